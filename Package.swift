@@ -1,0 +1,53 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One row per library target: its name, then the only targets it may import.
+///
+/// The rows are the architecture, in the order data flows; `ArchitectureTests` reads this very table
+/// and fails on an import that it does not allow. What each room must never know is in
+/// `Sources/README.md`.
+let layers: KeyValuePairs<String, [String]> = [
+  "SourceText": [],
+  "ContractModel": ["SourceText"],
+  "RuleSyntax": ["SourceText"],
+  "RuleChecking": ["SourceText", "ContractModel", "RuleSyntax"],
+  "Records": ["SourceText", "ContractModel"],
+  "RuleEvaluation": ["SourceText", "ContractModel", "RuleChecking", "Records"],
+  "Settlement": ["SourceText", "ContractModel"],
+  "Reporting": ["SourceText", "ContractModel"],
+  "ContractCheck": [
+    "SourceText", "ContractModel", "RuleSyntax", "RuleChecking", "Records", "RuleEvaluation",
+    "Settlement", "Reporting",
+  ],
+  "CommandLineTool": ["SourceText", "ContractModel", "ContractCheck", "Reporting"],
+]
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+]
+
+let libraries = layers.map { name, imports in
+  Target.target(
+    name: name, dependencies: imports.map { .init(stringLiteral: $0) },
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "holdback",
+  products: [
+    .executable(name: "holdback", targets: ["holdback"]),
+    .library(name: "ContractCheck", targets: ["ContractCheck"]),
+  ],
+  targets: libraries + [
+    .executableTarget(
+      name: "holdback", dependencies: ["CommandLineTool"], swiftSettings: strict),
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: ["SourceText", "ContractModel", "ContractCheck", "Reporting"],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,90 @@
+/// One text the user gave: its path as the user knows it, and its bytes.
+package struct SourceFile: Sendable {
+  /// The path as given or found, with `/` between components; shown in every diagnostic.
+  package let path: String
+  package let bytes: [UInt8]
+  /// The byte offset at which each line begins; the first is 0.
+  private let lineStarts: [Int]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+    var starts = [0]
+    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      starts.append(offset + 1)
+    }
+    lineStarts = starts
+  }
+
+  /// Returns the 1-based line and the 1-based column, counted in bytes, of an offset.
+  package func position(at offset: Int) -> SourcePosition {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return SourcePosition(line: low + 1, column: offset - lineStarts[low] + 1)
+  }
+
+  /// Returns the bytes of a 1-based line, without its line end.
+  package func line(_ number: Int) -> ArraySlice<UInt8> {
+    guard number >= 1, number <= lineStarts.count else { return [] }
+    let start = lineStarts[number - 1]
+    var end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return bytes[start..<max(start, end)]
+  }
+}
+
+/// A place in a text as people count it: line and column, both from 1, the column in bytes.
+package struct SourcePosition: Hashable, Sendable {
+  package let line: Int
+  package let column: Int
+
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}
+
+/// Names one file among the files of a run: its index in `SourceFiles`.
+package struct FileID: Hashable, Comparable, Sendable {
+  package let index: Int32
+
+  package init(_ index: Int) { self.index = Int32(index) }
+
+  package static func < (left: FileID, right: FileID) -> Bool { left.index < right.index }
+}
+
+/// All texts of one run.
+package struct SourceFiles: Sendable {
+  package private(set) var files: [SourceFile] = []
+
+  package init() {}
+
+  package mutating func add(_ file: SourceFile) -> FileID {
+    files.append(file)
+    return FileID(files.count - 1)
+  }
+
+  package subscript(id: FileID) -> SourceFile { files[Int(id.index)] }
+}
+
+/// A half-open range of bytes of one file.
+package struct SourceRange: Hashable, Sendable {
+  package let file: FileID
+  package let lower: Int
+  package let upper: Int
+
+  package init(file: FileID, lower: Int, upper: Int) {
+    self.file = file
+    self.lower = lower
+    self.upper = upper
+  }
+
+  /// Returns the smallest range that covers both; the other must be of the same file.
+  package func through(_ other: SourceRange) -> SourceRange {
+    SourceRange(file: file, lower: min(lower, other.lower), upper: max(upper, other.upper))
+  }
+}
