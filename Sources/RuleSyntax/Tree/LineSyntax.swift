@@ -1,0 +1,53 @@
+package import SourceText
+
+/// A line that says what is: a word, its values, perhaps a table, perhaps a block.
+///
+/// `milestone launch "Open enrolment" { … }`, `amount more than USD 1,000,000 reported "…" in "…"`,
+/// `verifier outranks buyer on capability, test-run`.
+package struct LineSyntax: Sendable {
+  package enum Value: Sendable {
+    case name(NameSyntax)
+    case text(TextSyntax)
+    /// A literal, or words that bound one.
+    case range(RangeSyntax)
+    case comma(SourceRange)
+
+    package var range: SourceRange {
+      switch self {
+      case .name(let name): name.range
+      case .text(let text): text.range
+      case .range(let range): range.range
+      case .comma(let range): range
+      }
+    }
+  }
+
+  package let keyword: NameSyntax
+  package let values: [Value]
+  package let provenance: ProvenanceSyntax?
+  package let table: TableSyntax?
+  /// Nil where the line has no braces.
+  package let block: [LineSyntax]?
+  package let documentation: String?
+  /// From the keyword through the last value; the block is not part of it.
+  package let range: SourceRange
+
+  package init(
+    keyword: NameSyntax, values: [Value], provenance: ProvenanceSyntax?, table: TableSyntax?,
+    block: [LineSyntax]?, documentation: String?, range: SourceRange
+  ) {
+    self.keyword = keyword
+    self.values = values
+    self.provenance = provenance
+    self.table = table
+    self.block = block
+    self.documentation = documentation
+    self.range = range
+  }
+}
+
+/// Where a figure comes from: `illustrative`, or `reported "phrase" in "source"`.
+package enum ProvenanceSyntax: Sendable {
+  case illustrative(SourceRange)
+  case reported(phrase: TextSyntax, source: TextSyntax)
+}
