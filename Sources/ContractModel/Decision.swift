@@ -1,0 +1,102 @@
+/// Where the money of an invoice line goes.
+package enum Bucket: String, CaseIterable, Hashable, Sendable {
+  case pay
+  case retained
+  case recovered
+  case deducted
+  case withheld
+  case disputed
+  case rejected
+  case notDue
+}
+
+/// What is recommended; a person decides.
+package enum Decision: String, CaseIterable, Hashable, Sendable {
+  case suspendAll = "suspend-all"
+  case rejectInvoice = "reject-invoice"
+  case withhold
+  case dispute
+  case holdForEvidence = "hold-for-evidence"
+  case undecided
+  case payInPart = "pay-in-part"
+  case notDue = "not-due"
+  case pay
+}
+
+/// One movement of money out of a line, with what moved it.
+package struct Movement: Sendable {
+  package let line: SubjectID
+  package let bucket: Bucket
+  package let amount: Amount
+  /// The index of the finding in the list that was settled.
+  package let finding: Int?
+  /// Other findings that hold the same money and are cited beside it.
+  package let alsoCited: [Int]
+  /// Why, where no finding did: the excess of an amount known only within bounds.
+  package let reason: ReasonCode?
+
+  package init(
+    line: SubjectID, bucket: Bucket, amount: Amount, finding: Int?, alsoCited: [Int] = [],
+    reason: ReasonCode? = nil
+  ) {
+    self.line = line
+    self.bucket = bucket
+    self.amount = amount
+    self.finding = finding
+    self.alsoCited = alsoCited
+    self.reason = reason
+  }
+}
+
+/// The buckets of a line, an invoice, a milestone or the contract; they sum to what was invoiced.
+package struct Amounts: Hashable, Sendable {
+  package var invoiced: Amount
+  package var buckets: [Bucket: Amount]
+
+  package init(invoiced: Amount, buckets: [Bucket: Amount]) {
+    self.invoiced = invoiced
+    self.buckets = buckets
+  }
+
+  package subscript(bucket: Bucket) -> Amount { buckets[bucket] ?? .zero }
+}
+
+/// What became of every line of a contract as of a date.
+package struct Settled: Sendable {
+  package let decision: Decision
+  package let movements: [Movement]
+  /// For the contract, every invoice, every line, and every milestone that a line bills.
+  package let amounts: [SubjectID: Amounts]
+  /// The decision for each milestone and invoice.
+  package let decisions: [SubjectID: Decision]
+  /// The unpaid balance of the contract that a suspension blocks.
+  package let blocked: Amount?
+  /// Deductions that found nothing to be taken from, by finding.
+  package let carriedForward: [Int: Amount]
+
+  package init(
+    decision: Decision, movements: [Movement], amounts: [SubjectID: Amounts],
+    decisions: [SubjectID: Decision], blocked: Amount?, carriedForward: [Int: Amount]
+  ) {
+    self.decision = decision
+    self.movements = movements
+    self.amounts = amounts
+    self.decisions = decisions
+    self.blocked = blocked
+    self.carriedForward = carriedForward
+  }
+}
+
+/// One contract of a report: what is recommended, and every finding behind it.
+package struct ContractDecision: Sendable {
+  /// The version in force on the as-of date.
+  package let contract: Contract
+  package let findings: [Finding]
+  package let settled: Settled
+
+  package init(contract: Contract, findings: [Finding], settled: Settled) {
+    self.contract = contract
+    self.findings = findings
+    self.settled = settled
+  }
+}

@@ -1,0 +1,123 @@
+package import SourceText
+
+/// The kinds of thing a rule can be about, from the widest to the narrowest.
+package enum SubjectKind: String, CaseIterable, Hashable, Sendable {
+  case contract
+  case milestone
+  case deliverable
+  case invoice
+  case line
+
+  package var plural: String { rawValue + "s" }
+
+  /// The kind that holds subjects of this kind; nil for the contract.
+  package var parent: SubjectKind? {
+    switch self {
+    case .contract: nil
+    case .milestone, .invoice: .contract
+    case .deliverable: .milestone
+    case .line: .invoice
+    }
+  }
+}
+
+/// Names one subject of a contract: its place in `Contract.subjects`; 0 is the contract itself.
+package struct SubjectID: Hashable, Comparable, Sendable {
+  package let index: Int
+
+  package init(_ index: Int) { self.index = index }
+
+  package static let contract = SubjectID(0)
+
+  package static func < (left: SubjectID, right: SubjectID) -> Bool { left.index < right.index }
+}
+
+/// The fields a subject may have, each with the kinds that have it and its type.
+package enum SubjectField: String, CaseIterable, Hashable, Sendable {
+  case value
+  case paid
+  case due
+  case amount
+  case critical
+  case kind
+  case received
+  case number
+  case taxID = "tax-id"
+  /// What the early stages of settlement left of the amount.
+  case earned
+
+  package var kinds: [SubjectKind] {
+    switch self {
+    case .value, .paid: [.contract]
+    case .due, .critical, .kind: [.milestone]
+    case .amount: [.milestone, .invoice, .line]
+    case .received, .number, .taxID: [.invoice]
+    case .earned: [.contract, .invoice, .line]
+    }
+  }
+
+  package var type: ValueType {
+    switch self {
+    case .value, .paid, .amount, .earned: .money
+    case .due, .received: .date
+    case .critical: .words(["yes", "no"])
+    case .kind: .words(["severable", "cumulative"])
+    case .number, .taxID: .text
+    }
+  }
+
+  /// Whether a contract may leave it out; reading it unguarded is then an error.
+  package var isOptional: Bool {
+    switch self {
+    case .number, .taxID, .paid, .value: true
+    case .due, .amount, .critical, .kind, .received, .earned: false
+    }
+  }
+}
+
+/// What a contract says of one of its parts.
+package enum FieldValue: Hashable, Sendable {
+  /// Money in minor units of the contract's currency; a date as its day number.
+  case quantity(Interval)
+  case word(String)
+  case text(String)
+}
+
+/// Where a figure of a contract comes from.
+package enum Provenance: Hashable, Sendable {
+  case illustrative
+  case reported(phrase: String, source: String)
+}
+
+/// The contract itself, or one of its milestones, deliverables, invoices and lines.
+package struct Subject: Sendable {
+  package let kind: SubjectKind
+  /// The name the contract gave it, unique within its parent.
+  package let name: String
+  package let title: String?
+  package let parent: SubjectID?
+  /// The milestone or deliverable that an invoice line bills.
+  package var billed: SubjectID?
+  package var fields: [SubjectField: FieldValue]
+  package var provenances: [SubjectField: Provenance]
+  package let isIllustrative: Bool
+  package let documentation: String?
+  package let range: SourceRange
+
+  package init(
+    kind: SubjectKind, name: String, title: String?, parent: SubjectID?, billed: SubjectID? = nil,
+    fields: [SubjectField: FieldValue] = [:], provenances: [SubjectField: Provenance] = [:],
+    isIllustrative: Bool = false, documentation: String? = nil, range: SourceRange
+  ) {
+    self.kind = kind
+    self.name = name
+    self.title = title
+    self.parent = parent
+    self.billed = billed
+    self.fields = fields
+    self.provenances = provenances
+    self.isIllustrative = isIllustrative
+    self.documentation = documentation
+    self.range = range
+  }
+}
