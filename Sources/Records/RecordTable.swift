@@ -1,5 +1,4 @@
 package import ContractModel
-package import SourceText
 
 /// All records of one kind of one contract, a column for each field.
 ///

@@ -1,0 +1,99 @@
+import ContractModel
+import RuleSyntax
+import SourceText
+
+extension ClauseChecker {
+  mutating func check(
+    _ condition: ConditionSyntax, for subject: SubjectKind
+  ) -> CheckedCondition {
+    switch condition {
+    case .all(let parts): return .all(parts.map { check($0, for: subject) })
+    case .any(let parts, _):
+      let outer = guarded
+      let checked = parts.map { part in
+        guarded = outer
+        return check(part, for: subject)
+      }
+      guarded = outer
+      return .any(checked)
+    case .some(let collection, _):
+      return check(collection, for: subject).map { .some($0) } ?? .invalid
+    case .no(let collection, _):
+      return check(collection, for: subject).map { .no($0) } ?? .invalid
+    case .every(let collection, let condition, _):
+      return checkEvery(collection, condition, for: subject)
+    case .test(let value, let isNegated, let range):
+      return check(value, isNegated, range, for: subject)
+    case .name(let name): return checkNamed(name, for: subject)
+    }
+  }
+
+  private mutating func check(
+    _ value: ExpressionSyntax, _ isNegated: Bool, _ range: RangeSyntax, for subject: SubjectKind
+  ) -> CheckedCondition {
+    let field = subjectField(value, for: subject)
+    let presence = range.presence(isNegated: isNegated)
+    if let field, presence != nil {
+      // Asking whether it is given is what makes reading it safe.
+      guarded.insert(field)
+    }
+    let checked = check(value, for: subject, expecting: nil)
+    if let field, presence == false { guarded.remove(field) }
+    if checked.isInvalid { return .invalid }
+    return .test(
+      checked.expression, checked.type, isNegated: isNegated,
+      check(range, of: checked.type, for: subject))
+  }
+
+  /// The optional field of the subject, or of a wider part, that an expression plainly is.
+  private func subjectField(
+    _ value: ExpressionSyntax, for subject: SubjectKind
+  ) -> SubjectField? {
+    switch value {
+    case .name(let name): SubjectField(rawValue: name.text)
+    case .field(let name, _): SubjectField(rawValue: name.text)
+    case .parenthesized(let inner, _): subjectField(inner, for: subject)
+    default: nil
+    }
+  }
+
+  private mutating func checkNamed(
+    _ name: NameSyntax, for subject: SubjectKind
+  ) -> CheckedCondition {
+    let checked = check(.name(name), for: subject, expecting: nil)
+    guard case .meaning(let place) = checked.expression else {
+      if !checked.isInvalid { diagnostics.append(.notACondition(name, checked.type)) }
+      return .invalid
+    }
+    guard checked.type == .condition else {
+      diagnostics.append(.notACondition(name, checked.type))
+      return .invalid
+    }
+    return .meaning(place)
+  }
+
+  private mutating func checkEvery(
+    _ collection: CollectionSyntax, _ condition: ConditionSyntax, for subject: SubjectKind
+  ) -> CheckedCondition {
+    if let part = SubjectKind.allCases.first(where: { $0.plural == collection.name.text }) {
+      guard part.canReach(subject), part != subject, collection.filter == nil else {
+        diagnostics.append(.partsNotWithin(collection.name, subject: subject))
+        return .invalid
+      }
+      return .everyPart(part, have: check(condition, for: part))
+    }
+    guard let records = check(collection, for: subject) else { return .invalid }
+    return .everyRecord(records, have: checkRow(condition, of: records.kind, for: subject))
+  }
+}
+
+extension RangeSyntax {
+  /// True for `is given`, false for `is none`, nil for any other test.
+  func presence(isNegated: Bool) -> Bool? {
+    switch form {
+    case .given: !isNegated
+    case .none: isNegated
+    default: nil
+    }
+  }
+}

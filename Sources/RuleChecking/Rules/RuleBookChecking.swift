@@ -1,0 +1,72 @@
+package import ContractModel
+package import RuleSyntax
+package import SourceText
+
+extension [SyntaxTree] {
+  /// Returns the record kinds, clauses and calendars that these files declare, all names resolved.
+  ///
+  /// A clause with a mistake in it is kept, marked unsound, so that a contract that incorporates it
+  /// is known to be undecided. Files may stand in any order.
+  package func checkedRuleBook(in files: SourceFiles) -> Diagnosed<RuleBook> {
+    var checker = RuleBookChecker(files: files)
+    for tree in self { checker.collect(tree.declarations) }
+    return checker.checked()
+  }
+}
+
+private struct RuleBookChecker {
+  let files: SourceFiles
+  var records: [RecordSyntax] = []
+  var clauses: [ClauseSyntax] = []
+  var calendars: [BusinessCalendar] = []
+  var diagnostics: [Diagnostic] = []
+
+  mutating func collect(_ declarations: [DeclarationSyntax]) {
+    for declaration in declarations {
+      switch declaration {
+      case .record(let record): records.append(record)
+      case .clause(let clause): clauses.append(clause)
+      case .line(let line): collect(line)
+      }
+    }
+  }
+
+  private mutating func collect(_ line: LineSyntax) {
+    guard line.keyword.text == "calendar" else {
+      diagnostics.append(.notARule(line.keyword))
+      return
+    }
+    let calendar = line.checkedCalendar()
+    diagnostics += calendar.diagnostics
+    if let calendar = calendar.value { calendars.append(calendar) }
+  }
+
+  mutating func checked() -> Diagnosed<RuleBook> {
+    reportRepeats(records.map(\.name) + records.compactMap(\.plural))
+    reportRepeats(clauses.map(\.name))
+    let kinds = records.map { record in
+      let kind = record.checkedKind()
+      diagnostics += kind.diagnostics
+      return kind.value
+    }
+    let checkedClauses = clauses.map { clause in
+      var checker = ClauseChecker(clause, kinds: kinds, files: files)
+      let checked = checker.checkedClause()
+      diagnostics += checker.diagnostics
+      return checked
+    }
+    return Diagnosed(
+      RuleBook(kinds: kinds, clauses: checkedClauses, calendars: calendars), diagnostics)
+  }
+
+  private mutating func reportRepeats(_ names: [NameSyntax]) {
+    var seen: [String: NameSyntax] = [:]
+    for name in names {
+      if let first = seen[name.text] {
+        diagnostics.append(.declaredTwice(name, first: first.range))
+      } else {
+        seen[name.text] = name
+      }
+    }
+  }
+}

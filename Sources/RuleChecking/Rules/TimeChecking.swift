@@ -1,0 +1,140 @@
+import ContractModel
+import RuleSyntax
+import SourceText
+
+extension ClauseChecker {
+  mutating func checkSpan(
+    _ unit: UnitSyntax, _ isStartIncluded: Bool, _ start: ExpressionSyntax,
+    _ end: ExpressionSyntax, for subject: SubjectKind
+  ) -> TypedExpression {
+    guard case .days(let day)? = unit.checkedLength() else {
+      diagnostics.append(.unknownUnit(unit, wanted: ["calendar days", "business days"]))
+      return .invalid
+    }
+    let first = checkDate(start, for: subject)
+    let last = checkDate(end, for: subject)
+    guard let first, let last else { return .invalid }
+    return TypedExpression(
+      expression: .span(day, isStartIncluded: isStartIncluded, from: first, through: last),
+      type: .days(day))
+  }
+
+  mutating func checkShift(
+    _ length: ExpressionSyntax, _ isBefore: Bool, _ date: ExpressionSyntax,
+    for subject: SubjectKind
+  ) -> TypedExpression {
+    let distance = check(length, for: subject, expecting: nil)
+    guard let origin = checkDate(date, for: subject), !distance.isInvalid else { return .invalid }
+    let unit: CheckedExpression.LengthUnit
+    switch distance.type {
+    case .days(let day): unit = .days(day)
+    case .weeks: unit = .weeks
+    case .months: unit = .months
+    default:
+      diagnostics.append(.notALength(distance.type, at: length.range))
+      return .invalid
+    }
+    return TypedExpression(
+      expression: .shift(distance.expression, unit, isBefore: isBefore, origin), type: .date)
+  }
+
+  mutating func checkBusinessDay(
+    _ isFirst: Bool, _ date: ExpressionSyntax, for subject: SubjectKind
+  ) -> TypedExpression {
+    guard let origin = checkDate(date, for: subject) else { return .invalid }
+    return TypedExpression(
+      expression: .businessDay(isFirst: isFirst, origin), type: .date)
+  }
+
+  private mutating func checkDate(
+    _ expression: ExpressionSyntax, for subject: SubjectKind
+  ) -> CheckedExpression? {
+    let value = check(expression, for: subject, expecting: nil)
+    if value.isInvalid { return nil }
+    guard value.type == .date else {
+      diagnostics.append(.typeMismatch(value.type, wanted: .date, at: expression.range))
+      return nil
+    }
+    return value.expression
+  }
+
+  mutating func checkCounted(
+    _ unit: UnitSyntax, _ length: ExpressionSyntax, for subject: SubjectKind
+  ) -> TypedExpression {
+    let value = check(length, for: subject, expecting: nil)
+    if value.isInvalid { return .invalid }
+    guard let isStarted = unit.countsStartedWeeks else {
+      diagnostics.append(.unknownUnit(unit, wanted: ["started weeks", "whole weeks"]))
+      return .invalid
+    }
+    guard value.type == .days(.calendar) else {
+      diagnostics.append(
+        .typeMismatch(value.type, wanted: .days(.calendar), at: length.range))
+      return .invalid
+    }
+    return TypedExpression(
+      expression: .weeks(isStarted: isStarted, of: value.expression), type: .weeks)
+  }
+
+  /// `rate for each day of net-late`: the rate times the number of units, or, where the rate is a
+  /// table, each day at the rate of the row it falls in.
+  mutating func checkForEach(
+    _ rate: NameSyntax, _ unit: UnitSyntax, _ length: ExpressionSyntax,
+    for subject: SubjectKind
+  ) -> TypedExpression {
+    let each = check(.name(rate), for: subject, expecting: nil)
+    let count = check(length, for: subject, expecting: nil)
+    if each.isInvalid || count.isInvalid { return .invalid }
+    if case .moneyPer(let day) = each.type {
+      guard count.type == .days(day), ["day", "days", day.singular].contains(unit.text) else {
+        diagnostics.append(.typeMismatch(count.type, wanted: .days(day), at: length.range))
+        return .invalid
+      }
+      if case .term(let place) = each.expression {
+        return TypedExpression(
+          expression: .forEachDay(term: place, of: count.expression), type: .money)
+      }
+      return TypedExpression(
+        expression: .binary(.times, each.expression, count.expression), type: .money)
+    }
+    guard each.type == .money || each.type == .percent else {
+      diagnostics.append(.rateIsNoRate(rate, each.type))
+      return .invalid
+    }
+    guard let number = units(unit, in: count, at: length.range) else { return .invalid }
+    return TypedExpression(
+      expression: .binary(.times, each.expression, number), type: each.type)
+  }
+
+  private mutating func units(
+    _ unit: UnitSyntax, in count: TypedExpression, at range: SourceRange
+  ) -> CheckedExpression? {
+    if let isStarted = unit.countsStartedWeeks {
+      guard count.type == .days(.calendar) else {
+        diagnostics.append(.typeMismatch(count.type, wanted: .days(.calendar), at: range))
+        return nil
+      }
+      return .weeks(isStarted: isStarted, of: count.expression)
+    }
+    let isDay = unit.text == "day" || unit.text == "days"
+    switch (unit.checkedLength(), count.type) {
+    case (let wanted?, let found) where wanted == found: return count.expression
+    case (nil, .days) where isDay: return count.expression
+    default:
+      diagnostics.append(
+        .typeMismatch(count.type, wanted: unit.checkedLength() ?? .number, at: range))
+      return nil
+    }
+  }
+}
+
+extension UnitSyntax {
+  /// True for started weeks, false for whole weeks, nil for anything else.
+  fileprivate var countsStartedWeeks: Bool? {
+    switch text {
+    case "started week", "started weeks": true
+    case "whole week", "whole weeks": false
+    default: nil
+    }
+  }
+}
