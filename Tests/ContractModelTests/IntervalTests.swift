@@ -36,7 +36,7 @@ import Testing
     ("[1,2]", "[3,4]", "[3,8]"), ("[-1,2]", "[3,4]", "[-4,8]"), ("(-1,2)", "[3,4]", "(-4,8)"),
     ("[0,1]", "(2,3)", "[0,3)"), ("(0,1]", "(2,3)", "(0,3)"), ("(0,1)", "[0,3]", "[0,3)"),
     ("0", "(,)", "0"), ("[0,1]", "[1,)", "[0,)"), ("(0,1]", "[1,)", "(0,)"),
-    ("(,-1]", "[1,)", "(,-1]"), ("(,0)", "(,0)", "(0,)"), ("[-2,3]", "[-5,7)", "(-15,21)"),
+    ("(,-1]", "[1,)", "(,-1]"), ("(,0)", "(,0)", "(0,)"), ("[-2,3]", "[-5,7)", "[-15,21)"),
     ("(-2,2]", "[-2,2)", "[-4,4)"), ("~5", "2", "~10"), ("~5", "[1,2]", "(,)"),
     ("[1,0]", "(,)", "[1,0]"),
   ])
@@ -84,13 +84,14 @@ import Testing
     #expect(interval(second).greater(of: interval(first)) == interval(greater))
   }
 
-  @Test(arguments: [
-    ("[1,2]", "[4,5)", "[1,5)", nil), ("[1,3]", "(2,5)", "[1,5)", "(2,3]"),
-    ("(1,3)", "[1,3]", "[1,3]", "(1,3)"), ("[1,2)", "[2,3]", "[1,3]", nil),
-    ("[1,2]", "[2,3]", "[1,3]", "[2,2]"), ("(,2]", "[1,)", "(,)", "[1,2]"),
-    ("~5", "[1,2]", "(,)", "[1,2]"), ("~5", "~5", "~5", "~5"), ("~5", "~6", "(,)", "(,)"),
-    ("~5", "(,)", "(,)", "~5"), ("[1,0]", "[1,2]", "[1,2]", nil), ("[1,0]", "(,)", "(,)", nil),
-  ] as [(String, String, String, String?)])
+  @Test(
+    arguments: [
+      ("[1,2]", "[4,5)", "[1,5)", nil), ("[1,3]", "(2,5)", "[1,5)", "(2,3]"),
+      ("(1,3)", "[1,3]", "[1,3]", "(1,3)"), ("[1,2)", "[2,3]", "[1,3]", nil),
+      ("[1,2]", "[2,3]", "[1,3]", "[2,2]"), ("(,2]", "[1,)", "(,)", "[1,2]"),
+      ("~5", "[1,2]", "(,)", "[1,2]"), ("~5", "~5", "~5", "~5"), ("~5", "~6", "(,)", "(,)"),
+      ("~5", "(,)", "(,)", "~5"), ("[1,0]", "[1,2]", "[1,2]", nil), ("[1,0]", "(,)", "(,)", nil),
+    ] as [(String, String, String, String?)])
   func joinsAndMeets(_ row: (String, String, String, String?)) {
     let (first, second) = (interval(row.0), interval(row.1))
     #expect(first.hull(with: second) == interval(row.2))
@@ -99,24 +100,29 @@ import Testing
     #expect(second.intersection(with: first) == row.3.map(interval))
   }
 
-  @Test(arguments: [
-    ("[1,2]", "[1,2]", .yes), ("[1,2]", "(1,2]", .unknown), ("(1,2)", "[1,2]", .yes),
-    ("[1,2]", "(2,3]", .no), ("[1,2]", "[2,3]", .unknown), ("3", "(,3)", .no), ("3", "(,3]", .yes),
-    ("~3", "(,100]", .unknown), ("~3", "(,)", .yes), ("(,)", "(,)", .yes), ("(,)", "[0,)", .unknown),
-    ("3", "~3", .unknown), ("[2,1]", "[0,9]", .unknown), ("5", "[2,1]", .no),
-  ] as [(String, String, Truth)])
+  @Test(
+    arguments: [
+      ("[1,2]", "[1,2]", .yes), ("[1,2]", "(1,2]", .unknown), ("(1,2)", "[1,2]", .yes),
+      ("[1,2]", "(2,3]", .no), ("[1,2]", "[2,3]", .unknown), ("3", "(,3)", .no),
+      ("3", "(,3]", .yes),
+      ("~3", "(,100]", .unknown), ("~3", "(,)", .yes), ("(,)", "(,)", .yes),
+      ("(,)", "[0,)", .unknown),
+      ("3", "~3", .unknown), ("[2,1]", "[0,9]", .unknown), ("5", "[2,1]", .no),
+    ] as [(String, String, Truth)])
   func saysWhetherItIsWithinARange(_ row: (String, String, Truth)) {
     #expect(interval(row.0).isWithin(interval(row.1)) == row.2, "\(row.0) in \(row.1)")
   }
 
-  @Test(arguments: [
-    ("1", "2", .yes, .no), ("2", "2", .no, .yes), ("[1,2)", "2", .yes, .no),
-    ("[1,2]", "2", .unknown, .unknown), ("[2,3]", "[1,2]", .no, .unknown), ("3", "2", .no, .no),
-    ("(2,3]", "[1,2]", .no, .no), ("[1,2]", "(2,3]", .yes, .no), ("~1", "100", .unknown, .unknown),
-    ("1", "~100", .unknown, .unknown), ("(,)", "5", .unknown, .unknown),
-    ("[2,1]", "5", .unknown, .unknown), ("~1", "(,)", .unknown, .unknown),
-    ("~1", "~1", .unknown, .unknown),
-  ] as [(String, String, Truth, Truth)])
+  @Test(
+    arguments: [
+      ("1", "2", .yes, .no), ("2", "2", .no, .yes), ("[1,2)", "2", .yes, .no),
+      ("[1,2]", "2", .unknown, .unknown), ("[2,3]", "[1,2]", .no, .unknown), ("3", "2", .no, .no),
+      ("(2,3]", "[1,2]", .no, .no), ("[1,2]", "(2,3]", .yes, .no),
+      ("~1", "100", .unknown, .unknown),
+      ("1", "~100", .unknown, .unknown), ("(,)", "5", .unknown, .unknown),
+      ("[2,1]", "5", .unknown, .unknown), ("~1", "(,)", .unknown, .unknown),
+      ("~1", "~1", .unknown, .unknown),
+    ] as [(String, String, Truth, Truth)])
   func compares(_ row: (String, String, Truth, Truth)) {
     #expect(interval(row.0).isLess(than: interval(row.1)) == row.2, "\(row.0) < \(row.1)")
     #expect(interval(row.0).isEqual(to: interval(row.1)) == row.3, "\(row.0) = \(row.1)")

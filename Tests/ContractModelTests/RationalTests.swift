@@ -4,10 +4,11 @@ import Testing
 @Suite struct RationalTests {
   static let limit = Int128.max
 
-  @Test(arguments: [
-    (2, 4, 1, 2), (-2, 4, -1, 2), (2, -4, -1, 2), (-2, -4, 1, 2), (0, -7, 0, 1), (6, 3, 2, 1),
-    (limit, limit, 1, 1), (Int128.min, 2, Int128.min / 2, 1), (Int128.min, .min, 1, 1),
-  ] as [(Int128, Int128, Int128, Int128)])
+  @Test(
+    arguments: [
+      (2, 4, 1, 2), (-2, 4, -1, 2), (2, -4, -1, 2), (-2, -4, 1, 2), (0, -7, 0, 1), (6, 3, 2, 1),
+      (limit, limit, 1, 1), (Int128.min, 2, Int128.min / 2, 1), (Int128.min, .min, 1, 1),
+    ] as [(Int128, Int128, Int128, Int128)])
   func isKeptInLowestTerms(_ row: (Int128, Int128, Int128, Int128)) throws {
     let number = try Rational(row.0, over: row.1)
     #expect(number.numerator == row.2)
@@ -95,6 +96,8 @@ import Testing
   }
 
   private func precedes(_ left: Rational, _ right: Rational) -> Bool {
+    if left.sign != right.sign { return left.sign < right.sign }
+    if left.sign < 0 { return precedes(right.negated, left.negated) }
     var (a, b, c, d) = (left.numerator, left.denominator, right.numerator, right.denominator)
     var isSwapped = false
     var floors = (left.floor, right.floor)
@@ -110,12 +113,13 @@ import Testing
 }
 
 @Suite struct RoundingTests {
-  @Test(arguments: [
-    (25, 10, 3, 2, 3, 2), (35, 10, 4, 4, 4, 3), (-25, 10, -3, -2, -3, -2),
-    (-35, 10, -4, -4, -4, -3), (21, 10, 2, 2, 3, 2), (-21, 10, -2, -2, -3, -2),
-    (29, 10, 3, 3, 3, 2), (-29, 10, -3, -3, -3, -2), (1, 2, 1, 0, 1, 0), (-1, 2, -1, 0, -1, 0),
-    (5, 1, 5, 5, 5, 5), (0, 1, 0, 0, 0, 0), (1, 1000, 0, 0, 1, 0),
-  ] as [(Int128, Int128, Int128, Int128, Int128, Int128)])
+  @Test(
+    arguments: [
+      (25, 10, 3, 2, 3, 2), (35, 10, 4, 4, 4, 3), (-25, 10, -3, -2, -3, -2),
+      (-35, 10, -4, -4, -4, -3), (21, 10, 2, 2, 3, 2), (-21, 10, -2, -2, -3, -2),
+      (29, 10, 3, 3, 3, 2), (-29, 10, -3, -3, -3, -2), (1, 2, 1, 0, 1, 0), (-1, 2, -1, 0, -1, 0),
+      (5, 1, 5, 5, 5, 5), (0, 1, 0, 0, 0, 0), (1, 1000, 0, 0, 1, 0),
+    ] as [(Int128, Int128, Int128, Int128, Int128, Int128)])
   func followsTheRule(_ row: (Int128, Int128, Int128, Int128, Int128, Int128)) throws {
     let number = ratio(row.0, row.1)
     #expect(try number.rounded(.halfUp, toMultipleOf: .one) == ratio(row.2))
@@ -125,7 +129,8 @@ import Testing
   }
 
   @Test func roundsToAnyUnit() throws {
-    #expect(try ratio(12_345, 1_000).rounded(.halfUp, toMultipleOf: ratio(1, 100)) == ratio(1235, 100))
+    #expect(
+      try ratio(12_345, 1_000).rounded(.halfUp, toMultipleOf: ratio(1, 100)) == ratio(1235, 100))
     #expect(
       try ratio(12_345, 1_000).rounded(.halfEven, toMultipleOf: ratio(1, 100)) == ratio(1234, 100))
     #expect(try ratio(7).rounded(.halfUp, toMultipleOf: ratio(-5)) == ratio(5))
@@ -160,16 +165,17 @@ import Testing
 }
 
 @Suite struct DecimalTextTests {
-  @Test(arguments: [
-    ("0", 0, 1), ("-0", 0, 1), ("0.0", 0, 1), ("7", 7, 1), ("-5.00", -5, 1), ("99.5", 199, 2),
-    ("0.001", 1, 1000), ("10", 10, 1), ("99999999999999999999", 99_999_999_999_999_999_999, 1),
-    (
-      "999999999999999999999999999999", 999_999_999_999_999_999_999_999_999_999, 1
-    ),
-    (
-      "0.00000000000000000000000000001", 1, 100_000_000_000_000_000_000_000_000_000
-    ),
-  ] as [(String, Int128, Int128)])
+  @Test(
+    arguments: [
+      ("0", 0, 1), ("-0", 0, 1), ("0.0", 0, 1), ("7", 7, 1), ("-5.00", -5, 1), ("99.5", 199, 2),
+      ("0.001", 1, 1000), ("10", 10, 1), ("99999999999999999999", 99_999_999_999_999_999_999, 1),
+      (
+        "999999999999999999999999999999", 999_999_999_999_999_999_999_999_999_999, 1
+      ),
+      (
+        "0.00000000000000000000000000001", 1, 100_000_000_000_000_000_000_000_000_000
+      ),
+    ] as [(String, Int128, Int128)])
   func readsANumber(_ row: (String, Int128, Int128)) {
     #expect(DecimalText.parsing(row.0.utf8) == ratio(row.1, row.2), "\(row.0)")
   }
@@ -183,14 +189,15 @@ import Testing
     #expect(DecimalText.parsing(text.utf8) == nil, "\(text)")
   }
 
-  @Test(arguments: [
-    (1, 3, 0, 4, "0.3333…"), (2, 3, 2, 2, "0.66…"), (1, 4, 0, 4, "0.25"), (1, 4, 4, 6, "0.2500"),
-    (5, 1, 0, 3, "5"), (5, 1, 2, 3, "5.00"), (-1, 1000, 2, 2, "-0.00…"), (0, 1, 0, 0, "0"),
-    (7, 2, 0, 0, "3…"), (-7, 2, 0, 1, "-3.5"), (1, 4, -3, -1, "0…"), (1, 8, 3, 1, "0.125"),
-    (1, Int128.max, 0, 3, "0.000…"),
-    (Int128.max - 1, Int128.max, 0, 3, "0.999…"),
-    (Int128.max, 1, 0, 0, "170141183460469231731687303715884105727"),
-  ] as [(Int128, Int128, Int, Int, String)])
+  @Test(
+    arguments: [
+      (1, 3, 0, 4, "0.3333…"), (2, 3, 2, 2, "0.66…"), (1, 4, 0, 4, "0.25"), (1, 4, 4, 6, "0.2500"),
+      (5, 1, 0, 3, "5"), (5, 1, 2, 3, "5.00"), (-1, 1000, 2, 2, "-0.00…"), (0, 1, 0, 0, "0"),
+      (7, 2, 0, 0, "3…"), (-7, 2, 0, 1, "-3.5"), (1, 4, -3, -1, "0…"), (1, 8, 3, 1, "0.125"),
+      (1, Int128.max, 0, 3, "0.000…"),
+      (Int128.max - 1, Int128.max, 0, 3, "0.999…"),
+      (Int128.max, 1, 0, 0, "170141183460469231731687303715884105727"),
+    ] as [(Int128, Int128, Int, Int, String)])
   func writesDigitsAndSaysWhenCutOff(_ row: (Int128, Int128, Int, Int, String)) {
     let text = ratio(row.0, row.1)
       .decimalText(minimumFractionDigits: row.2, maximumFractionDigits: row.3)
