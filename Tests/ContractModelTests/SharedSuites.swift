@@ -1,4 +1,3 @@
-import ContractModel
 import Foundation
 
 /// Tables with known answers that lie beside the checkout and belong to others.

@@ -1,5 +1,4 @@
 import ContractModel
-import Testing
 
 /// Returns a ratio that is known to be one.
 func ratio(_ dividend: Int128, _ divisor: Int128 = 1) -> Rational {
@@ -25,8 +24,8 @@ func currency(_ code: String) -> Currency {
   return currency
 }
 
-/// Returns the interval that mathematicians write so, as `[1,3)` or `(,2]`, in whole numbers; `{}`
-/// for a single number, `~5` for an approximate one.
+/// Returns the interval that mathematicians write so, as `[1,3)` or `(,2]`, with whole numbers or
+/// fractions as `1/8`; also `5` for one that holds 5 alone, and `~5` for an approximate 5.
 func interval(_ text: String) -> Interval {
   if text.hasPrefix("~") { return Interval(approximately: number(text.dropFirst())) }
   guard text.count > 2, let comma = text.firstIndex(of: ",") else {
