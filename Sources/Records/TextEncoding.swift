@@ -31,15 +31,14 @@ enum TextEncoding {
     bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
   }
 
-  /// Tells whether a file begins as UTF-16 text does: with its mark, or with half an ASCII letter.
+  /// Tells whether a file begins as UTF-16 does: with its mark, or with two halves of ASCII letters.
   static func looksLikeUTF16(_ bytes: [UInt8]) -> Bool {
     guard bytes.count >= 2 else { return false }
-    switch (bytes[0], bytes[1]) {
-    case (0xFE, 0xFF), (0xFF, 0xFE): return true
-    case (0, 0): return false
-    case (0, _), (_, 0): return true
-    default: return false
-    }
+    if bytes[0] == 0xFE, bytes[1] == 0xFF { return true }
+    if bytes[0] == 0xFF, bytes[1] == 0xFE { return true }
+    guard bytes.count >= 4 else { return false }
+    let zeros = bytes[..<4].map { $0 == 0 }
+    return zeros == [true, false, true, false] || zeros == [false, true, false, true]
   }
 
   private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
