@@ -105,7 +105,7 @@ struct ClauseChecker {
     }
     var domain: Interval?
     if let range = term.type.domain {
-      let value = range.checkedValue()
+      let value = range.checkedLiteral()
       diagnostics += value.diagnostics
       domain = value.value?.interval
     }

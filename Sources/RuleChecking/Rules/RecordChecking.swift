@@ -73,7 +73,7 @@ private struct RecordChecker {
 
   private mutating func domain(of field: FieldSyntax) -> Interval? {
     guard let range = field.type.domain else { return nil }
-    let value = range.checkedValue()
+    let value = range.checkedLiteral()
     diagnostics += value.diagnostics
     return value.value?.interval
   }
@@ -125,12 +125,11 @@ extension UnitSyntax {
   static let lengths = ["calendar days", "business days", "weeks", "months"]
 
   /// The length that these words count; nil where they count records or are unknown.
-  package func checkedLength() -> ValueType? {
-    switch text {
-    case "calendar days", "calendar day": .days(.calendar)
-    case "business days", "business day": .days(.business)
-    case "week", "weeks": .weeks
-    case "month", "months": .months
+  func checkedLength() -> ValueType? {
+    switch checkedType().value {
+    case .days(let day)?: .days(day)
+    case .weeks?: .weeks
+    case .months?: .months
     default: nil
     }
   }

@@ -1,4 +1,4 @@
-package import ContractModel
+import ContractModel
 package import RuleSyntax
 package import SourceText
 

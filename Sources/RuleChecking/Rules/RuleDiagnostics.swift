@@ -6,21 +6,21 @@ import SourceText
 extension Diagnostic {
   static func approximateTest(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("approximate-test"),
+      .error, DiagnosticID("approximate-test"),
       "nothing is ever certain about a value said to be 'approximately'", at: range,
       help: "give bounds, as `1,000 to 2,000`")
   }
 
   static func boundOfUnordered(_ type: ValueType, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("unordered-bound"),
+      .error, DiagnosticID("unordered-bound"),
       "'\(type.description)' has no order, so it has no bounds", at: range,
       help: "name the values: `is A or B`")
   }
 
   static func capUnsaid(_ verb: NameSyntax) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("cap-unsaid"),
+      .error, DiagnosticID("cap-unsaid"),
       "a deduction must say where it ends", at: verb.range,
       help: "add `capped at …`, or `without limit`")
   }
@@ -29,7 +29,7 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(
-      DiagnosticID("claim-not-admitted"),
+      .error, DiagnosticID("claim-not-admitted"),
       "'\(rule.text)' rests on '\(plural)', which are claims and prove nothing by themselves",
       at: rule.range,
       notes: [Diagnostic.Note("declared a claim here", at: declared)],
@@ -38,14 +38,14 @@ extension Diagnostic {
 
   static func clauseWithoutCitation(_ name: NameSyntax) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("citation-missing"),
+      .error, DiagnosticID("citation-missing"),
       "the clause '\(name.text)' does not say where it stands in the contract", at: name.range,
       help: "add `cites '…'` as its first line")
   }
 
   static func collectionIsNoValue(_ name: NameSyntax, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("collection-as-value"),
+      .error, DiagnosticID("collection-as-value"),
       "'\(name.text)' names records, not a value", at: range,
       help:
         "write `number of \(name.text)`, `share of …` or `latest … of …` under a name of its own")
@@ -53,14 +53,14 @@ extension Diagnostic {
 
   static func conditionTested(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("condition-tested"),
+      .error, DiagnosticID("condition-tested"),
       "a condition holds or does not; it has no value to compare", at: range,
       help: "use its name alone, or `no …`")
   }
 
   static func declaredTwice(_ name: NameSyntax, first: SourceRange) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("declared-twice"),
+      .error, DiagnosticID("declared-twice"),
       "'\(name.text)' is declared twice", at: name.range,
       notes: [Diagnostic.Note("first declared here", at: first)],
       help: "give one of them another name")
@@ -68,28 +68,28 @@ extension Diagnostic {
 
   static func earnedTooEarly(_ verb: EffectVerb, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("stage-order"),
+      .error, DiagnosticID("stage-order"),
       "'\(verb.rawValue)' acts before it is known what is earned", at: range,
       help: "only `retain`, `recover`, `deduct` and later stages may read `earned`")
   }
 
   static func emptyRule(_ name: NameSyntax) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("rule-empty"),
+      .error, DiagnosticID("rule-empty"),
       "the rule '\(name.text)' requires nothing and grants nothing", at: name.range,
       help: "add `require …` with `otherwise …`, or `then …`")
   }
 
   static func exceptionWithoutCondition(_ name: NameSyntax) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("exception-without-when"),
+      .error, DiagnosticID("exception-without-when"),
       "the exception '\(name.text)' does not say when it applies", at: name.range,
       help: "add `when …`")
   }
 
   static func exceptionWithoutConsequence(_ name: NameSyntax) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("exception-without-then"),
+      .error, DiagnosticID("exception-without-then"),
       "the exception '\(name.text)' does not say what follows", at: name.range,
       help: "add `then excuse`, or `then defer …`")
   }
@@ -98,7 +98,7 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(
-      DiagnosticID("wrong-extreme"),
+      .error, DiagnosticID("wrong-extreme"),
       "\"\(word) of\" does not fit \(type.description)", at: range,
       help: "dates are `earlier` and `later`; other quantities are `lesser` and `greater`")
   }
@@ -107,7 +107,7 @@ extension Diagnostic {
     _ name: NameSyntax, of kinds: [SubjectKind], subject: SubjectKind
   ) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("field-of-another-part"),
+      .error, DiagnosticID("field-of-another-part"),
       "a \(subject) has no '\(name.text)'", at: name.range,
       help: kinds.contains { subject.canReach($0) }
         ? "write `\(kinds.first { subject.canReach($0) } ?? .contract)'s \(name.text)`"
@@ -123,7 +123,7 @@ extension Diagnostic {
 
   static func notACollection(_ name: NameSyntax, at declared: SourceRange) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("not-a-collection"),
+      .error, DiagnosticID("not-a-collection"),
       "'\(name.text)' is one value, not records", at: name.range,
       notes: [Diagnostic.Note("declared here", at: declared)],
       help: "name the plural of a record kind")
@@ -131,42 +131,42 @@ extension Diagnostic {
 
   static func notACondition(_ name: NameSyntax, _ type: ValueType) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("not-a-condition"),
+      .error, DiagnosticID("not-a-condition"),
       "'\(name.text)' is a \(type.description), not a condition", at: name.range,
       help: "compare it: `\(name.text) is …`")
   }
 
   static func notAField(_ range: SourceRange, kind: String) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("not-a-field"),
+      .error, DiagnosticID("not-a-field"),
       "what stands before `is` must be a field of the record", at: range,
       help: "name a field of \(kind); what it is compared with comes after `is`")
   }
 
   static func notALength(_ type: ValueType, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("not-a-length"),
+      .error, DiagnosticID("not-a-length"),
       "\(type.description) is no length of time", at: range,
       help: "write `30 calendar days`, `10 business days`, `2 weeks` or `3 months`")
   }
 
   static func notARecordTest(_ range: SourceRange, kind: String) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("not-a-record-test"),
+      .error, DiagnosticID("not-a-record-test"),
       "only fields of the record can be tested here", at: range,
       help: "write `FIELD is …` with a field of \(kind), or move this to a requirement of its own")
   }
 
   static func notARole(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("not-a-role"),
+      .error, DiagnosticID("not-a-role"),
       "a role of the contract is expected", at: range,
       help: "write `buyer`, `supplier` or another role")
   }
 
   static func notARule(_ name: NameSyntax) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("not-a-rule"),
+      .error, DiagnosticID("not-a-rule"),
       "'\(name.text)' does not belong in a rules file", at: name.range,
       help:
         "a rules file declares records, clauses and calendars; contracts stand in `.contract` files"
@@ -175,14 +175,14 @@ extension Diagnostic {
 
   static func notAText(_ words: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("not-a-text"),
+      .error, DiagnosticID("not-a-text"),
       "'\(words)' is no quoted text", at: range,
       help: "put it in quotation marks")
   }
 
   static func notAWord(_ word: String, of words: [String], at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("unknown-word"),
+      .error, DiagnosticID("unknown-word"),
       "'\(word)' is not one of \(words.joined(separator: ", "))", at: range,
       help: didYouMean(word, among: words))
   }
@@ -191,7 +191,7 @@ extension Diagnostic {
     _ sign: String, _ left: ValueType, _ right: ValueType, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("unit-mixed"),
+      .error, DiagnosticID("unit-mixed"),
       "'\(sign)' does not fit \(left.description) and \(right.description)", at: range,
       help: left == .date || right == .date
         ? "write `30 calendar days after DATE`, or `calendar days after DATE through DATE`"
@@ -202,7 +202,7 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(
-      DiagnosticID("optional-unguarded"),
+      .error, DiagnosticID("optional-unguarded"),
       "'\(name.text)' may be absent from a \(kind)", at: name.range,
       notes: [Diagnostic.Note("declared optional here", at: declared)],
       help: "write `where \(name.text) is given and \(name.text) is …`")
@@ -212,21 +212,21 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(
-      DiagnosticID("optional-unguarded"),
+      .error, DiagnosticID("optional-unguarded"),
       "'\(field)' may be absent from the \(part)", at: range,
       help: "first require that `\(field) is given`")
   }
 
   static func otherwiseWithoutRequire(_ name: NameSyntax) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("otherwise-without-require"),
+      .error, DiagnosticID("otherwise-without-require"),
       "'\(name.text)' says what otherwise follows but requires nothing", at: name.range,
       help: "add `require …`, or write `then` for `otherwise`")
   }
 
   static func partsNotWithin(_ name: NameSyntax, subject: SubjectKind) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("parts-not-within"),
+      .error, DiagnosticID("parts-not-within"),
       "a \(subject) has no '\(name.text)' within it", at: name.range,
       help:
         "a contract has milestones, deliverables, invoices and lines; a milestone has deliverables and lines; an invoice has lines"
@@ -235,28 +235,28 @@ extension Diagnostic {
 
   static func percentileOutOfRange(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("percentile-range"),
+      .error, DiagnosticID("percentile-range"),
       "a percentile lies above 0% and at most at 100%", at: range,
       help: "write `95% percentile of …`")
   }
 
   static func raggedRow(_ range: SourceRange, cells: Int, heads: Int) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("table-ragged"),
+      .error, DiagnosticID("table-ragged"),
       "this row has \(cells) cells, the table \(heads) columns", at: range,
       help: "give every column a cell; `any` stands for every value")
   }
 
   static func rateIsNoRate(_ name: NameSyntax, _ type: ValueType) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("not-a-rate"),
+      .error, DiagnosticID("not-a-rate"),
       "'\(name.text)' is \(type.description), not a rate", at: name.range,
       help: "`for each` takes an amount, a percent, or money per day")
   }
 
   static func readsItself(_ name: NameSyntax, through range: SourceRange) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("reads-itself"),
+      .error, DiagnosticID("reads-itself"),
       "'\(name.text)' is defined through itself", at: name.range,
       notes: [Diagnostic.Note("read again here", at: range)],
       help: "define one of the two without the other")
@@ -264,7 +264,7 @@ extension Diagnostic {
 
   static func recordAboutNothing(_ name: NameSyntax) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("record-about-nothing"),
+      .error, DiagnosticID("record-about-nothing"),
       "'\(name.text)' does not say what it is about", at: name.range,
       help: "add `about deliverable`, or another part of a contract")
   }
@@ -273,7 +273,7 @@ extension Diagnostic {
     _ name: NameSyntax, subject: SubjectKind, about: [SubjectKind], at declared: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("record-not-about"),
+      .error, DiagnosticID("record-not-about"),
       "'\(name.text)' cannot be about a \(subject) or anything within it", at: name.range,
       notes: [Diagnostic.Note("declared here", at: declared)],
       help:
@@ -283,14 +283,14 @@ extension Diagnostic {
 
   static func recordWithoutAuthority(_ name: NameSyntax) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("record-without-authority"),
+      .error, DiagnosticID("record-without-authority"),
       "nobody may assert a '\(name.text)'", at: name.range,
       help: "add `asserted by buyer`, or the roles that may")
   }
 
   static func recordWithoutSpan(_ name: NameSyntax, declared: SourceRange) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("record-without-span"),
+      .error, DiagnosticID("record-without-span"),
       "'\(name.text)' have no dates `begins` and `ends`, so they cover no days", at: name.range,
       notes: [Diagnostic.Note("declared here", at: declared)],
       help: "count records that have both")
@@ -298,7 +298,7 @@ extension Diagnostic {
 
   static func releaseOutOfReach(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("release-out-of-reach"),
+      .error, DiagnosticID("release-out-of-reach"),
       "once the day has passed this can never be met, and nothing else releases the money",
       at: range,
       help: "add another way out: `until met or some settlements`")
@@ -306,14 +306,14 @@ extension Diagnostic {
 
   static func releaseUnsaid(_ verb: NameSyntax) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("release-unsaid"),
+      .error, DiagnosticID("release-unsaid"),
       "'\(verb.text)' must say what releases the money", at: verb.range,
       help: "add `until met`, or name the event: `until some settlements`")
   }
 
   static func requireWithoutOtherwise(_ name: NameSyntax) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("require-without-otherwise"),
+      .error, DiagnosticID("require-without-otherwise"),
       "'\(name.text)' requires something but says nothing of what otherwise follows",
       at: name.range,
       help: "add `otherwise withhold … until met`, or `otherwise report …`")
@@ -321,42 +321,42 @@ extension Diagnostic {
 
   static func resultIsRange(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("table-result-range"),
+      .error, DiagnosticID("table-result-range"),
       "the last cell of a row is its result: one value", at: range,
       help: "write one value; ranges stand in the cells before it")
   }
 
   static func roundingUnit(_ range: SourceRange, of type: ValueType) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("rounding-unit"),
+      .error, DiagnosticID("rounding-unit"),
       "this is no unit to round \(type.description) to", at: range,
       help: "write `to cent` for money, or a quantity of the same unit: `to 0.1%`")
   }
 
   static func roundingUnsaid(_ range: SourceRange, clause: NameSyntax) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("rounding-unsaid"),
+      .error, DiagnosticID("rounding-unsaid"),
       "this amount may have fractions of a cent, and nothing says how they are rounded", at: range,
       help: "add `rounds half up to cent` to the clause '\(clause.text)'")
   }
 
   static func ruleAboutNothing(_ name: NameSyntax) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("rule-about-nothing"),
+      .error, DiagnosticID("rule-about-nothing"),
       "the rule '\(name.text)' does not say what it is about", at: name.range,
       help: "write `rule \(name.text) for each milestone`, or `for contract`")
   }
 
   static func shareIsNoPercent(_ type: ValueType, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("share-is-no-percent"),
+      .error, DiagnosticID("share-is-no-percent"),
       "`of` takes a share, and \(type.description) is none", at: range,
       help: "write a percent before `of`; a field is possessive: `milestone's amount`")
   }
 
   static func shareOfNothing(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("share-without-where"),
+      .error, DiagnosticID("share-without-where"),
       "which of them?", at: range,
       help: "add `where …`")
   }
@@ -365,7 +365,7 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(
-      DiagnosticID("singular-collection"),
+      .error, DiagnosticID("singular-collection"),
       "'\(name.text)' is one record; here all of them are meant", at: name.range,
       notes: [Diagnostic.Note("declared here", at: declared)],
       help: "write `\(plural)`")
@@ -373,38 +373,57 @@ extension Diagnostic {
 
   static func suppliedField(_ name: NameSyntax) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("supplied-field"),
+      .error, DiagnosticID("supplied-field"),
       "every record has '\(name.text)' already", at: name.range,
       help: "give the field another name")
   }
 
   static func suppliedWordTaken(_ name: NameSyntax) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("supplied-word"),
+      .error, DiagnosticID("supplied-word"),
       "'\(name.text)' already means something everywhere", at: name.range,
       help: "choose another name")
   }
 
   static func tableResultMisnamed(_ name: NameSyntax, wanted: String) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("table-result-name"),
+      .error, DiagnosticID("table-result-name"),
       "the last column is the result and must be named '\(wanted)', not '\(name.text)'",
       at: name.range,
       help: "write `\(wanted)`")
+  }
+
+  static func tableColumnMisnamed(_ name: NameSyntax, wanted: String) -> Diagnostic {
+    Diagnostic(
+      .error, DiagnosticID("table-column"),
+      "this column is '\(wanted)', not '\(name.text)'", at: name.range,
+      help: "name the columns as the term declares them")
+  }
+
+  static func termIsNoTable(_ name: NameSyntax) -> Diagnostic {
+    Diagnostic(
+      .error, DiagnosticID("term-not-a-table"), "'\(name.text)' takes one value, not a table",
+      at: name.range, help: "declare it with `by` and what picks the row")
+  }
+
+  static func termOutsideDomain(_ name: NameSyntax, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, DiagnosticID("term-out-of-range"), "this is outside what '\(name.text)' may be",
+      at: range, help: "the range stands where the term is declared")
   }
 
   static func typeMismatch(_ type: ValueType, wanted: ValueType, at range: SourceRange)
     -> Diagnostic
   {
     Diagnostic(
-      DiagnosticID("type-mismatch"),
+      .error, DiagnosticID("type-mismatch"),
       "this is \(type.description), where \(wanted.description) is needed", at: range,
       help: wanted == .date ? "name a date" : "use a value in \(wanted.description)")
   }
 
   static func undatedRecord(_ name: NameSyntax) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("record-undated"),
+      .error, DiagnosticID("record-undated"),
       "'\(name.text)' has no day that it speaks of", at: name.range,
       help: "add `dated date`")
   }
@@ -413,7 +432,7 @@ extension Diagnostic {
     _ name: NameSyntax, of kind: String, among names: [String], declared: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("unknown-field"),
+      .error, DiagnosticID("unknown-field"),
       "a \(kind) has no field '\(name.text)'", at: name.range,
       notes: [Diagnostic.Note("declared here", at: declared)],
       help: didYouMean(name.text, among: names))
@@ -421,7 +440,7 @@ extension Diagnostic {
 
   static func unknownName(_ name: NameSyntax, what: String, among names: [String]) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("unknown-name"),
+      .error, DiagnosticID("unknown-name"),
       "no \(what) is named '\(name.text)'", at: name.range,
       help: didYouMean(name.text, among: names))
   }
@@ -430,28 +449,28 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(
-      DiagnosticID("unknown-unit"),
+      .error, DiagnosticID("unknown-unit"),
       "'\(name)' is no unit", at: range,
       help: didYouMean(name, among: names))
   }
 
   static func unknownUnit(_ unit: UnitSyntax, wanted: [String]) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("unknown-unit"),
+      .error, DiagnosticID("unknown-unit"),
       "'\(unit.text)' is no unit that fits here", at: unit.range,
       help: "write \(wanted.map { "`\($0)`" }.joined(separator: " or "))")
   }
 
   static func unreachablePart(_ name: NameSyntax, from subject: SubjectKind) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("unreachable-part"),
+      .error, DiagnosticID("unreachable-part"),
       "a \(subject) lies in no one '\(name.text)'", at: name.range,
       help: "name the part it lies in, or `contract`")
   }
 
   static func wrongComparisonWords(_ type: ValueType, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("wrong-comparison"),
+      .error, DiagnosticID("wrong-comparison"),
       "these words do not compare \(type.description)", at: range,
       help:
         "dates are `before`, `after`, `on or before`, `on or after`; other quantities `at least`, `at most`, `more than`, `less than`"
