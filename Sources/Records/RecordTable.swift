@@ -99,7 +99,8 @@ package struct QuantityColumn: Sendable {
       forms.append(.missing)
       return
     }
-    if let exact = interval.exact, exact.denominator == 1, let value = Int64(exactly: exact.numerator)
+    if let exact = interval.exact, exact.denominator == 1,
+      let value = Int64(exactly: exact.numerator)
     {
       whole.append(value)
       forms.append(.whole)

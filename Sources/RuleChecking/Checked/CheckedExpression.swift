@@ -35,7 +35,11 @@ package indirect enum CheckedExpression: Sendable {
   case invalid
 
   package enum Operator: Sendable { case plus, less, times, dividedBy }
-  package enum LengthUnit: Hashable, Sendable { case days(DayKind), weeks, months }
+  package enum LengthUnit: Hashable, Sendable {
+    case days(DayKind)
+    case weeks
+    case months
+  }
 }
 
 /// A range with every name resolved.

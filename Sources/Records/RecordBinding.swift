@@ -1,0 +1,183 @@
+package import ContractModel
+package import SourceText
+
+/// The records of one file as read, before anything is understood.
+package struct RecordFile: Sendable {
+  /// The name of the file without folders and extension; it may name the kind of all its records.
+  package let baseName: String
+  package let records: [RawRecord]
+
+  package init(baseName: String, records: [RawRecord]) {
+    self.baseName = baseName
+    self.records = records
+  }
+}
+
+extension RecordSet {
+  /// Returns the records of one contract, typed by the fields that their kinds declare.
+  ///
+  /// A record with a mistake is left out and an error says so: the contract must then not be
+  /// decided. A field that is absent or `null` is a missing cell and no mistake.
+  package static func binding(
+    _ files: [RecordFile], inline: [InlineRecord] = [], kinds: [RecordKind], contract: Contract
+  ) -> Diagnosed<RecordSet> {
+    var binder = RecordBinder(kinds: kinds, contract: contract)
+    for record in inline { binder.bind(record) }
+    for file in files {
+      let fileKind = kinds.firstIndex { $0.name == file.baseName || $0.plural == file.baseName }
+      for record in file.records { binder.bind(record, fileKind: fileKind) }
+    }
+    return Diagnosed(binder.set, binder.diagnostics)
+  }
+}
+
+private struct RecordBinder {
+  let kinds: [RecordKind]
+  let places: [String: Int]
+  let fieldPlaces: [[String: Int]]
+  let subjects: SubjectBinder
+  let contract: Contract
+  var values: ValueBinder
+  var set: RecordSet
+  var diagnostics: [Diagnostic] = []
+  var firstByID: [[UInt8]: SourceRange] = [:]
+
+  init(kinds: [RecordKind], contract: Contract) {
+    self.kinds = kinds
+    self.contract = contract
+    places = Dictionary(
+      kinds.enumerated().map { ($0.element.name, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    fieldPlaces = kinds.map { kind in
+      Dictionary(
+        kind.fields.enumerated().map { ($0.element.name, $0.offset) },
+        uniquingKeysWith: { first, _ in first })
+    }
+    subjects = SubjectBinder(contract)
+    values = ValueBinder(contract)
+    set = RecordSet(kinds: kinds)
+  }
+
+  mutating func bind(_ record: InlineRecord) {
+    guard let place = places[record.kind] else {
+      diagnostics.append(
+        .unknownRecordKind(record.kind, among: kinds.map(\.name), at: record.range))
+      return
+    }
+    let about = contract[record.about]
+    guard kinds[place].about.contains(about.kind) else {
+      diagnostics.append(
+        .unfitSubject(about.name, of: about.kind, kind: kinds[place], at: record.range))
+      return
+    }
+    let fields = record.fields.map {
+      RawField(name: $0.name, nameRange: $0.nameRange, value: .text($0.text), range: $0.range)
+    }
+    bind(
+      fields, kind: place, subject: record.about, range: record.range,
+      origin: RecordReference(file: record.range.file, line: record.line))
+  }
+
+  mutating func bind(_ record: RawRecord, fileKind: Int?) {
+    guard let place = kind(of: record, fileKind: fileKind),
+      let subject = subject(of: record, kind: kinds[place])
+    else { return }
+    bind(
+      record.fields.filter { $0.name != "record" && $0.name != "about" }, kind: place,
+      subject: subject, range: record.range,
+      origin: RecordReference(file: record.range.file, line: record.line))
+  }
+
+  private mutating func kind(of record: RawRecord, fileKind: Int?) -> Int? {
+    guard let field = record.fields.first(where: { $0.name == "record" }), field.value != .null
+    else {
+      if fileKind == nil { diagnostics.append(.recordWithoutKind(at: record.range)) }
+      return fileKind
+    }
+    guard case .text(let name) = field.value else {
+      diagnostics.append(.valueOfWrongType("record", type: .text, at: field.range))
+      return nil
+    }
+    guard let place = places[name] else {
+      diagnostics.append(.unknownRecordKind(name, among: kinds.map(\.name), at: field.range))
+      return nil
+    }
+    return place
+  }
+
+  private mutating func subject(of record: RawRecord, kind: RecordKind) -> SubjectID? {
+    guard let field = record.fields.first(where: { $0.name == "about" }), field.value != .null
+    else {
+      if kind.about.contains(.contract) { return .contract }
+      diagnostics.append(.recordWithoutSubject(kind, at: record.range))
+      return nil
+    }
+    guard case .text(let text) = field.value else {
+      diagnostics.append(.valueOfWrongType("about", type: .text, at: field.range))
+      return nil
+    }
+    switch subjects.subject(named: text, for: kind, at: field.range) {
+    case .success(let subject): return subject
+    case .failure(let failure):
+      diagnostics.append(failure.diagnostic)
+      return nil
+    }
+  }
+
+  /// Binds what is left of a record once its kind and subject are known.
+  private mutating func bind(
+    _ fields: [RawField], kind place: Int, subject: SubjectID, range: SourceRange,
+    origin: RecordReference
+  ) {
+    let kind = kinds[place]
+    var head = RecordHead()
+    var cells = [RecordTable.Cell](repeating: .missing, count: kind.fields.count)
+    let errorsBefore = diagnostics.count
+    for field in fields {
+      do throws(BindingFailure) {
+        if let column = fieldPlaces[place][field.name] {
+          cells[column] = try cell(of: field, for: kind.fields[column])
+        } else if let part = HeadField(rawValue: field.name) {
+          try head.read(part, field, with: values)
+        } else {
+          let known = kind.fields.map(\.name) + HeadField.allCases.map(\.rawValue)
+          throw BindingFailure(
+            .unknownField(field.name, of: kind, among: known, at: field.nameRange))
+        }
+      } catch { diagnostics.append(error.diagnostic) }
+    }
+    if let id = head.id { noteID(id.text, at: id.range) }
+    guard diagnostics.count == errorsBefore else { return }
+    if head.asserter == nil, !kind.asserters.isEmpty {
+      diagnostics.append(.recordWithoutAsserter(kind, at: range))
+      return
+    }
+    guard let dated = head.dated, let recorded = head.recordedDay else {
+      diagnostics.append(.recordWithoutDate(kind, at: range))
+      return
+    }
+    set.tables[place].append(
+      origin: origin, subject: subject, asserter: set.place(ofRole: head.asserter ?? ""),
+      dated: dated, recorded: recorded, cells: cells)
+  }
+
+  private mutating func cell(
+    of field: RawField, for declared: RecordKind.Field
+  ) throws(BindingFailure) -> RecordTable.Cell {
+    do throws(ValueFault) {
+      return try values.cell(of: field.value, for: declared, in: &set)
+    } catch {
+      throw BindingFailure(
+        .faultyValue(error, of: declared, roles: values.roles, at: field.range))
+    }
+  }
+
+  private mutating func noteID(_ id: String, at range: SourceRange) {
+    let bytes = Array(id.utf8)
+    if let first = firstByID[bytes] {
+      diagnostics.append(.duplicateRecordID(id, first: first, at: range))
+    } else {
+      firstByID[bytes] = range
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import ContractModel
+import SourceText
+
+/// Finds the parts of one contract by the ids that records use.
+struct SubjectBinder {
+  private let contract: Contract
+  private let byName: [String: [SubjectID]]
+
+  init(_ contract: Contract) {
+    self.contract = contract
+    let names = contract.subjects.indices.dropFirst().map { index in
+      (contract.subjects[index].name, SubjectID(index))
+    }
+    var byName = Dictionary(grouping: names, by: \.0).mapValues { $0.map(\.1) }
+    for name in Set([contract.id, SubjectKind.contract.rawValue]) {
+      byName[name, default: []].append(.contract)
+    }
+    self.byName = byName
+  }
+
+  /// Returns the subject that a text names for a record of a kind.
+  ///
+  /// `launch` is any part of that name; parts that the kind can be about go before others. Words for
+  /// kinds, from the wider to the narrower, tell parts of one name apart: `milestone launch`,
+  /// `milestone launch deliverable accounts`.
+  func subject(
+    named text: String, for kind: RecordKind, at range: SourceRange
+  ) -> Result<SubjectID, BindingFailure> {
+    let named = candidates(for: text)
+    guard let first = named.first else {
+      return .failure(.init(.unknownSubject(text, among: Array(byName.keys), at: range)))
+    }
+    let fit = named.filter { kind.about.contains(contract[$0].kind) }
+    guard let subject = fit.first else {
+      return .failure(
+        .init(.unfitSubject(text, of: contract[first].kind, kind: kind, at: range)))
+    }
+    guard fit.count == 1 else {
+      return .failure(
+        .init(.ambiguousSubject(text, spellings: fit.map(fullSpelling), at: range)))
+    }
+    return .success(subject)
+  }
+
+  private func candidates(for text: String) -> [SubjectID] {
+    if let found = byName[text] { return found }
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    guard words.count >= 2, words.count.isMultiple(of: 2), let last = words.last else { return [] }
+    return (byName[last] ?? []).filter { isSpelt($0, by: words) }
+  }
+
+  /// Whether the last words name a subject and its kind, and those before do so for what holds it.
+  private func isSpelt(_ id: SubjectID, by words: [String]) -> Bool {
+    var rest = words[...]
+    var current: SubjectID? = id
+    while let name = rest.popLast(), let kind = rest.popLast() {
+      guard let subject = current, contract[subject].kind.rawValue == kind,
+        contract[subject].name == name || (subject == .contract && contract.id == name)
+      else { return false }
+      current = contract[subject].parent
+    }
+    return true
+  }
+
+  private func fullSpelling(_ id: SubjectID) -> String {
+    let subject = contract[id]
+    let own = "\(subject.kind.rawValue) \(subject.name)"
+    guard let parent = subject.parent, parent != .contract else { return own }
+    return fullSpelling(parent) + " " + own
+  }
+}
+
+/// Why one record could not be bound.
+struct BindingFailure: Error {
+  let diagnostic: Diagnostic
+
+  init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+}
