@@ -45,15 +45,31 @@ struct Mistake: CustomTestStringConvertible {
       DiagnosticID.allOfSyntax.map(\.rawValue).sorted() == DiagnosticID.allOfSyntax.map(\.rawValue))
   }
 
-  @Test(arguments: [
-    "clause a {\n  «trem» x date\n  term «\"y\"» date\n  rule b {\n    require x «==» y\n"
-      + "    otherwise «witthold» x until met\n    then excuse\n  }\n  rounds «sideways» to cent\n}\n"
-      + "contract c {\n  due «2013-02-30»\n  amount «+» 5\n  milestone «(» d {\n    due «;»\n  }\n}\n",
-    "clause «\"a\"» {\n  cites «3»\n  rule b fo«»r {\n  }\n}\n",
-  ])
-  func standBesideOneAnother(_ marked: String) {
-    guard marked.contains("trem") else { return }
-    let source = MarkedSource(marked)
+  @Test func standBesideOneAnother() {
+    let source = MarkedSource(
+      """
+      clause a {
+        «trem» x date
+        term «"y"» date
+        rule b {
+          require x «==» y
+          otherwise «witthold» x until met
+          then excuse
+        }
+        rounds «sideways» to cent
+      }
+      evidence c asserted «from» d {
+        state works or «,»
+      }
+      contract d {
+        due «2013-02-30»
+        amount «+» 5
+        milestone «(» e {
+          due 2013-10-01«;»
+        }
+      }
+      «}»
+      """)
     #expect(parsed(source.text).diagnostics.map(\.range) == source.ranges)
   }
 

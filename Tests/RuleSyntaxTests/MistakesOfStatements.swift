@@ -34,7 +34,7 @@ extension Mistake {
     .clause(.tooDeep, "x means \(String(repeating: "(", count: 99))«(»1"),
     .clause(.tooDeep, "x means a\(String(repeating: " after a", count: 99)) «after» a after a"),
     .clause(.unclosedBracket, "x means «(»y + z\n  y means z"),
-    .clause(.unclosedBracket, "x means (y + «(»z) + a b"),
+    .clause(.unclosedBracket, "x means «(»y + (z) + a b"),
     .clause(.unknownStatement, "«trem» x date"),
     .clause(.expectedEnd, "x means y «z»"),
     .clause(.expectedEnd, "x means y * z «a»"),
