@@ -1,0 +1,113 @@
+import ContractModel
+
+/// A value, what it rests on, and what is lacking where it is not known.
+struct Known {
+  var value: Evaluated
+  var missing: Set<MissingEvidence> = []
+  var records: Set<RecordReference> = []
+
+  init(
+    _ value: Evaluated, missing: Set<MissingEvidence> = [], records: Set<RecordReference> = []
+  ) {
+    self.value = value
+    self.missing = missing
+    self.records = records
+  }
+
+  static func quantity(_ interval: Interval) -> Known { Known(.quantity(interval)) }
+
+  static func lacking(_ evidence: MissingEvidence) -> Known { Known(.missing, missing: [evidence]) }
+
+  /// The interval of an ordered value; nil where there is none or it is not known.
+  var interval: Interval? {
+    if case .quantity(let interval) = value { return interval }
+    return nil
+  }
+
+  /// Returns a value computed from several: known only where all of them are.
+  static func combining(
+    _ parts: [Known], _ body: ([Interval]) -> Evaluated
+  ) -> Known {
+    var result = Known(.missing)
+    for part in parts {
+      result.missing.formUnion(part.missing)
+      result.records.formUnion(part.records)
+    }
+    if parts.contains(where: { $0.value == .errored }) {
+      result.value = .errored
+    } else if parts.contains(where: { $0.value == .contested }) {
+      result.value = .contested
+    } else {
+      let intervals = parts.compactMap(\.interval)
+      if intervals.count == parts.count { result.value = body(intervals) }
+    }
+    return result
+  }
+}
+
+/// What is concluded about a condition, and why no more.
+struct Judgement {
+  var truth: Truth
+  var isErrored = false
+  var isContested = false
+  var missing: Set<MissingEvidence> = []
+  var records: Set<RecordReference> = []
+
+  init(_ truth: Truth, records: Set<RecordReference> = []) {
+    self.truth = truth
+    self.records = records
+  }
+
+  /// Unknown, for the reason that a value is not known.
+  init(unknownBecauseOf value: Known) {
+    truth = .unknown
+    isErrored = value.value == .errored
+    isContested = value.value == .contested
+    missing = value.missing
+    records = value.records
+  }
+
+  static let yes = Judgement(.yes)
+
+  var negated: Judgement {
+    var result = self
+    result.truth = truth.not
+    return result
+  }
+
+  /// All hold: one that certainly does not decides alone.
+  static func all(_ parts: [Judgement]) -> Judgement {
+    let failures = parts.filter { $0.truth == .no }
+    if !failures.isEmpty { return merged(failures, .no) }
+    let open = parts.filter { $0.truth == .unknown }
+    return open.isEmpty ? merged(parts, .yes) : merged(open, .unknown)
+  }
+
+  /// At least one holds: one that certainly does decides alone.
+  static func any(_ parts: [Judgement]) -> Judgement {
+    let successes = parts.filter { $0.truth == .yes }
+    if !successes.isEmpty { return merged(successes, .yes) }
+    let open = parts.filter { $0.truth == .unknown }
+    return open.isEmpty ? merged(parts, .no) : merged(open, .unknown)
+  }
+
+  private static func merged(_ parts: [Judgement], _ truth: Truth) -> Judgement {
+    var result = Judgement(truth)
+    for part in parts {
+      result.isErrored = result.isErrored || part.isErrored
+      result.isContested = result.isContested || part.isContested
+      result.missing.formUnion(part.missing)
+      result.records.formUnion(part.records)
+    }
+    return result
+  }
+
+  /// The verdict of a rule that rests on this condition alone.
+  var verdict: Verdict {
+    switch truth {
+    case .yes: .met
+    case .no: .failed
+    case .unknown: isErrored ? .errored : isContested ? .contested : .unproven
+    }
+  }
+}
