@@ -85,6 +85,12 @@ extension Diagnostic {
       at: range,
       help: "write the text alone")
   }
+
+  static func zeroInFront(_ digits: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .zeroInFront, "'\(digits)' has a zero in front", at: range,
+      help: "write the number without it")
+  }
 }
 
 extension LiteralValue {
