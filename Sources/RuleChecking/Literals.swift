@@ -47,9 +47,11 @@ package enum LiteralValue: Hashable, Sendable {
 }
 
 extension LiteralSyntax {
-  /// Returns what this literal says; nil where a mistake in it is reported.
+  /// Returns what this literal says; nil where there is a mistake in it.
   ///
-  /// A month is some day in it. A bare number has the type `number`.
+  /// A month is some day in it. A bare number has the type `number`. That a day is not on the
+  /// calendar, or that digits are grouped oddly, was reported when the text was read and is not
+  /// reported again: whoever gets nil must not go on as if all were well.
   package func checkedValue() -> Diagnosed<LiteralValue?> {
     switch form {
     case .money(let code, let digits, let unit): checkedMoney(code, digits, per: unit)
@@ -73,7 +75,7 @@ extension LiteralSyntax {
     do throws(MoneyTextFailure) {
       money = try Money.parsing(digits.utf8, in: currency)
     } catch {
-      return Diagnosed(nil, [.badMoney(error, digits, currency, at: range)])
+      return Diagnosed(nil, diagnostics(of: error, digits, currency))
     }
     let interval = Interval(exactly: Rational(Int(money.minorUnits)))
     guard let unit else { return Diagnosed(.money(interval, currency)) }
@@ -87,7 +89,7 @@ extension LiteralSyntax {
 
   private func checkedPercent(_ digits: String) -> Diagnosed<LiteralValue?> {
     guard let number = Self.number(digits), let ratio = try? number.divided(by: Rational(100))
-    else { return Diagnosed(nil, [.badNumber(digits, at: range)]) }
+    else { return Diagnosed(nil, diagnosticsOfZero(in: digits)) }
     return Diagnosed(.quantity(Interval(exactly: ratio), .percent))
   }
 
@@ -101,21 +103,21 @@ extension LiteralSyntax {
 
   private func checkedNumber(_ digits: String, of type: ValueType) -> Diagnosed<LiteralValue?> {
     guard let number = Self.number(digits) else {
-      return Diagnosed(nil, [.badNumber(digits, at: range)])
+      return Diagnosed(nil, diagnosticsOfZero(in: digits))
     }
     return Diagnosed(.quantity(Interval(exactly: number), type))
   }
 
   private func checkedDate(_ text: String) -> Diagnosed<LiteralValue?> {
     guard let date = CivilDate.parsing(text.utf8) else {
-      return Diagnosed(nil, [.impossibleDate(text, at: range)])
+      return Diagnosed(nil)
     }
     return Diagnosed(.quantity(Interval(day: date), .date))
   }
 
   private func checkedMonth(_ text: String) -> Diagnosed<LiteralValue?> {
     guard let month = YearMonth.parsing(text.utf8) else {
-      return Diagnosed(nil, [.impossibleDate(text, at: range)])
+      return Diagnosed(nil)
     }
     let days = Interval(days: month.firstDay, through: month.lastDay)
     return Diagnosed(.quantity(days, .date))
@@ -123,9 +125,28 @@ extension LiteralSyntax {
 
   private func checkedInstant(_ text: String) -> Diagnosed<LiteralValue?> {
     guard Instant.parsing(text.utf8) != nil else {
-      return Diagnosed(nil, [.impossibleDate(text, at: range)])
+      return Diagnosed(nil)
     }
     return Diagnosed(nil, [.momentForADay(text, at: range)])
+  }
+
+  private func diagnostics(
+    of failure: MoneyTextFailure, _ digits: String, _ currency: Currency
+  ) -> [Diagnostic] {
+    switch failure {
+    case .notANumber: diagnosticsOfZero(in: digits)
+    case .badGrouping: []
+    case .tooManyFractionDigits: [.tooManyFractionDigits(digits, currency, at: range)]
+    case .outOfRange: [.moneyOutOfRange(digits, currency, at: range)]
+    }
+  }
+
+  /// Of what makes digits no number, only a zero in front was not reported before.
+  private func diagnosticsOfZero(in digits: String) -> [Diagnostic] {
+    let bytes = digits.utf8.filter { $0 != UInt8(ascii: ",") }
+    let ascii = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard bytes.count > 1, bytes[0] == ascii.lowerBound, ascii.contains(bytes[1]) else { return [] }
+    return [.zeroInFront(digits, at: range)]
   }
 
   /// Returns the number that digits with or without grouping commas write.

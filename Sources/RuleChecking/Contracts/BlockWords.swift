@@ -1,0 +1,60 @@
+import ContractModel
+import RuleSyntax
+
+/// The words that a block of a contract understands.
+struct BlockWords {
+  /// As in a message: `a milestone`.
+  let owner: String
+  /// Words stated at most once.
+  let single: [String]
+  /// Words stated any number of times.
+  let repeated: [String]
+  /// The kind of part it describes; records about it may stand in it.
+  let subject: SubjectKind?
+
+  static let contract = BlockWords(
+    owner: "a contract", single: ["value", "paid", "calendar", "month-end", "zone", "authority"],
+    repeated: [
+      "party", "records", "register", "incorporates", "milestone", "invoice", "amendment", "waiver",
+    ], subject: .contract)
+
+  static let milestone = BlockWords(
+    owner: "a milestone", single: ["due", "amount", "critical", "kind"], repeated: ["deliverable"],
+    subject: .milestone)
+
+  static let deliverable = BlockWords(
+    owner: "a deliverable", single: [], repeated: [], subject: .deliverable)
+
+  static let invoice = BlockWords(
+    owner: "an invoice", single: ["received", "number", "tax-id"], repeated: ["line"],
+    subject: .invoice)
+
+  static let invoiceLine = BlockWords(
+    owner: "a line of an invoice", single: ["for", "amount"], repeated: [], subject: .line)
+
+  static let amendment = BlockWords(
+    owner: "an amendment", single: ["effective", "recorded", "approved", "because", "value"],
+    repeated: ["milestone"], subject: nil)
+
+  static let amendedMilestone = BlockWords(
+    owner: "a milestone of an amendment", single: ["due", "amount", "critical", "kind"],
+    repeated: [], subject: nil)
+
+  static let waiver = BlockWords(
+    owner: "a waiver", single: ["from", "through", "approved", "because"], repeated: [],
+    subject: nil)
+
+  static let calendar = BlockWords(
+    owner: "a calendar", single: ["weekend", "covers"], repeated: ["holidays", "working"],
+    subject: nil)
+}
+
+/// The lines of a block by what they are.
+struct SortedLines {
+  var single: [String: LineSyntax] = [:]
+  var repeated: [LineSyntax] = []
+  /// Lines whose word is the name of a record kind.
+  var records: [LineSyntax] = []
+
+  func lines(_ word: String) -> [LineSyntax] { repeated.filter { $0.keyword.text == word } }
+}

@@ -1,0 +1,176 @@
+import ContractModel
+import RuleSyntax
+import SourceText
+
+/// Records that stand within the part of the contract that they are about.
+extension ContractChecker {
+  mutating func checkRecords(_ statements: [LineSyntax], about subject: SubjectID) {
+    for line in statements {
+      guard let kind = rules.kinds.first(where: { $0.name == line.keyword.text }) else { continue }
+      records.append(record(line, kind, about: subject))
+    }
+  }
+
+  private mutating func record(
+    _ line: LineSyntax, _ kind: RecordKind, about subject: SubjectID
+  ) -> InlineRecord {
+    lines.finish(LineReader(line), hasBlock: true)
+    let block = lines.sorted(line.block, by: .record(kind))
+    let fields = block.single.values.sorted { $0.range.lower < $1.range.lower }
+      .compactMap { field($0, of: kind) }
+    let provenance = line.provenance ?? line.block?.lazy.compactMap(\.provenance).first
+    return InlineRecord(
+      kind: kind.name, about: subject, fields: fields,
+      isIllustrative: line.isIllustrative || subjects[subject.index].isIllustrative,
+      provenance: provenance?.checked,
+      line: files[line.range.file].position(at: line.range.lower).line, range: line.range)
+  }
+
+  private mutating func field(_ line: LineSyntax, of kind: RecordKind) -> InlineRecord.Field? {
+    let word = line.keyword
+    if let declared = kind.fields.first(where: { $0.name == word.text }) {
+      return field(line, declared.type)
+    }
+    switch word.text {
+    case "asserted": return asserter(line)
+    case "dated": return field(line, .date)
+    case "recorded":
+      return lines.day(of: line).map { field(line, text: $0.text, at: line.lastValue) }
+    default: return field(line, .text)
+    }
+  }
+
+  private func field(_ line: LineSyntax, text: String, at range: SourceRange) -> InlineRecord.Field
+  {
+    InlineRecord.Field(
+      name: line.keyword.text, nameRange: line.keyword.range, text: text, range: range)
+  }
+
+  /// `asserted by buyer` is the field `by`.
+  private mutating func asserter(_ line: LineSyntax) -> InlineRecord.Field? {
+    var reader = LineReader(line)
+    guard takeWords(["by"], of: &reader) else { return nil }
+    guard let name = reader.takeName() else {
+      lines.reportNext(of: reader, wanted: "a role")
+      return nil
+    }
+    lines.finish(reader)
+    guard let role = party(name) else { return nil }
+    return InlineRecord.Field(
+      name: "by", nameRange: line.keyword.range, text: role, range: name.range)
+  }
+
+  private mutating func field(_ line: LineSyntax, _ type: ValueType) -> InlineRecord.Field? {
+    switch type {
+    case .text: return lines.text(of: line).map { field(line, text: $0.value, at: $0.range) }
+    case .words(let words):
+      let word = lines.word(of: line, among: words)
+      return word.map { field(line, text: $0, at: line.lastValue) }
+    case .party:
+      guard let name = lines.name(of: line, wanted: "a role"), let role = party(name) else {
+        return nil
+      }
+      return field(line, text: role, at: name.range)
+    case .date: return dates(line)
+    case .money, .moneyPer, .percent, .number, .count, .days, .weeks, .months, .condition:
+      var reader = LineReader(line)
+      guard let range = reader.takeRange() else {
+        lines.reportNext(of: reader, wanted: type.wanted)
+        return nil
+      }
+      lines.finish(reader)
+      guard lines.value(range, of: type, for: line.keyword) != nil else { return nil }
+      return range.recordText.map { field(line, text: $0, at: range.range) }
+    }
+  }
+
+  /// `dated 2013-12`, `dated 2013-10-01 to 2013-10-15` or `dated 2013-10-01 through 2013-10-15`.
+  private mutating func dates(_ line: LineSyntax) -> InlineRecord.Field? {
+    var reader = LineReader(line)
+    guard let range = reader.takeRange() else {
+      lines.reportNext(of: reader, wanted: ValueType.date.wanted)
+      return nil
+    }
+    let value = lines.value(range, of: .date, for: line.keyword)
+    guard reader.take("through") else {
+      lines.finish(reader)
+      return value == nil ? nil : range.recordText.map { field(line, text: $0, at: range.range) }
+    }
+    let last = lines.takeDay(&reader)
+    lines.finish(reader)
+    guard let last, let first = value?.interval?.day else {
+      if value != nil { lines.report(.needsOneDay(line.keyword, at: range.range)) }
+      return nil
+    }
+    let place = range.range.through(line.lastValue)
+    guard first <= last else {
+      lines.report(.emptyRange(at: place))
+      return nil
+    }
+    return field(line, text: "\(first.text)/\(last.text)", at: place)
+  }
+}
+
+extension BlockWords {
+  /// The fields that a record of a kind may state; `asserted by` names who does.
+  static func record(_ kind: RecordKind) -> BlockWords {
+    let supplied = ["dated", "recorded", "asserted", "source", "phrase"]
+    let declared = kind.fields.map(\.name)
+    return BlockWords(
+      owner: "a record of kind '\(kind.name)'",
+      single: declared + supplied.filter { !declared.contains($0) }, repeated: [], subject: nil)
+  }
+}
+
+extension LineSyntax {
+  /// Where its last value stands; the line itself if it has none.
+  var lastValue: SourceRange { values.last?.range ?? range }
+}
+
+extension RangeSyntax {
+  /// The values as a record file spells them; nil where they are no values of literals.
+  fileprivate var recordText: String? {
+    switch form {
+    case .exactly(let value): value.recordText
+    case .atLeast(let value): value.recordText.map { "at least \($0)" }
+    case .atMost(let value): value.recordText.map { "at most \($0)" }
+    case .moreThan(let value): value.recordText.map { "more than \($0)" }
+    case .lessThan(let value): value.recordText.map { "less than \($0)" }
+    case .before(let value): value.recordText.map { "before \($0)" }
+    case .after(let value): value.recordText.map { "after \($0)" }
+    case .onOrBefore(let value): value.recordText.map { "on or before \($0)" }
+    case .onOrAfter(let value): value.recordText.map { "on or after \($0)" }
+    case .approximately(let value): value.recordText.map { "approximately \($0)" }
+    case .between(let lower, let hasLower, let upper, let hasUpper):
+      Self.recordText(lower, hasLower, upper, hasUpper)
+    case .any, .given, .none, .within, .either: nil
+    }
+  }
+
+  private static func recordText(
+    _ lower: ExpressionSyntax, _ hasLower: Bool, _ upper: ExpressionSyntax, _ hasUpper: Bool
+  ) -> String? {
+    guard let from = lower.recordText, let to = upper.recordText else { return nil }
+    if hasLower, hasUpper, lower.isDay, upper.isDay { return "\(from)/\(to)" }
+    return "\(hasLower ? "" : "above ")\(from) to \(hasUpper ? "" : "below ")\(to)"
+  }
+}
+
+extension ExpressionSyntax {
+  fileprivate var isDay: Bool {
+    guard case .literal(let literal) = self, case .date = literal.form else { return false }
+    return true
+  }
+
+  /// The literal as a record file spells it: the unit is that of the field, money has its own.
+  fileprivate var recordText: String? {
+    guard case .literal(let literal) = self else { return nil }
+    switch literal.form {
+    case .money(let currency, let digits, _): return "\(currency) \(digits)"
+    case .percent(let digits): return "\(digits)%"
+    case .number(let digits), .quantity(let digits, _):
+      return String(decoding: digits.utf8.filter { $0 != UInt8(ascii: ",") }, as: UTF8.self)
+    case .date(let text), .month(let text), .instant(let text), .text(let text): return text
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import RuleSyntax
+import SourceText
+
+/// The values of a line, taken one after another.
+struct LineReader {
+  enum Item {
+    case name(NameSyntax)
+    case text(TextSyntax)
+    case range(RangeSyntax)
+    /// A comma, or the `or` between two names.
+    case separator(SourceRange)
+
+    var range: SourceRange {
+      switch self {
+      case .name(let name): name.range
+      case .text(let text): text.range
+      case .range(let range): range.range
+      case .separator(let range): range
+      }
+    }
+  }
+
+  let line: LineSyntax
+  private let items: [Item]
+  private var position = 0
+
+  init(_ line: LineSyntax) {
+    self.line = line
+    items = line.values.flatMap(Self.items)
+  }
+
+  /// The value to be taken next; nil at the end of the line.
+  var next: Item? { position < items.count ? items[position] : nil }
+
+  /// From the next value through the last one; nil at the end of the line.
+  var rest: SourceRange? {
+    guard let next, let last = items.last else { return nil }
+    return next.range.through(last.range)
+  }
+
+  mutating func takeName() -> NameSyntax? {
+    guard case .name(let name) = next else { return nil }
+    position += 1
+    return name
+  }
+
+  mutating func takeText() -> TextSyntax? {
+    guard case .text(let text) = next else { return nil }
+    position += 1
+    return text
+  }
+
+  mutating func takeRange() -> RangeSyntax? {
+    guard case .range(let range) = next else { return nil }
+    position += 1
+    return range
+  }
+
+  /// Takes one word if it is the next value.
+  mutating func take(_ word: String) -> Bool {
+    guard case .name(let name) = next, name.text == word else { return false }
+    position += 1
+    return true
+  }
+
+  mutating func takeSeparator() -> Bool {
+    guard case .separator = next else { return false }
+    position += 1
+    return true
+  }
+
+  /// Takes whatever comes next.
+  mutating func takeAny() -> Item? {
+    guard let next else { return nil }
+    position += 1
+    return next
+  }
+
+  /// Names joined by `or` are names, and a literal text is a text, however they were read.
+  private static func items(of value: LineSyntax.Value) -> [Item] {
+    switch value {
+    case .name(let name): [.name(name)]
+    case .text(let text): [.text(text)]
+    case .comma(let range): [.separator(range)]
+    case .range(let range): items(of: range)
+    }
+  }
+
+  private static func items(of range: RangeSyntax) -> [Item] {
+    switch range.form {
+    case .exactly(.name(let name)): return [.name(name)]
+    case .exactly(.literal(let literal)):
+      guard case .text(let value) = literal.form else { return [.range(range)] }
+      return [.text(TextSyntax(value, range: literal.range))]
+    case .either(let parts):
+      let names = parts.flatMap(items)
+      let areNames = names.allSatisfy { if case .name = $0 { true } else { false } }
+      guard areNames, let first = names.first else { return [.range(range)] }
+      return names.dropFirst().reduce(into: [first]) { joined, name in
+        joined += [.separator(name.range), name]
+      }
+    case .any, .given, .none, .atLeast, .atMost, .moreThan, .lessThan, .before, .after, .onOrBefore,
+      .onOrAfter, .approximately, .between, .within, .exactly:
+      return [.range(range)]
+    }
+  }
+}

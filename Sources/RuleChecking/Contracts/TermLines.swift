@@ -1,0 +1,129 @@
+import ContractModel
+import RuleSyntax
+import SourceText
+
+/// The values that a contract gives the terms of a clause.
+extension ContractChecker {
+  /// Returns a value for each term, in the clause's order; nil where one has none.
+  mutating func checkTerms(
+    of clause: CheckedClause, given: [String: LineSyntax], at name: NameSyntax
+  ) -> [TermValue]? {
+    var values: [TermValue] = []
+    for term in clause.terms {
+      if let line = given[term.name] {
+        if let value = value(of: term, line) { values.append(value) }
+      } else if let standard = term.standard {
+        reportForeignMoney(in: standard, of: term, at: name)
+        values.append(standard)
+      } else {
+        lines.report(.missingTerm(term, clause: clause, at: name.range))
+      }
+    }
+    return values.count == clause.terms.count ? values : nil
+  }
+
+  private mutating func value(of term: CheckedTerm, _ line: LineSyntax) -> TermValue? {
+    if let table = line.table {
+      guard let input = term.input else {
+        lines.finish(LineReader(line))
+        return nil
+      }
+      lines.finish(LineReader(line), hasTable: true)
+      return lines.table(table, of: term, by: input, roles: parties.map(\.role)).map {
+        .table($0)
+      }
+    }
+    var reader = LineReader(line)
+    let place = reader.next?.range ?? line.range
+    guard let value = takeValue(&reader, of: term) else { return nil }
+    lines.finish(reader)
+    if let interval = value.interval, !lines.isInDomain(interval, of: term, at: place) {
+      return nil
+    }
+    guard let input = term.input else { return value }
+    // One value for whatever the input is: a table of one row.
+    guard let result = CheckedExpression(value) else { return nil }
+    return .table(
+      CheckedTable(
+        inputs: [input], rows: [.init(cells: [.any], result: result, range: place)],
+        type: term.type, range: place))
+  }
+
+  private mutating func takeValue(
+    _ reader: inout LineReader, of term: CheckedTerm
+  ) -> TermValue? {
+    switch term.type {
+    case .text:
+      guard let text = reader.takeText() else { break }
+      return .text(text.value)
+    case .party:
+      guard let name = reader.takeName() else { break }
+      return party(name).map { .text($0) }
+    case .words(let words):
+      guard let name = reader.takeName() else { break }
+      guard let index = words.firstIndex(of: name.text) else {
+        lines.report(.unknownValue(name, of: term.name, among: words, declared: term.range))
+        return nil
+      }
+      return .word(index)
+    case .money, .moneyPer, .percent, .number, .count, .days, .weeks, .months, .date, .condition:
+      return lines.takeValue(&reader, of: term.type).flatMap(TermValue.init)
+    }
+    lines.reportNext(of: reader, wanted: term.type.wanted)
+    return nil
+  }
+
+  /// A default in another currency than the contract's cannot stand in for the contract's own.
+  private mutating func reportForeignMoney(
+    in standard: TermValue, of term: CheckedTerm, at name: NameSyntax
+  ) {
+    guard let currency = lines.currency else { return }
+    let foreign = standard.currencies.first { $0 != currency.value }
+    guard let foreign else { return }
+    lines.report(.foreignDefault(term, foreign, contract: currency.value, at: name.range))
+  }
+}
+
+extension TermValue {
+  /// Makes the value that a literal says; nil for a text.
+  init?(_ literal: LiteralValue) {
+    switch literal {
+    case .quantity(let interval, _): self = .quantity(interval)
+    case .money(let interval, let currency), .moneyPer(let interval, let currency, _):
+      self = .money(interval, currency)
+    case .text: return nil
+    }
+  }
+
+  /// The values possible; nil where the term is not an ordered quantity.
+  fileprivate var interval: Interval? {
+    switch self {
+    case .quantity(let interval), .money(let interval, _): interval
+    case .word, .text, .table: nil
+    }
+  }
+
+  fileprivate var currencies: [Currency] {
+    switch self {
+    case .money(_, let currency): [currency]
+    case .table(let table):
+      table.rows.compactMap { row in
+        if case .money(_, let currency) = row.result { currency } else { nil }
+      }
+    case .quantity, .word, .text: []
+    }
+  }
+}
+
+extension CheckedExpression {
+  /// Makes the literal of a term's value; nil for a table.
+  fileprivate init?(_ value: TermValue) {
+    switch value {
+    case .quantity(let interval): self = .quantity(interval)
+    case .money(let interval, let currency): self = .money(interval, currency)
+    case .word(let index): self = .word(index)
+    case .text(let text): self = .text(text)
+    case .table: return nil
+    }
+  }
+}
