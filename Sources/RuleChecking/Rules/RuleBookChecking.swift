@@ -2,14 +2,16 @@ import ContractModel
 package import RuleSyntax
 package import SourceText
 
-extension [SyntaxTree] {
-  /// Returns the record kinds, clauses and calendars that these files declare, all names resolved.
+extension RuleBook {
+  /// Returns the record kinds, clauses and calendars that files declare, all names resolved.
   ///
   /// A clause with a mistake in it is kept, marked unsound, so that a contract that incorporates it
   /// is known to be undecided. Files may stand in any order.
-  package func checkedRuleBook(in files: SourceFiles) -> Diagnosed<RuleBook> {
+  package static func checking(
+    _ trees: [SyntaxTree], in files: SourceFiles
+  ) -> Diagnosed<RuleBook> {
     var checker = RuleBookChecker(files: files)
-    for tree in self { checker.collect(tree.declarations) }
+    for tree in trees { checker.collect(tree.declarations) }
     return checker.checked()
   }
 }

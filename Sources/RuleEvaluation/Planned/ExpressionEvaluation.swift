@@ -13,7 +13,7 @@ extension ClauseRun {
     case .field(let field, let kind): value(of: field, of: kind, for: subject)
     case .asOf: .quantity(Interval(exactly: Rational(Int(asOf.dayNumber))))
     case .binary(let sign, let left, let right):
-      combined([left, right], for: subject) { operands in
+      combined([left, right], for: subject) { operands throws(EvaluationFailure) in
         .quantity(try Self.applied(sign, operands[0], operands[1]))
       }
     case .lesser(let parts):
@@ -30,14 +30,10 @@ extension ClauseRun {
       shift(length, unit, isBefore, date, for: subject)
     case .businessDay(let isFirst, let date): businessDay(isFirst, date, for: subject)
     case .weeks(let isStarted, let length):
-      combined([length], for: subject) { operands in
-        let rule: RoundingRule = isStarted ? .up : .down
-        let weeks = try operands[0].divided(by: Interval(exactly: Rational(7)))
-        return .quantity(try weeks.rounded(rule, toMultipleOf: .one))
-      }
+      weeks(isStarted, of: length, for: subject)
     case .forEachDay(let term, let length): eachDay(term, length, for: subject)
     case .rounded(let value, let rule, let unit):
-      combined([value], for: subject) { operands in
+      combined([value], for: subject) { operands throws(EvaluationFailure) in
         .quantity(try operands[0].rounded(rule, toMultipleOf: unit))
       }
     case .invalid: Known(.errored)
@@ -56,6 +52,15 @@ extension ClauseRun {
       } catch {
         return .errored
       }
+    }
+  }
+
+  private mutating func weeks(
+    _ isStarted: Bool, of length: CheckedExpression, for subject: SubjectID
+  ) -> Known {
+    combined([length], for: subject) { operands throws(EvaluationFailure) in
+      let weeks = try Self.applied(.dividedBy, operands[0], Interval(exactly: Rational(7)))
+      return .quantity(try weeks.rounded(isStarted ? .up : .down, toMultipleOf: .one))
     }
   }
 
