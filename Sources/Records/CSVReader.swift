@@ -107,7 +107,9 @@ struct CSVReader {
 
   private mutating func readBareField() -> Ending {
     let start = position
-    while position < bytes.count, !isDelimiter(bytes[position]) {
+    while true {
+      position = Self.endOfPlainText(bytes.span, from: position)
+      guard position < bytes.count, !isDelimiter(bytes[position]) else { break }
       if bytes[position] == ASCII.quote {
         report(.csvQuoteInBareField(at: range(position..<position + 1)))
         return .atBrokenRow
@@ -125,6 +127,7 @@ struct CSVReader {
     while position < bytes.count {
       if bytes[position] != ASCII.quote {
         readQuotedCharacter()
+        position = Self.endOfPlainText(bytes.span, from: position)
       } else if position + 1 < bytes.count, bytes[position + 1] == ASCII.quote {
         hasDoubledQuotes = true
         position += 2
@@ -144,7 +147,7 @@ struct CSVReader {
     case ASCII.lineFeed:
       line += 1
       position += 1
-    case ASCII.carriageReturn: position += 1
+    case ASCII.carriageReturn, ASCII.comma: position += 1
     default: readCharacter()
     }
   }
@@ -162,6 +165,17 @@ struct CSVReader {
       if length == nil { report(.csvInvalidUTF8(at: range(position..<position + 1))) }
       position += length ?? 1
     }
+  }
+
+  /// Returns the first index from which a field may end or go wrong.
+  private static func endOfPlainText(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < ASCII.space || byte >= 0x80 || byte == ASCII.quote || byte == ASCII.comma { break }
+      index += 1
+    }
+    return index
   }
 
   private func isDelimiter(_ byte: UInt8) -> Bool {
@@ -199,15 +213,14 @@ struct CSVReader {
 
   private mutating func checkNames(of header: CSVRow) {
     var names = DuplicateNames()
-    let (bytes, fields) = (bytes, fields)
     for index in header.fields {
       if fields[index].isEmpty {
         diagnostics.append(.csvEmptyColumnName(at: range(fields[index].range)))
       } else {
-        names.add(tag: index) { $0.append(contentsOf: CSVTable.text(of: fields[index], in: bytes)) }
+        names.add(tag: index, decoded: Array(CSVTable.text(of: fields[index], in: bytes)))
       }
     }
-    for (first, again) in names.repetitions() {
+    for (first, again) in names.repetitions(in: bytes) {
       let name = CSVTable.text(of: fields[again], in: bytes)
       diagnostics.append(
         .csvDuplicateColumn(

@@ -37,7 +37,7 @@ private struct RawRecordReader {
   }
 
   mutating func readNDJSON() {
-    for line in NDJSONReader.reading(file, id: id) {
+    for line in NDJSONReader(file, id: id) {
       diagnostics += line.document.diagnostics
       guard let document = line.document.value else { continue }
       add(document.root, of: document, line: line.number)
