@@ -14,13 +14,15 @@ struct CSVReader {
 
   private let bytes: [UInt8]
   private let id: FileID
+  private let fieldLimit: Int
   private var position = 0
   private var line = 1
   private var fields: [CSVField] = []
   private var rowIsSound = true
-  private var diagnostics: [Diagnostic] = []
+  private var mistakes = MistakeList()
 
-  init(_ file: SourceFile, id: FileID) {
+  init(_ file: SourceFile, id: FileID, fieldLimit: Int = CSVLimits.fields) {
+    self.fieldLimit = fieldLimit
     bytes = file.bytes
     self.id = id
   }
@@ -35,18 +37,22 @@ struct CSVReader {
     }
     let header = readRow()
     if let header { checkNames(of: header) }
-    guard let header, diagnostics.isEmpty else { return Diagnosed(nil, diagnostics) }
+    guard let header, mistakes.isEmpty else { return Diagnosed(nil, mistakes.diagnostics) }
     let rows = readRows(width: header.fields.count, header: header)
     let table = CSVTable(bytes: bytes, header: header, rows: rows, allFields: fields)
-    return Diagnosed(table, diagnostics)
+    return Diagnosed(table, mistakes.diagnostics)
   }
 
   // MARK: - Rows
 
   private mutating func readRows(width: Int, header: CSVRow) -> [CSVRow] {
     var rows: [CSVRow] = []
-    while position < bytes.count {
+    while position < bytes.count, !mistakes.isFull {
       guard let row = readRow() else { continue }
+      guard fields.count <= fieldLimit else {
+        report(.csvTooManyFields(limit: fieldLimit, at: range(row.range)))
+        return rows
+      }
       if row.fields.count == width {
         rows.append(row)
       } else {
@@ -207,7 +213,7 @@ struct CSVReader {
 
   /// Reports a mistake in the current row, the first of a row only.
   private mutating func report(_ diagnostic: Diagnostic) {
-    if rowIsSound { diagnostics.append(diagnostic) }
+    if rowIsSound { mistakes.append(diagnostic) }
     rowIsSound = false
   }
 
@@ -215,14 +221,14 @@ struct CSVReader {
     var names = DuplicateNames()
     for index in header.fields {
       if fields[index].isEmpty {
-        diagnostics.append(.csvEmptyColumnName(at: range(fields[index].range)))
+        mistakes.append(.csvEmptyColumnName(at: range(fields[index].range)))
       } else {
         names.add(tag: index, decoded: Array(CSVTable.text(of: fields[index], in: bytes)))
       }
     }
     for (first, again) in names.repetitions(in: bytes) {
       let name = CSVTable.text(of: fields[again], in: bytes)
-      diagnostics.append(
+      mistakes.append(
         .csvDuplicateColumn(
           name, first: range(fields[first].range), at: range(fields[again].range)))
     }

@@ -30,7 +30,7 @@ struct JSONReader {
   private var nodes: [JSONNode] = []
   private var open: [OpenContainer] = []
   private var names = DuplicateNames()
-  private var diagnostics: [Diagnostic] = []
+  private var mistakes = MistakeList()
 
   init(_ file: SourceFile, id: FileID, nodeLimit: Int = JSONLimits.nodes) {
     bytes = file.bytes
@@ -47,7 +47,7 @@ struct JSONReader {
     }
     if part.lowerBound == 0, TextEncoding.hasByteOrderMark(bytes) { position = min(3, end) }
     readTree()
-    guard diagnostics.isEmpty else { return Diagnosed(nil, diagnostics) }
+    guard mistakes.isEmpty else { return Diagnosed(nil, mistakes.diagnostics) }
     return Diagnosed(JSONDocument(bytes: bytes, nodes: nodes))
   }
 
@@ -57,7 +57,7 @@ struct JSONReader {
     nodes = []
     nodes.reserveCapacity(part.count / 8)
     open.removeAll(keepingCapacity: true)
-    diagnostics = []
+    mistakes = MistakeList()
   }
 
   private mutating func readTree() {
@@ -175,10 +175,10 @@ struct JSONReader {
     SourceRange(file: id, lower: range.lowerBound, upper: range.upperBound)
   }
 
-  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  mutating func report(_ diagnostic: Diagnostic) { mistakes.append(diagnostic) }
 
   private mutating func stop(with diagnostic: Diagnostic) -> Step {
-    diagnostics.append(diagnostic)
+    mistakes.append(diagnostic)
     return .finished
   }
 
@@ -218,7 +218,7 @@ struct JSONReader {
       }
       index = Int(nodes[index + 1].endIndex)
     }
-    for (first, again) in names.repetitions(in: bytes) {
+    for (first, again) in names.repetitions(in: bytes) where !mistakes.isFull {
       let name = nodes[again]
       report(
         .jsonDuplicateKey(
