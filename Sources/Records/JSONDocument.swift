@@ -54,7 +54,7 @@ package struct JSONDocument: Hashable, Sendable {
 }
 
 extension JSONDocument {
-  /// Returns the JSON text that a file, or a part of it, consists of; nil where a mistake was found.
+  /// Returns the JSON text that a file, or a part of it, consists of; nil where it is wrong.
   package static func reading(
     _ file: SourceFile, id: FileID, within range: Range<Int>? = nil
   ) -> Diagnosed<JSONDocument?> {
