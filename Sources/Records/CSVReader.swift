@@ -14,13 +14,15 @@ struct CSVReader {
 
   private let bytes: [UInt8]
   private let id: FileID
+  private let fieldLimit: Int
   private var position = 0
   private var line = 1
   private var fields: [CSVField] = []
   private var rowIsSound = true
-  private var diagnostics: [Diagnostic] = []
+  private var mistakes = MistakeList()
 
-  init(_ file: SourceFile, id: FileID) {
+  init(_ file: SourceFile, id: FileID, fieldLimit: Int = CSVLimits.fields) {
+    self.fieldLimit = fieldLimit
     bytes = file.bytes
     self.id = id
   }
@@ -35,18 +37,22 @@ struct CSVReader {
     }
     let header = readRow()
     if let header { checkNames(of: header) }
-    guard let header, diagnostics.isEmpty else { return Diagnosed(nil, diagnostics) }
+    guard let header, mistakes.isEmpty else { return Diagnosed(nil, mistakes.diagnostics) }
     let rows = readRows(width: header.fields.count, header: header)
     let table = CSVTable(bytes: bytes, header: header, rows: rows, allFields: fields)
-    return Diagnosed(table, diagnostics)
+    return Diagnosed(table, mistakes.diagnostics)
   }
 
   // MARK: - Rows
 
   private mutating func readRows(width: Int, header: CSVRow) -> [CSVRow] {
     var rows: [CSVRow] = []
-    while position < bytes.count {
+    while position < bytes.count, !mistakes.isFull {
       guard let row = readRow() else { continue }
+      guard fields.count <= fieldLimit else {
+        report(.csvTooManyFields(limit: fieldLimit, at: range(row.range)))
+        return rows
+      }
       if row.fields.count == width {
         rows.append(row)
       } else {
@@ -107,7 +113,9 @@ struct CSVReader {
 
   private mutating func readBareField() -> Ending {
     let start = position
-    while position < bytes.count, !isDelimiter(bytes[position]) {
+    while true {
+      position = Self.endOfPlainText(bytes.span, from: position)
+      guard position < bytes.count, !isDelimiter(bytes[position]) else { break }
       if bytes[position] == ASCII.quote {
         report(.csvQuoteInBareField(at: range(position..<position + 1)))
         return .atBrokenRow
@@ -125,6 +133,7 @@ struct CSVReader {
     while position < bytes.count {
       if bytes[position] != ASCII.quote {
         readQuotedCharacter()
+        position = Self.endOfPlainText(bytes.span, from: position)
       } else if position + 1 < bytes.count, bytes[position + 1] == ASCII.quote {
         hasDoubledQuotes = true
         position += 2
@@ -144,7 +153,7 @@ struct CSVReader {
     case ASCII.lineFeed:
       line += 1
       position += 1
-    case ASCII.carriageReturn: position += 1
+    case ASCII.carriageReturn, ASCII.comma: position += 1
     default: readCharacter()
     }
   }
@@ -162,6 +171,17 @@ struct CSVReader {
       if length == nil { report(.csvInvalidUTF8(at: range(position..<position + 1))) }
       position += length ?? 1
     }
+  }
+
+  /// Returns the first index from which a field may end or go wrong.
+  private static func endOfPlainText(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < ASCII.space || byte >= 0x80 || byte == ASCII.quote || byte == ASCII.comma { break }
+      index += 1
+    }
+    return index
   }
 
   private func isDelimiter(_ byte: UInt8) -> Bool {
@@ -193,23 +213,22 @@ struct CSVReader {
 
   /// Reports a mistake in the current row, the first of a row only.
   private mutating func report(_ diagnostic: Diagnostic) {
-    if rowIsSound { diagnostics.append(diagnostic) }
+    if rowIsSound { mistakes.append(diagnostic) }
     rowIsSound = false
   }
 
   private mutating func checkNames(of header: CSVRow) {
     var names = DuplicateNames()
-    let (bytes, fields) = (bytes, fields)
     for index in header.fields {
       if fields[index].isEmpty {
-        diagnostics.append(.csvEmptyColumnName(at: range(fields[index].range)))
+        mistakes.append(.csvEmptyColumnName(at: range(fields[index].range)))
       } else {
-        names.add(tag: index) { $0.append(contentsOf: CSVTable.text(of: fields[index], in: bytes)) }
+        names.add(tag: index, decoded: Array(CSVTable.text(of: fields[index], in: bytes)))
       }
     }
-    for (first, again) in names.repetitions() {
+    for (first, again) in names.repetitions(in: bytes) {
       let name = CSVTable.text(of: fields[again], in: bytes)
-      diagnostics.append(
+      mistakes.append(
         .csvDuplicateColumn(
           name, first: range(fields[first].range), at: range(fields[again].range)))
     }

@@ -23,37 +23,41 @@ struct JSONReader {
 
   let bytes: [UInt8]
   let id: FileID
-  let end: Int
-  private let start: Int
   private let nodeLimit: Int
-  var position: Int
+  /// Where the text ends that is being read.
+  private(set) var end = 0
+  var position = 0
   private var nodes: [JSONNode] = []
   private var open: [OpenContainer] = []
   private var names = DuplicateNames()
-  private var diagnostics: [Diagnostic] = []
+  private var mistakes = MistakeList()
 
-  init(
-    _ file: SourceFile, id: FileID, within range: Range<Int>? = nil,
-    nodeLimit: Int = JSONLimits.nodes
-  ) {
+  init(_ file: SourceFile, id: FileID, nodeLimit: Int = JSONLimits.nodes) {
     bytes = file.bytes
     self.id = id
-    let range = (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
-    start = range.lowerBound
-    end = range.upperBound
-    position = start
     self.nodeLimit = nodeLimit
   }
 
-  mutating func readDocument() -> Diagnosed<JSONDocument?> {
-    if start == 0, TextEncoding.looksLikeUTF16(bytes) {
+  /// Reads the text that a part of the file consists of; may be called for one part after another.
+  mutating func readDocument(within part: Range<Int>) -> Diagnosed<JSONDocument?> {
+    let part = part.clamped(to: 0..<bytes.count)
+    begin(part)
+    if part.lowerBound == 0, TextEncoding.looksLikeUTF16(bytes) {
       return Diagnosed(nil, [.textInUTF16(at: range(0..<min(2, bytes.count)))])
     }
-    if start == 0, TextEncoding.hasByteOrderMark(bytes) { position = min(3, end) }
-    nodes.reserveCapacity((end - start) / 8)
+    if part.lowerBound == 0, TextEncoding.hasByteOrderMark(bytes) { position = min(3, end) }
     readTree()
-    guard diagnostics.isEmpty else { return Diagnosed(nil, diagnostics) }
+    guard mistakes.isEmpty else { return Diagnosed(nil, mistakes.diagnostics) }
     return Diagnosed(JSONDocument(bytes: bytes, nodes: nodes))
+  }
+
+  private mutating func begin(_ part: Range<Int>) {
+    position = part.lowerBound
+    end = part.upperBound
+    nodes = []
+    nodes.reserveCapacity(part.count / 8)
+    open.removeAll(keepingCapacity: true)
+    mistakes = MistakeList()
   }
 
   private mutating func readTree() {
@@ -131,21 +135,20 @@ struct JSONReader {
     let container = open.removeLast()
     let opened = nodes[container.index]
     nodes[container.index] = JSONNode(
-      kind: opened.kind, hasEscapes: false, range: opened.range.lowerBound..<position,
-      childCount: container.childCount, index: opened.index, endIndex: Int32(nodes.count))
+      range: opened.range.lowerBound..<position, childCount: container.childCount,
+      index: opened.index, endIndex: Int32(nodes.count), kind: opened.kind, hasEscapes: false)
     if container.isObject, container.childCount > 1 { reportRepeatedNames(container) }
     return .separator
   }
 
   private mutating func skipSpace() {
-    while position < end {
-      let byte = bytes[position]
-      guard
-        byte == ASCII.space || byte == ASCII.lineFeed || byte == ASCII.carriageReturn
-          || byte == ASCII.tab
-      else { return }
-      position += 1
-    }
+    while position < end, isSpace(bytes[position]) { position += 1 }
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool {
+    guard byte <= ASCII.space else { return false }
+    return byte == ASCII.space || byte == ASCII.lineFeed || byte == ASCII.carriageReturn
+      || byte == ASCII.tab
   }
 
   // MARK: - Nodes
@@ -161,8 +164,8 @@ struct JSONReader {
     let index = Int32(nodes.count)
     nodes.append(
       JSONNode(
-        kind: kind, hasEscapes: hasEscapes, range: written, childCount: 0, index: index,
-        endIndex: index + 1))
+        range: written, childCount: 0, index: index, endIndex: index + 1, kind: kind,
+        hasEscapes: hasEscapes))
     return true
   }
 
@@ -172,10 +175,10 @@ struct JSONReader {
     SourceRange(file: id, lower: range.lowerBound, upper: range.upperBound)
   }
 
-  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  mutating func report(_ diagnostic: Diagnostic) { mistakes.append(diagnostic) }
 
   private mutating func stop(with diagnostic: Diagnostic) -> Step {
-    diagnostics.append(diagnostic)
+    mistakes.append(diagnostic)
     return .finished
   }
 
@@ -204,20 +207,18 @@ struct JSONReader {
   /// Reports each name that an object gives again; reading goes on, to report all such names.
   private mutating func reportRepeatedNames(_ container: OpenContainer) {
     names.removeAll()
-    let bytes = bytes
     var index = container.index + 1
     for _ in 0..<container.childCount {
       let name = nodes[index]
-      names.add(tag: index) { text in
-        if name.hasEscapes {
-          JSONStrings.append(bytes, JSONStrings.content(of: name), to: &text)
-        } else {
-          text.append(contentsOf: bytes[JSONStrings.content(of: name)])
-        }
+      let content = JSONStrings.content(of: name)
+      if name.hasEscapes {
+        names.add(tag: index, decoded: JSONStrings.decoded(bytes, content))
+      } else {
+        names.add(tag: index, content, of: bytes)
       }
       index = Int(nodes[index + 1].endIndex)
     }
-    for (first, again) in names.repetitions() {
+    for (first, again) in names.repetitions(in: bytes) where !mistakes.isFull {
       let name = nodes[again]
       report(
         .jsonDuplicateKey(

@@ -7,8 +7,23 @@ enum JSONStrings {
     node.range.lowerBound + 1..<node.range.upperBound - 1
   }
 
-  /// Appends the UTF-8 of the content of a string that has been read without a mistake.
-  static func append(_ bytes: [UInt8], _ content: Range<Int>, to text: inout [UInt8]) {
+  /// Returns the first index from which a string is not plain: no quote, no escape, ASCII only.
+  static func endOfPlainText(_ bytes: Span<UInt8>, from start: Int, before end: Int) -> Int {
+    var index = start
+    while index < end {
+      let byte = bytes[index]
+      if byte < ASCII.space || byte >= 0x80 || byte == ASCII.quote || byte == ASCII.backslash {
+        break
+      }
+      index += 1
+    }
+    return index
+  }
+
+  /// Returns the UTF-8 of the content of a string that has been read without a mistake.
+  static func decoded(_ bytes: [UInt8], _ content: Range<Int>) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(content.count)
     var index = content.lowerBound
     while index < content.upperBound {
       guard bytes[index] == ASCII.backslash else {
@@ -25,6 +40,7 @@ enum JSONStrings {
       text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       index += length
     }
+    return text
   }
 
   /// Returns the byte that a backslash and one more character stand for.
@@ -63,7 +79,7 @@ extension JSONReader {
   /// Reads the string that begins at the current position; false where a mistake was reported.
   mutating func readString() -> Bool {
     let start = position
-    var index = start + 1
+    var index = JSONStrings.endOfPlainText(bytes.span, from: start + 1, before: end)
     var hasEscapes = false
     while index < end {
       let byte = bytes[index]
@@ -71,25 +87,25 @@ extension JSONReader {
         position = index + 1
         return append(.string, start..<position, hasEscapes: hasEscapes)
       }
-      if byte == ASCII.backslash {
-        hasEscapes = true
-        guard let length = escapeLength(at: index, inStringAt: start) else { return false }
-        index += length
-      } else if byte < ASCII.space {
-        report(.jsonControlCharacter(bytes[index...index], at: range(index..<index + 1)))
-        return false
-      } else if byte < 0x80 {
-        index += 1
-      } else {
-        guard let length = TextEncoding.scalarLength(in: bytes, at: index, before: end) else {
-          report(.jsonInvalidUTF8(at: range(index..<index + 1)))
-          return false
-        }
-        index += length
-      }
+      hasEscapes = hasEscapes || byte == ASCII.backslash
+      guard let length = characterLength(at: index, inStringAt: start) else { return false }
+      index = JSONStrings.endOfPlainText(bytes.span, from: index + length, before: end)
     }
     reportUnterminatedString(at: start)
     return false
+  }
+
+  /// Returns the length of the escape or scalar at an index; nil where a mistake was reported.
+  private mutating func characterLength(at index: Int, inStringAt start: Int) -> Int? {
+    let byte = bytes[index]
+    if byte == ASCII.backslash { return escapeLength(at: index, inStringAt: start) }
+    if byte < ASCII.space {
+      report(.jsonControlCharacter(bytes[index...index], at: range(index..<index + 1)))
+      return nil
+    }
+    let length = TextEncoding.scalarLength(in: bytes, at: index, before: end)
+    if length == nil { report(.jsonInvalidUTF8(at: range(index..<index + 1))) }
+    return length
   }
 
   private mutating func reportUnterminatedString(at start: Int) {

@@ -10,38 +10,48 @@ package struct NDJSONLine: Sendable {
   package let document: Diagnosed<JSONDocument?>
 }
 
-/// Reads files that hold one JSON text on each line, ended by LF or CRLF.
-package enum NDJSONReader {
-  /// Returns the lines of a file that are not blank.
-  package static func reading(_ file: SourceFile, id: FileID) -> [NDJSONLine] {
-    let bytes = file.bytes
-    var lines: [NDJSONLine] = []
-    var number = 1
-    var start = TextEncoding.hasByteOrderMark(bytes) ? 3 : 0
-    while start < bytes.count {
-      var end = start
-      var isBlank = true
-      while end < bytes.count, bytes[end] != ASCII.lineFeed {
-        isBlank = isBlank && isSpace(bytes[end])
-        end += 1
-      }
-      if !isBlank {
-        let range = start..<withoutCarriageReturn(bytes, start..<end)
-        let document = JSONDocument.reading(file, id: id, within: range)
-        lines.append(NDJSONLine(number: number, range: range, document: document))
-        if number == 1, TextEncoding.looksLikeUTF16(bytes) { return lines }
-      }
-      start = end + 1
-      number += 1
+/// Yields the lines, except blank ones, of a file with one JSON text on each, ended by LF or CRLF.
+package struct NDJSONReader: Sequence, IteratorProtocol, Sendable {
+  private let bytes: [UInt8]
+  private var reader: JSONReader
+  private var position: Int
+  private var number = 0
+
+  package init(_ file: SourceFile, id: FileID) {
+    bytes = file.bytes
+    reader = JSONReader(file, id: id)
+    position = TextEncoding.hasByteOrderMark(bytes) ? 3 : 0
+  }
+
+  package mutating func next() -> NDJSONLine? {
+    while position < bytes.count {
+      let line = takeLine()
+      guard let range = line.range else { continue }
+      let document = reader.readDocument(within: range)
+      // A file in UTF-16 has no lines that could be told apart: one mistake says it all.
+      if document.diagnostics.first?.id == .textInUTF16 { position = bytes.count }
+      return NDJSONLine(number: line.number, range: range, document: document)
     }
-    return lines
+    return nil
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool {
+  /// Moves past one line; its range is nil where it is blank.
+  private mutating func takeLine() -> (number: Int, range: Range<Int>?) {
+    let start = position
+    var end = start
+    var isBlank = true
+    while end < bytes.count, bytes[end] != ASCII.lineFeed {
+      isBlank = isBlank && isSpace(bytes[end])
+      end += 1
+    }
+    position = end + 1
+    number += 1
+    if isBlank { return (number, nil) }
+    if bytes[end - 1] == ASCII.carriageReturn { end -= 1 }
+    return (number, start..<end)
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool {
     byte == ASCII.space || byte == ASCII.tab || byte == ASCII.carriageReturn
-  }
-
-  private static func withoutCarriageReturn(_ bytes: [UInt8], _ line: Range<Int>) -> Int {
-    bytes[line].last == ASCII.carriageReturn ? line.upperBound - 1 : line.upperBound
   }
 }

@@ -12,7 +12,7 @@ package enum RawRecords {
     case .ndjson: reader.readNDJSON()
     case .csv: reader.readCSV()
     }
-    return Diagnosed(reader.records, reader.diagnostics)
+    return Diagnosed(reader.records, reader.mistakes.diagnostics)
   }
 }
 
@@ -20,7 +20,7 @@ private struct RawRecordReader {
   let file: SourceFile
   let id: FileID
   var records: [RawRecord] = []
-  var diagnostics: [Diagnostic] = []
+  var mistakes = MistakeList()
 
   init(file: SourceFile, id: FileID) {
     self.file = file
@@ -29,16 +29,19 @@ private struct RawRecordReader {
 
   mutating func readJSON() {
     let read = JSONDocument.reading(file, id: id)
-    diagnostics += read.diagnostics
+    mistakes.append(contentsOf: read.diagnostics)
     guard let document = read.value else { return }
     guard document.root.kind == .array else { return add(document.root, of: document) }
     records.reserveCapacity(Int(document.root.childCount))
-    for element in document.elements(of: document.root) { add(element, of: document) }
+    for element in document.elements(of: document.root) where !mistakes.isFull {
+      add(element, of: document)
+    }
   }
 
   mutating func readNDJSON() {
-    for line in NDJSONReader.reading(file, id: id) {
-      diagnostics += line.document.diagnostics
+    for line in NDJSONReader(file, id: id) {
+      if mistakes.isFull { return }
+      mistakes.append(contentsOf: line.document.diagnostics)
       guard let document = line.document.value else { continue }
       add(document.root, of: document, line: line.number)
     }
@@ -46,7 +49,7 @@ private struct RawRecordReader {
 
   mutating func readCSV() {
     let read = CSVTable.reading(file, id: id)
-    diagnostics += read.diagnostics
+    mistakes.append(contentsOf: read.diagnostics)
     guard let table = read.value else { return }
     let columns = table.fields(of: table.header).map {
       (name: table.text(of: $0), range: range($0.range))
@@ -65,7 +68,7 @@ private struct RawRecordReader {
   /// Adds the record that a JSON value states; `line` is where it stands, if that is known.
   private mutating func add(_ node: JSONNode, of document: JSONDocument, line: Int? = nil) {
     guard node.kind == .object else {
-      return diagnostics.append(.recordNotObject(node.kind, at: range(node.range)))
+      return mistakes.append(.recordNotObject(node.kind, at: range(node.range)))
     }
     var fields: [RawField] = []
     fields.reserveCapacity(Int(node.childCount))

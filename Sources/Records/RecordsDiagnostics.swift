@@ -10,6 +10,7 @@ extension DiagnosticID {
   package static let csvQuoteInBareField = DiagnosticID("csv-quote-in-bare-field")
   package static let csvRaggedRow = DiagnosticID("csv-ragged-row")
   package static let csvTextAfterQuote = DiagnosticID("csv-text-after-quote")
+  package static let csvTooManyFields = DiagnosticID("csv-too-many-fields")
   package static let csvUnclosedQuote = DiagnosticID("csv-unclosed-quote")
   package static let jsonBadEscape = DiagnosticID("json-bad-escape")
   package static let jsonBadNumber = DiagnosticID("json-bad-number")
@@ -26,6 +27,7 @@ extension DiagnosticID {
   package static let jsonUnterminated = DiagnosticID("json-unterminated")
   package static let recordNotObject = DiagnosticID("record-not-object")
   package static let textInUTF16 = DiagnosticID("text-in-utf16")
+  package static let tooManyMistakes = DiagnosticID("too-many-mistakes")
 }
 
 extension Diagnostic {
@@ -92,6 +94,12 @@ extension Diagnostic {
       .error, .csvTextAfterQuote,
       "\(VisibleText.quoted(text)) follows the closing quote of a field",
       at: range, help: "write each quote inside a quoted field twice; what follows was not read")
+  }
+
+  static func csvTooManyFields(limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .csvTooManyFields, "the file holds more than \(limit) fields", at: range,
+      help: "split the file; this row and what follows were not read")
   }
 
   static func csvUnclosedQuote(at range: SourceRange) -> Diagnostic {
@@ -199,6 +207,12 @@ extension Diagnostic {
     Diagnostic(
       .error, .textInUTF16, "the file is not in UTF-8 but in UTF-16", at: range,
       help: "save the file as UTF-8")
+  }
+
+  static func tooManyMistakes(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .tooManyMistakes, "the file holds more than \(RecordLimits.mistakes) mistakes",
+      at: range, help: "correct those above first; what follows was not read")
   }
 }
 

@@ -31,7 +31,7 @@ enum TextEncoding {
     bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
   }
 
-  /// Tells whether a file begins as UTF-16 does: with its mark, or with two halves of ASCII letters.
+  /// Tells whether a file begins as UTF-16 does: with its mark, or with two ASCII characters.
   static func looksLikeUTF16(_ bytes: [UInt8]) -> Bool {
     guard bytes.count >= 2 else { return false }
     if bytes[0] == 0xFE, bytes[1] == 0xFF { return true }

@@ -107,4 +107,15 @@ private func read(_ text: String) -> Diagnosed<CSVTable?> {
         5..<10, 11..<12, 14..<15, 16..<19,
       ])
   }
+
+  @Test func countsFields() {
+    let file = SourceFile("a,b\n1,2\n3,4\n")
+    var exact = CSVReader(file, id: fileID, fieldLimit: 6)
+    #expect(exact.readTable().diagnostics == [])
+    var short = CSVReader(file, id: fileID, fieldLimit: 5)
+    let result = short.readTable()
+    #expect(result.diagnostics.map(\.id) == [.csvTooManyFields])
+    #expect(result.diagnostics.map(\.range.bytes) == [8..<11])
+    #expect(result.value?.rows.map(\.line) == [2])
+  }
 }

@@ -180,15 +180,15 @@ private func read(_ text: String) -> Diagnosed<JSONDocument?> {
     let time = clock.measure {
       #expect(JSONDocument.reading(file, id: fileID).diagnostics.map(\.id) == [.jsonDepth])
     }
-    #expect(time < .milliseconds(500))
+    #expect(time < .seconds(1))
   }
 
   @Test func countsValues() {
     let file = SourceFile("[1,{\"a\":2},3]")
     var exact = JSONReader(file, id: fileID, nodeLimit: 6)
-    #expect(exact.readDocument().diagnostics == [])
+    #expect(exact.readDocument(within: 0..<file.bytes.count).diagnostics == [])
     var short = JSONReader(file, id: fileID, nodeLimit: 5)
-    let result = short.readDocument()
+    let result = short.readDocument(within: 0..<file.bytes.count)
     #expect(result.diagnostics.map(\.id) == [.jsonTooManyValues])
     #expect(result.diagnostics.map(\.range.bytes) == [11..<12])
   }

@@ -4,7 +4,7 @@ internal import Testing
 @testable internal import Records
 
 private func read(_ text: String) -> [NDJSONLine] {
-  NDJSONReader.reading(SourceFile(text), id: fileID)
+  Array(NDJSONReader(SourceFile(text), id: fileID))
 }
 
 @Suite struct NDJSONReading {
@@ -40,7 +40,7 @@ private func read(_ text: String) -> [NDJSONLine] {
 
   @Test func saysOnceThatAFileIsInUTF16() {
     let source = MarkedSource("«{‹00›»}‹00›\n‹00›{‹00›}‹00›")
-    let lines = NDJSONReader.reading(source.file, id: fileID)
+    let lines = Array(NDJSONReader(source.file, id: fileID))
     #expect(lines.flatMap(\.document.diagnostics).map(\.id) == [.textInUTF16])
   }
 }

@@ -86,4 +86,20 @@ private func read(_ text: String, _ format: RecordFormat) -> Diagnosed<[RawRecor
     #expect(read("", .json).diagnostics.map(\.id) == [.jsonEmpty])
     #expect(read("[]", .json).diagnostics == [])
   }
+
+  @Test(
+    arguments: [
+      ("[" + String(repeating: "1,", count: 5_000) + "1]", .json),
+      ("{" + String(repeating: "\"a\":1,", count: 5_000) + "\"b\":1}", .json),
+      (String(repeating: "[\n", count: 5_000), .ndjson),
+      ("a,b\n" + String(repeating: "\n", count: 5_000), .csv),
+      (String(repeating: ",", count: 5_000), .csv),
+    ] as [(String, RecordFormat)])
+  func stopsWhereMistakesAreTooMany(_ text: String, _ format: RecordFormat) {
+    let result = read(text, format)
+    #expect(result.value == [])
+    #expect(result.diagnostics.count == RecordLimits.mistakes + 1)
+    #expect(result.diagnostics.last?.id == .tooManyMistakes)
+    #expect(!result.diagnostics.dropLast().contains { $0.id == .tooManyMistakes })
+  }
 }
