@@ -1,16 +1,26 @@
-import ContractModel
+package import ContractModel
 
 /// Checks a finished settlement against what was invoiced, with nothing but its own arithmetic.
 ///
 /// It runs on every settlement: a sum that is wrong is an error, never a report.
-struct Audit {
+package struct Audit {
   let contract: Contract
   let findings: [Finding]
   /// What is certainly earned on each line.
   let earned: [SubjectID: Int64]
   let settled: Settled
 
-  func check() throws(SettlementFailure) {
+  package init(
+    contract: Contract, findings: [Finding], earned: [SubjectID: Int64], settled: Settled
+  ) {
+    self.contract = contract
+    self.findings = findings
+    self.earned = earned
+    self.settled = settled
+  }
+
+  /// Throws `conservationBroken` with the first invariant that does not hold, in words.
+  package func check() throws(SettlementFailure) {
     let moved = Dictionary(grouping: settled.movements, by: \.line)
     var sums: [SubjectID: Amounts] = [:]
     for line in contract.subjects(of: .line) {
@@ -18,7 +28,9 @@ struct Audit {
       try checkLine(line, movements)
       for owner in contract.owners(of: line) { try add(line, movements, to: &sums[owner]) }
     }
-    for (subject, amounts) in sums { try checkConservation(of: subject, amounts) }
+    for (subject, amounts) in sums.sorted(by: { $0.key > $1.key }) {
+      try checkConservation(of: subject, amounts)
+    }
     guard moved.keys.allSatisfy({ contract[$0].kind == .line }) else {
       throw .conservationBroken("money moved that no line invoiced")
     }

@@ -19,8 +19,8 @@ struct SeededGenerator: RandomNumberGenerator {
 
 /// A contract and findings that follow from a seed.
 struct RandomSettlement {
-  let contract: Contract
-  private(set) var findings: [Finding] = []
+  var contract: Contract
+  var findings: [Finding] = []
   var generator: SeededGenerator
   private let amounts: ClosedRange<Int>
 
