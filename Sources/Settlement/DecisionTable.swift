@@ -1,0 +1,89 @@
+import ContractModel
+
+/// What speaks for one decision or another, as far as findings say it.
+struct Grounds: OptionSet {
+  let rawValue: Int
+
+  static let suspended = Grounds(rawValue: 1 << 0)
+  static let rejected = Grounds(rawValue: 1 << 1)
+  static let withheld = Grounds(rawValue: 1 << 2)
+  static let disputed = Grounds(rawValue: 1 << 3)
+  static let errored = Grounds(rawValue: 1 << 4)
+  /// Evidence is missing, and money is held for it.
+  static let undecided = Grounds(rawValue: 1 << 5)
+  static let notDue = Grounds(rawValue: 1 << 6)
+  /// More is invoiced than the contract still owes.
+  static let overclaimed = Grounds(rawValue: 1 << 7)
+
+  /// The grounds that a finding gives by its verdict and effects, even where nothing is invoiced.
+  init(_ finding: Finding) {
+    self = finding.verdict == .errored ? .errored : []
+    for effect in finding.effects {
+      if effect.isProvisional, effect.verb.takesMoney {
+        insert(.undecided)
+      } else {
+        formUnion(Grounds(effect.verb))
+      }
+    }
+  }
+
+  private init(_ verb: EffectVerb) {
+    switch verb {
+    case .suspend: self = .suspended
+    case .reject: self = .rejected
+    case .withhold: self = .withheld
+    case .defer: self = .notDue
+    case .dispute: self = .disputed
+    case .retain, .release, .recover, .deduct, .setOff, .pay, .owe, .notify, .report, .refer,
+      .excuse:
+      self = []
+    }
+  }
+
+  init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// The grounds that money in a bucket can bear out.
+  init(of bucket: Bucket) {
+    switch bucket {
+    case .withheld: self = [.suspended, .withheld, .errored, .undecided]
+    case .rejected: self = .rejected
+    case .disputed: self = .disputed
+    case .notDue: self = .notDue
+    case .pay, .retained, .recovered, .deducted: self = []
+    }
+  }
+
+  /// The ground of a movement that has a reason of its own.
+  init(_ reason: ReasonCode) {
+    self = reason == .evidenceMissing ? .undecided : reason == .overclaim ? .overclaimed : []
+  }
+}
+
+/// What a decision about one contract, invoice or milestone rests on.
+struct Standing {
+  let grounds: Grounds
+  let amounts: Amounts
+
+  /// The decisions in their order of precedence, each with what it takes; the first that holds.
+  private static let table: [(decision: Decision, holds: @Sendable (Standing) -> Bool)] = [
+    (.suspendAll, { $0.grounds.contains(.suspended) }),
+    (.rejectInvoice, { $0.grounds.contains(.rejected) }),
+    (.withhold, { $0.grounds.contains(.withheld) }),
+    (.dispute, { $0.grounds.contains(.disputed) }),
+    (.undecided, { $0.grounds.contains(.errored) }),
+    (.holdForEvidence, { $0.grounds.contains(.undecided) }),
+    (.withhold, { $0.grounds.contains(.overclaimed) && !$0.pays }),
+    (.payInPart, { $0.takesFromEarned || ($0.pays && $0.keepsSome) }),
+    (.notDue, { $0.grounds.contains(.notDue) }),
+    (.pay, { _ in true }),
+  ]
+
+  var decision: Decision { Self.table.first { $0.holds(self) }?.decision ?? .undecided }
+
+  private var pays: Bool { !amounts[.pay].isZero }
+  private var keepsSome: Bool { amounts[.pay] != amounts.invoiced }
+
+  private var takesFromEarned: Bool {
+    [.retained, .recovered, .deducted].contains { !amounts[$0].isZero }
+  }
+}

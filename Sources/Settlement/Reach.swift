@@ -1,0 +1,33 @@
+import ContractModel
+
+/// Which invoice lines an effect on each subject touches, as positions in the order of the text.
+struct Reach {
+  /// The invoice lines of the contract, in the order of the text.
+  let lines: [SubjectID]
+  private let positions: [[Int]]
+
+  init(of contract: Contract) {
+    lines = contract.subjects(of: .line)
+    var deliverables: [SubjectID: [SubjectID]] = [:]
+    for deliverable in contract.subjects(of: .deliverable) {
+      guard let milestone = contract[deliverable].parent else { continue }
+      deliverables[milestone, default: []].append(deliverable)
+    }
+    var positions = [[Int]](repeating: [], count: contract.subjects.count)
+    for (position, line) in lines.enumerated() {
+      var touching: Set<SubjectID> = [.contract, line]
+      if let invoice = contract[line].parent { touching.insert(invoice) }
+      if let billed = contract[line].billed {
+        touching.insert(billed)
+        touching.formUnion(deliverables[billed] ?? [])
+        if let milestone = contract.ancestor(of: billed, kind: .milestone) {
+          touching.insert(milestone)
+        }
+      }
+      for subject in touching { positions[subject.index].append(position) }
+    }
+    self.positions = positions
+  }
+
+  subscript(subject: SubjectID) -> [Int] { positions[subject.index] }
+}

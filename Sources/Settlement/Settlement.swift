@@ -1,0 +1,57 @@
+package import ContractModel
+
+/// Takes what was invoiced through the stages of settlement.
+package enum Settlement {
+  /// Returns what the stages up to disputes leave of each line, each invoice and the contract: the
+  /// part that is certain, and the base of retainage and recovery.
+  package static func earned(
+    of contract: Contract, under findings: [Finding]
+  ) throws(SettlementFailure) -> [SubjectID: Interval] {
+    var ledger = try Ledger(of: contract, under: findings)
+    ledger.settleEntitlement()
+    var sums: [SubjectID: Int64] = [.contract: 0]
+    for invoice in contract.subjects(of: .invoice) { sums[invoice] = 0 }
+    for line in ledger.lines {
+      for owner in [line.line, line.invoice, .contract] { sums[owner, default: 0] += line.earned }
+    }
+    return sums.mapValues { Interval(exactly: Rational(Int($0))) }
+  }
+}
+
+extension Contract {
+  /// Returns where the money of every line goes under findings, and what is recommended.
+  ///
+  /// Throws where money would be lost, invented or moved without a reason.
+  package func settled(under findings: [Finding]) throws(SettlementFailure) -> Settled {
+    var ledger = try Ledger(of: self, under: findings)
+    ledger.settleEntitlement()
+    try ledger.settleEarnings()
+    let settled = try settled(ledger, under: findings)
+    let audit = Audit(
+      contract: self, findings: findings, earned: ledger.earned, settled: settled)
+    try audit.check()
+    return settled
+  }
+
+  private func settled(
+    _ ledger: Ledger, under findings: [Finding]
+  ) throws(SettlementFailure) -> Settled {
+    var totals = Totals(of: self)
+    for line in ledger.lines { try totals.add(line) }
+    let amounts = totals.amounts
+    let movements = ledger.lines.flatMap(\.movements)
+    let decisions = Decisions(of: self, findings: findings, movements: movements)
+    let parts = subjects(of: .milestone) + subjects(of: .invoice)
+    let isSuspended = ledger.claims.contains { $0.stage == .suspend }
+    return Settled(
+      decision: decisions.decision(for: .contract, amounts: amounts[.contract]),
+      movements: movements,
+      amounts: amounts,
+      decisions: Dictionary(
+        uniqueKeysWithValues: parts.map {
+          ($0, decisions.decision(for: $0, amounts: amounts[$0]))
+        }),
+      blocked: isSuspended ? unpaidValue : nil,
+      carriedForward: ledger.carriedForward)
+  }
+}

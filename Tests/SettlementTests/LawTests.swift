@@ -1,0 +1,104 @@
+import ContractModel
+import Settlement
+import Testing
+
+/// The laws of money, over 12,000 generated settlements; a failure names its seed.
+@Suite struct Laws {
+  private static let seedsPerCase: UInt64 = 1_500
+
+  @Test(arguments: stride(from: UInt64(0), to: 12_000, by: Int(seedsPerCase)).map { $0 })
+  func holdForEverySettlement(from first: UInt64) {
+    for seed in first..<first + Self.seedsPerCase {
+      do {
+        guard let words = try violation(of: seed) else { continue }
+        Issue.record("seed \(seed) \(words)")
+      } catch {
+        Issue.record("seed \(seed) throws \(error)")
+      }
+      return
+    }
+  }
+
+  /// Returns in words which law the settlement of a seed breaks; nil where it keeps them all.
+  private func violation(of seed: UInt64) throws -> String? {
+    var sample = RandomSettlement(seed: seed)
+    let settled = try sample.contract.settled(under: sample.findings)
+    return try conservation(of: sample, settled) ?? findingOrder(of: sample, settled)
+      ?? lineOrder(of: sample) ?? monotony(of: &sample, settled)
+  }
+
+  /// What was invoiced is the sum of the buckets, and no more is paid than was earned.
+  private func conservation(of sample: RandomSettlement, _ settled: Settled) throws -> String? {
+    let earned = try Settlement.earned(of: sample.contract, under: sample.findings)
+    for (subject, amounts) in settled.amounts {
+      let sum = Bucket.allCases.reduce(0) { $0 + amounts[$1].nominal }
+      guard sum == amounts.invoiced.nominal else { return "loses or invents money" }
+      let pay = amounts[.pay]
+      guard pay.isExact, pay.nominal >= 0 else { return "pays \(pay)" }
+      guard let base = earned[subject]?.exact else { continue }
+      guard Rational(Int(pay.nominal)) <= base else { return "pays the unearned" }
+    }
+    return nil
+  }
+
+  /// The order of the findings changes no amount and no decision.
+  private func findingOrder(of sample: RandomSettlement, _ settled: Settled) throws -> String? {
+    var generator = sample.generator
+    let order = sample.findings.indices.shuffled(using: &generator)
+    let shuffled = try sample.contract.settled(under: order.map { sample.findings[$0] })
+    let carried = shuffled.carriedForward.map { (order[$0], $1) }
+    let isSame =
+      settled.amounts == shuffled.amounts && settled.decision == shuffled.decision
+      && settled.decisions == shuffled.decisions && settled.blocked == shuffled.blocked
+      && settled.carriedForward == Dictionary(uniqueKeysWithValues: carried)
+    return isSame ? nil : "depends on the order of its findings"
+  }
+
+  /// The order of the lines changes nothing, where no amount is spread over several of them.
+  private func lineOrder(of sample: RandomSettlement) throws -> String? {
+    let sample = sample.withoutSpreadAmounts
+    var generator = sample.generator
+    let lines = sample.contract.subjects(of: .line)
+    let moved = Dictionary(uniqueKeysWithValues: zip(lines, lines.shuffled(using: &generator)))
+    var contract = sample.contract
+    for (line, place) in moved { contract.subjects[place.index] = sample.contract[line] }
+    let findings = sample.findings.map { $0.about(moved[$0.subject] ?? $0.subject) }
+    let settled = try sample.contract.settled(under: sample.findings).amounts
+    let shuffled = try contract.settled(under: findings).amounts
+    let isSame = settled.allSatisfy { shuffled[moved[$0] ?? $0] == $1 }
+    return isSame ? nil : "depends on the order of its lines"
+  }
+
+  /// One more failure never raises what is paid.
+  private func monotony(of sample: inout RandomSettlement, _ settled: Settled) throws -> String? {
+    let added = sample.findings + [sample.finding(named: "added")]
+    let pay = try sample.contract.settled(under: added).amounts[.contract]?[.pay]
+    guard let pay, let before = settled.amounts[.contract]?[.pay] else { return "has no total" }
+    return pay.nominal <= before.nominal ? nil : "pays more for one more failure"
+  }
+}
+
+extension RandomSettlement {
+  /// The same contract without a ceiling, under only what takes all or is about one line.
+  fileprivate var withoutSpreadAmounts: RandomSettlement {
+    var sample = self
+    sample.contract.subjects[0].fields = [:]
+    sample.findings = findings.map { finding in
+      let isOfLine = contract[finding.subject].kind == .line
+      let effects = finding.effects.filter { effect in
+        guard effect.verb.stage <= EffectVerb.dispute.stage || effect.isProvisional else {
+          return false
+        }
+        return isOfLine || (effect.amount == nil && effect.cap == nil)
+      }
+      return .of(finding.rule.rule, finding.subject, finding.verdict, effects)
+    }
+    return sample
+  }
+}
+
+extension Finding {
+  fileprivate func about(_ subject: SubjectID) -> Finding {
+    .of(rule.rule, subject, verdict, effects)
+  }
+}

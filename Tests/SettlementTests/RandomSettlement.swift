@@ -1,0 +1,96 @@
+import ContractModel
+
+/// Numbers that follow from a seed alone (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
+}
+
+/// A contract and findings that follow from a seed.
+struct RandomSettlement {
+  var contract: Contract
+  var findings: [Finding] = []
+  var generator: SeededGenerator
+  private let amounts: ClosedRange<Int>
+
+  init(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    amounts = generator.chance(50) ? 0...20 : 0...2_000_000_000
+    let limit = amounts.upperBound * 4
+    let states = generator.chance(40)
+    var draft =
+      states
+      ? ContractDraft(
+        value: Int.random(in: 0...limit, using: &generator),
+        paid: Int.random(in: 0...limit / 2, using: &generator))
+      : ContractDraft()
+    self.generator = generator
+    addParts(to: &draft, using: &self.generator, amounts: amounts)
+    contract = draft.contract
+    for index in 0..<Int.random(in: 0...6, using: &self.generator) {
+      findings.append(finding(named: "rule-\(index)"))
+    }
+  }
+
+  /// Returns one more finding about any part of the contract.
+  mutating func finding(named name: String) -> Finding {
+    let subject = SubjectID(Int.random(in: contract.subjects.indices, using: &generator))
+    let verdict: Verdict = generator.chance(80) ? .failed : .unproven
+    let effects = (0..<Int.random(in: 1...2, using: &generator)).map { _ in effect() }
+    return .of(name, subject, verdict, effects)
+  }
+
+  private mutating func effect() -> Effect {
+    let verb = EffectVerb.allCases.randomElement(using: &generator) ?? .withhold
+    return Effect(
+      verb: verb, amount: generator.chance(70) ? interval(using: &generator, amounts) : nil,
+      cap: generator.chance(20) ? interval(using: &generator, amounts) : nil,
+      ground: generator.chance(40) ? "delay" : nil, releasedBy: ["cured"],
+      isProvisional: generator.chance(20))
+  }
+}
+
+private func addParts(
+  to draft: inout ContractDraft, using generator: inout SeededGenerator, amounts: ClosedRange<Int>
+) {
+  var billable: [SubjectID?] = [nil]
+  for index in 0..<Int.random(in: 0...3, using: &generator) {
+    let milestone = draft.milestone("m\(index)")
+    billable.append(milestone)
+    for part in 0..<Int.random(in: 0...2, using: &generator) {
+      billable.append(draft.deliverable("d\(part)", in: milestone))
+    }
+  }
+  for index in 0..<Int.random(in: 0...3, using: &generator) {
+    let invoice = draft.invoice("i\(index)")
+    for part in 0..<Int.random(in: 0...4, using: &generator) {
+      let billed = billable.randomElement(using: &generator) ?? nil
+      let amount = interval(using: &generator, amounts)
+      _ = draft.line("l\(index)\(part)", in: invoice, bills: billed, amount)
+    }
+  }
+}
+
+private func interval(using generator: inout SeededGenerator, _ amounts: ClosedRange<Int>)
+  -> Interval
+{
+  let amount = Int.random(in: amounts, using: &generator)
+  switch Int.random(in: 0..<20, using: &generator) {
+  case 0: return .moreThan(amount)
+  case 1: return .about(amount)
+  case 2: return .atMost(amount)
+  case 3: return .between(amount, amount + Int.random(in: amounts, using: &generator))
+  default: return .minorUnits(amount)
+  }
+}
