@@ -1,0 +1,59 @@
+/// A currency by its ISO 4217 code.
+package struct Currency: Hashable, Sendable {
+  /// The three letters as bytes, the first in the highest of the lower 24 bits.
+  private let letters: UInt32
+  /// Decimal digits of the smallest unit: 2 for `USD`, 0 for `JPY`, 3 for `KWD`; at most 4.
+  package let minorDigits: Int
+
+  /// Makes the currency with a code of three capital letters; `nil` if it is not a known one.
+  ///
+  /// Known are the codes of currencies and fund units in ISO 4217 list one that have a smallest
+  /// unit, so no precious metals, bond market units or test codes.
+  package init?(code: String) {
+    self.init(code: code.utf8)
+  }
+
+  /// Makes the same from ASCII bytes.
+  package init?<Bytes: Collection>(code: Bytes) where Bytes.Element == UInt8 {
+    guard code.count == 3 else { return nil }
+    let letters = code.reduce(0) { $0 << 8 | UInt32($1) }
+    guard let minorDigits = Self.minorDigitsByLetters[letters] else { return nil }
+    self.letters = letters
+    self.minorDigits = minorDigits
+  }
+
+  /// Three capital letters, as `USD`.
+  package var code: String {
+    String(
+      decoding: [letters >> 16, letters >> 8, letters].map { UInt8(truncatingIfNeeded: $0) },
+      as: UTF8.self)
+  }
+
+  private static let minorDigitsByLetters: [UInt32: Int] = {
+    var table: [UInt32: Int] = [:]
+    for (codes, digits) in codesByMinorDigits {
+      for code in codes.utf8.split(separator: UInt8(ascii: " ")) {
+        table[code.reduce(0) { $0 << 8 | UInt32($1) }] = digits
+      }
+    }
+    return table
+  }()
+
+  private static let codesByMinorDigits: [(codes: String, minorDigits: Int)] = [
+    ("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF", 0),
+    ("AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BOV BRL BSD", 2),
+    ("BTN BWP BYN BZD CAD CDF CHE CHF CHW CNY COP COU CRC CUP CVE CZK DKK DOP DZD EGP", 2),
+    ("ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR", 2),
+    ("JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU", 2),
+    ("MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR", 2),
+    ("RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS", 2),
+    ("TMT TOP TRY TTD TWD TZS UAH USD USN UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG", 2),
+    ("BHD IQD JOD KWD LYD OMR TND", 3),
+    ("CLF UYW", 4),
+  ]
+}
+
+extension Currency: Comparable {
+  /// Orders by code.
+  package static func < (left: Currency, right: Currency) -> Bool { left.letters < right.letters }
+}

@@ -1,0 +1,73 @@
+/// Plain decimal numbers as people write them in contracts and records, without grouping.
+package enum DecimalText {
+  /// The most digits that a number may have, before and after the point together.
+  package static let maximumDigits = 30
+
+  /// Reads a whole text as a number: `-`? digits (`.` digits)?, and nothing else.
+  ///
+  /// Digits are ASCII. Refused with `nil`: an empty text, a plus sign, an exponent, a point without
+  /// digits on both sides, a leading zero before another digit, and more than `maximumDigits`.
+  package static func parsing<Bytes: Collection>(_ bytes: Bytes) -> Rational?
+  where Bytes.Element == UInt8 {
+    var reader = ByteReader(bytes)
+    let isNegative = reader.take(UInt8(ascii: "-"))
+    var value: Int128 = 0
+    guard let whole = reader.digits(into: &value, atMost: maximumDigits), whole.count > 0,
+      whole.count == 1 || !whole.startsWithZero
+    else { return nil }
+    var scale: Int128 = 1
+    if reader.take(UInt8(ascii: ".")) {
+      guard
+        let fraction = reader.digits(into: &value, atMost: maximumDigits - whole.count),
+        fraction.count > 0
+      else { return nil }
+      for _ in 0..<fraction.count { scale *= 10 }
+    }
+    guard reader.isAtEnd else { return nil }
+    return try? Rational(isNegative ? -value : value, over: scale)
+  }
+}
+
+extension Rational {
+  /// Returns this number in decimal digits, cut off, never rounded.
+  ///
+  /// There are at least `minimumFractionDigits` after the point and at most
+  /// `maximumFractionDigits`, or the minimum if that is greater; below zero both count as zero. An
+  /// ellipsis follows when digits other than zero were cut off: one third is `0.33…`. Such a number
+  /// keeps its sign, so that it is never taken for zero: `-0.00…`.
+  package func decimalText(minimumFractionDigits: Int, maximumFractionDigits: Int) -> String {
+    let divisor = denominator.magnitude
+    var (whole, rest) = numerator.magnitude.quotientAndRemainder(dividingBy: divisor)
+    var text = numerator < 0 ? "-" : ""
+    text += String(whole)
+    let least = max(minimumFractionDigits, 0)
+    let most = max(maximumFractionDigits, least)
+    var count = 0
+    while count < most, rest != 0 || count < least {
+      if count == 0 { text += "." }
+      (whole, rest) = Self.timesTen(rest, dividedBy: divisor)
+      text += String(whole)
+      count += 1
+    }
+    return rest == 0 ? text : text + "…"
+  }
+
+  /// Returns quotient and remainder of ten times `rest`, which is below `divisor`.
+  ///
+  /// Adds ten times instead of multiplying, as the product may not fit.
+  private static func timesTen(
+    _ rest: UInt128, dividedBy divisor: UInt128
+  ) -> (quotient: UInt128, remainder: UInt128) {
+    var quotient: UInt128 = 0
+    var sum: UInt128 = 0
+    for _ in 0..<10 {
+      if sum >= divisor - rest {
+        sum -= divisor - rest
+        quotient += 1
+      } else {
+        sum += rest
+      }
+    }
+    return (quotient, sum)
+  }
+}

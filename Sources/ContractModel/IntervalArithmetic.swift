@@ -1,0 +1,183 @@
+// Each operation returns the smallest interval with every result that is possible for a value of
+// the one operand with a value of the other. An empty operand gives an empty result. An approximate
+// operand gives an approximate result: nominal values are calculated with, an exact operand standing
+// for itself; with an operand that has no nominal value the result is unbounded.
+extension Interval {
+  /// Returns the possible sums; throws `overflow`.
+  package func adding(_ other: Interval) throws(ArithmeticFailure) -> Interval {
+    if let empty = emptyOperand(or: other) { return empty }
+    if isApproximate(or: other) {
+      guard let (first, second) = nominals(with: other) else { return .unbounded }
+      return Interval(approximately: try first.adding(second))
+    }
+    return Interval(
+      lower: try Endpoint.sum(lower, other.lower), upper: try Endpoint.sum(upper, other.upper))
+  }
+
+  /// Returns the possible differences; throws `overflow`.
+  package func subtracting(_ other: Interval) throws(ArithmeticFailure) -> Interval {
+    try adding(other.negated)
+  }
+
+  /// The values on the other side of zero.
+  package var negated: Interval {
+    if let approximately { return Interval(approximately: approximately.negated) }
+    return Interval(lower: upper?.negated, upper: lower?.negated)
+  }
+
+  /// Returns the possible products; throws `overflow`.
+  package func multiplied(by other: Interval) throws(ArithmeticFailure) -> Interval {
+    if let empty = emptyOperand(or: other) { return empty }
+    if isApproximate(or: other) {
+      guard let (first, second) = nominals(with: other) else { return .unbounded }
+      return Interval(approximately: try first.multiplied(by: second))
+    }
+    var corners: [Corner] = []
+    for first in [Corner(lower: lower), Corner(upper: upper)] {
+      for second in [Corner(lower: other.lower), Corner(upper: other.upper)] {
+        corners.append(try first.multiplied(by: second))
+      }
+    }
+    return Corner.span(of: corners)
+  }
+
+  /// Returns the possible quotients.
+  ///
+  /// Throws `divisionByZero` when zero is among the possible divisors, or is the nominal one;
+  /// otherwise `overflow`.
+  package func divided(by other: Interval) throws(ArithmeticFailure) -> Interval {
+    if let empty = emptyOperand(or: other) { return empty }
+    if isApproximate(or: other) {
+      if other.approximately == nil, other.contains(.zero) { throw .divisionByZero }
+      if other.approximately == .zero { throw .divisionByZero }
+      guard let (first, second) = nominals(with: other) else { return .unbounded }
+      return Interval(approximately: try first.divided(by: second))
+    }
+    guard !other.contains(.zero) else { throw .divisionByZero }
+    return try multiplied(by: other.reciprocal())
+  }
+
+  /// Returns the possible values of the lesser of the two quantities.
+  package func lesser(of other: Interval) -> Interval {
+    if let empty = emptyOperand(or: other) { return empty }
+    if isApproximate(or: other) {
+      return nominals(with: other).map { Interval(approximately: min($0, $1)) } ?? .unbounded
+    }
+    return Interval(
+      lower: Endpoint.lowest(lower, other.lower, isInBoth: false),
+      upper: Endpoint.lowestUpper(upper, other.upper))
+  }
+
+  /// Returns the possible values of the greater of the two quantities.
+  package func greater(of other: Interval) -> Interval {
+    if let empty = emptyOperand(or: other) { return empty }
+    if isApproximate(or: other) {
+      return nominals(with: other).map { Interval(approximately: max($0, $1)) } ?? .unbounded
+    }
+    return Interval(
+      lower: Endpoint.highestLower(lower, other.lower),
+      upper: Endpoint.highest(upper, other.upper, isInBoth: false))
+  }
+
+  private func emptyOperand(or other: Interval) -> Interval? {
+    isEmpty ? self : other.isEmpty ? other : nil
+  }
+
+  private func isApproximate(or other: Interval) -> Bool {
+    approximately != nil || other.approximately != nil
+  }
+
+  private func nominals(with other: Interval) -> (Rational, Rational)? {
+    guard let first = approximately ?? exact, let second = other.approximately ?? other.exact
+    else { return nil }
+    return (first, second)
+  }
+
+  /// Returns one divided by each value; the interval is not empty and does not contain zero.
+  private func reciprocal() throws(ArithmeticFailure) -> Interval {
+    let isPositive = (lower?.value.sign ?? -1) >= 0
+    // On the near side of an end at zero the quotients grow without bound; far out they near zero.
+    let far = Endpoint.excluded(.zero)
+    return Interval(
+      lower: try upper.map { end throws(ArithmeticFailure) in try end.reciprocal() }
+        ?? (isPositive ? far : nil),
+      upper: try lower.map { end throws(ArithmeticFailure) in try end.reciprocal() }
+        ?? (isPositive ? nil : far))
+  }
+}
+
+extension Interval.Endpoint {
+  fileprivate var negated: Self { Self(value.negated, isIncluded: isIncluded) }
+
+  fileprivate static func sum(_ first: Self?, _ second: Self?) throws(ArithmeticFailure) -> Self? {
+    guard let first, let second else { return nil }
+    return Self(
+      try first.value.adding(second.value), isIncluded: first.isIncluded && second.isIncluded)
+  }
+
+  /// Returns the end that one divided by values near this end approaches; `nil` is endless.
+  fileprivate func reciprocal() throws(ArithmeticFailure) -> Self? {
+    guard value != .zero else { return nil }
+    return Self(try Rational.one.divided(by: value), isIncluded: isIncluded)
+  }
+}
+
+/// One end of an interval as a factor, endless ends among them.
+private enum Corner {
+  case finite(Interval.Endpoint)
+  /// Endless; `sign` is −1 or 1.
+  case infinite(sign: Int)
+
+  init(lower: Interval.Endpoint?) { self = lower.map { .finite($0) } ?? .infinite(sign: -1) }
+  init(upper: Interval.Endpoint?) { self = upper.map { .finite($0) } ?? .infinite(sign: 1) }
+
+  /// Returns the product that values near both ends approach.
+  ///
+  /// With an included zero the product zero occurs whatever the other factor is, an endless or
+  /// excluded end too; nothing beyond zero follows from such a corner.
+  func multiplied(by other: Corner) throws(ArithmeticFailure) -> Corner {
+    if isZero || other.isZero {
+      return .finite(.init(.zero, isIncluded: isIncludedZero || other.isIncludedZero))
+    }
+    guard case .finite(let first) = self, case .finite(let second) = other else {
+      return .infinite(sign: sign * other.sign)
+    }
+    return .finite(
+      .init(
+        try first.value.multiplied(by: second.value),
+        isIncluded: first.isIncluded && second.isIncluded))
+  }
+
+  /// Returns the interval between the least and the greatest corner; there is at least one.
+  static func span(of corners: [Corner]) -> Interval {
+    var ends: [Interval.Endpoint] = []
+    var isEndlessBelow = false
+    var isEndlessAbove = false
+    for corner in corners {
+      switch corner {
+      case .finite(let end): ends.append(end)
+      case .infinite(let sign):
+        isEndlessBelow = isEndlessBelow || sign < 0
+        isEndlessAbove = isEndlessAbove || sign > 0
+      }
+    }
+    let lowest = ends.reduce(ends.first) { .lowest($0, $1, isInBoth: false) }
+    let highest = ends.reduce(ends.first) { .highest($0, $1, isInBoth: false) }
+    return Interval(
+      lower: isEndlessBelow ? nil : lowest, upper: isEndlessAbove ? nil : highest)
+  }
+
+  private var isZero: Bool { sign == 0 }
+
+  private var isIncludedZero: Bool {
+    guard case .finite(let end) = self else { return false }
+    return end.isIncluded && end.value == .zero
+  }
+
+  private var sign: Int {
+    switch self {
+    case .finite(let end): end.value.sign
+    case .infinite(let sign): sign
+    }
+  }
+}
