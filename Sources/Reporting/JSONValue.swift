@@ -33,7 +33,10 @@ private struct JSONWriter {
   }
 
   private mutating func write(_ elements: [JSONValue], level: Int) {
-    guard !elements.isEmpty else { return bytes += "[]".utf8 }
+    guard !elements.isEmpty else {
+      bytes += "[]".utf8
+      return
+    }
     for (index, element) in elements.enumerated() {
       bytes += (index == 0 ? "[" : ",").utf8
       startLine(level + 1)
@@ -44,7 +47,10 @@ private struct JSONWriter {
   }
 
   private mutating func write(_ members: [(name: String, value: JSONValue)], level: Int) {
-    guard !members.isEmpty else { return bytes += "{}".utf8 }
+    guard !members.isEmpty else {
+      bytes += "{}".utf8
+      return
+    }
     for (index, member) in members.enumerated() {
       bytes += (index == 0 ? "{" : ",").utf8
       startLine(level + 1)

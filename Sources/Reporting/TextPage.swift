@@ -80,7 +80,8 @@ struct TextPage {
     let taken = Self.width(of: left) + Self.width(of: right)
     let edge = max(style.width, Self.leastAlignedWidth)
     guard isAligned, taken + 2 <= edge, let first = right.first else {
-      line(left + right.prefix(1).map { TextWord($0.text, $0.ink, gap: 2) } + right.dropFirst(),
+      line(
+        left + right.prefix(1).map { TextWord($0.text, $0.ink, gap: 2) } + right.dropFirst(),
         indent: 0, hanging: 4)
       return
     }
