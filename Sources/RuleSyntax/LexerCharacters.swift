@@ -1,0 +1,72 @@
+import SourceText
+
+extension Lexer {
+  /// Reports every byte and character that may stand nowhere in a file, not even in a comment: what
+  /// a reader cannot see must not decide about money.
+  mutating func reportForbiddenCharacters() {
+    var position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte >= 0x20, byte < 0x7F {
+        position += 1
+      } else if let (scalar, length) = Unicode.Scalar.decoding(bytes, at: position) {
+        reportIfForbidden(scalar, from: position, to: position + length)
+        position += length
+      } else {
+        let start = position
+        repeat {
+          position += 1
+        } while position < bytes.count && Unicode.Scalar.decoding(bytes, at: position) == nil
+        report(.invalidUTF8(at: range(start, position)))
+      }
+    }
+  }
+
+  private mutating func reportIfForbidden(
+    _ scalar: Unicode.Scalar, from lower: Int, to upper: Int
+  ) {
+    switch scalar {
+    case "\n", "\t": return
+    case "\r" where upper < bytes.count && bytes[upper] == UInt8(ascii: "\n"): return
+    default:
+      if VisibleText.isControl(scalar) {
+        report(.controlCharacter(scalar, at: range(lower, upper)))
+      } else if VisibleText.isHidden(scalar) {
+        report(.hiddenCharacter(scalar, at: range(lower, upper)))
+      }
+    }
+  }
+
+  /// Reads what begins with a byte beyond ASCII: a foreign letter, a sign, or what is reported already.
+  mutating func readNonASCII() {
+    let start = offset
+    guard let (scalar, length) = Unicode.Scalar.decoding(bytes, at: offset) else {
+      while offset < bytes.count, Unicode.Scalar.decoding(bytes, at: offset) == nil { offset += 1 }
+      return add(.unknown, from: start)
+    }
+    if VisibleText.isControl(scalar) || VisibleText.isHidden(scalar) {
+      offset += length
+    } else if scalar.isPartOfWord {
+      readWord()
+    } else {
+      readForeignSign(scalar, length: length)
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a person would read the character as part of a word.
+  var isPartOfWord: Bool {
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber,
+      .modifierSymbol, .unassigned, .privateUse, .surrogate, .format, .control:
+      true
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+      .initialPunctuation, .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol,
+      .otherSymbol, .spaceSeparator, .lineSeparator, .paragraphSeparator:
+      false
+    @unknown default: true
+    }
+  }
+}

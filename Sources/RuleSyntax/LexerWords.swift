@@ -1,0 +1,56 @@
+import SourceText
+
+extension Lexer {
+  /// Reads a word, or three capitals; a misspelt word is reported and stays a word.
+  mutating func readWord() {
+    let start = offset
+    while let length = lengthOfWordPart() { offset += length }
+    let spelling = text(start, offset)
+    let place = range(start, offset)
+    let isPlain = bytes[start..<offset].allSatisfy { $0 < 0x80 }
+    let isHiddenOnly = spelling.unicodeScalars.allSatisfy {
+      $0.value < 0x80 || VisibleText.isHidden($0) || VisibleText.isControl($0) || $0 == "\u{FFFD}"
+    }
+    if offset - start == 3, bytes[start..<offset].allSatisfy(\.isCapital) {
+      return add(.currency, from: start)
+    }
+    if !isPlain, !isHiddenOnly {
+      report(.foreignLetter(spelling, at: place))
+    } else if bytes[start..<offset].contains(UInt8(ascii: "_")) {
+      report(.underscore(spelling, at: place))
+    } else if bytes[start..<offset].contains(where: \.isCapital) {
+      report(.capitalLetters(spelling, at: place))
+    } else if bytes[offset - 1] == UInt8(ascii: "-") || spelling.contains("--") {
+      report(.badName(spelling, at: place))
+    }
+    add(.word, from: start)
+  }
+
+  /// Returns how many bytes of the word stand at the offset, or nil where it has ended.
+  private func lengthOfWordPart() -> Int? {
+    guard let byte = peek(0) else { return nil }
+    if byte.isWordByte { return 1 }
+    guard byte >= 0x80 else { return nil }
+    guard let (scalar, length) = Unicode.Scalar.decoding(bytes, at: offset) else { return 1 }
+    return scalar.isPartOfWord || VisibleText.isHidden(scalar) ? length : nil
+  }
+}
+
+extension UInt8 {
+  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  var isCapital: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
+  var isLetter: Bool { isCapital || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
+  var isWordByte: Bool {
+    isLetter || isDigit || self == UInt8(ascii: "_") || self == UInt8(ascii: "-")
+  }
+}
+
+extension String {
+  /// The name that was probably meant: small letters, with a hyphen for each underscore.
+  var asName: String {
+    String(
+      decoding: utf8.map { byte in
+        if byte.isCapital { byte + 0x20 } else { byte == UInt8(ascii: "_") ? 0x2D : byte }
+      }, as: UTF8.self)
+  }
+}

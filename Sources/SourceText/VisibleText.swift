@@ -1,0 +1,64 @@
+/// Text of the user made safe to print on one line: nothing in it moves the cursor, turns the reading
+/// direction, hides, or speaks to the program that shows the output.
+package enum VisibleText {
+  /// Returns the text with every control and invisible character written as `\u{1B}`, and with the
+  /// beginnings of workflow commands broken by a backslash.
+  package static func escaping(_ text: String) -> String { escaping(Array(text.utf8)) }
+
+  /// Returns the bytes as text, escaped in the same way; bytes that are no UTF-8 become `\xFF`.
+  package static func escaping(_ bytes: [UInt8]) -> String {
+    var result = ""
+    var offset = 0
+    while offset < bytes.count {
+      let piece = escapingPiece(of: bytes, at: offset)
+      result += piece.text
+      offset += piece.length
+    }
+    return result
+  }
+
+  /// Returns what stands for the character at an offset, and how many bytes the character takes.
+  static func escapingPiece(of bytes: [UInt8], at offset: Int) -> (text: String, length: Int) {
+    guard let (scalar, length) = Unicode.Scalar.decoding(bytes, at: offset) else {
+      return ("\\x" + hexadecimal(UInt32(bytes[offset]), digits: 2), 1)
+    }
+    if isControl(scalar) || isHidden(scalar) {
+      return ("\\u{" + hexadecimal(scalar.value, digits: 1) + "}", length)
+    }
+    if beginsCommand(bytes, at: offset) { return (scalar == "#" ? "#\\" : ":\\", 1) }
+    return (String(Character(scalar)), length)
+  }
+
+  /// Whether the scalar is a C0 or C1 control, the tab and line ends included.
+  package static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+  }
+
+  /// Whether the scalar turns the reading direction, has no width, or breaks lines unseen.
+  package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
+      0xFFF9...0xFFFB, 0xE0000...0xE007F:
+      true
+    default: false
+    }
+  }
+
+  /// Returns `U+202E`.
+  package static func codePoint(of scalar: Unicode.Scalar) -> String {
+    "U+" + hexadecimal(scalar.value, digits: 4)
+  }
+
+  private static func hexadecimal(_ value: UInt32, digits: Int) -> String {
+    let text = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+  }
+
+  /// Whether `##[` or `##vso[` begins here, or `::` with nothing but spaces before it.
+  private static func beginsCommand(_ bytes: [UInt8], at offset: Int) -> Bool {
+    let rest = bytes[offset...]
+    if rest.starts(with: "##[".utf8) || rest.starts(with: "##vso[".utf8) { return true }
+    return rest.starts(with: "::".utf8)
+      && bytes[..<offset].allSatisfy { $0 == UInt8(ascii: " ") }
+  }
+}
