@@ -84,7 +84,7 @@ struct CheckCommand {
   private func tellDiagnostics(of outcome: CheckOutcome) {
     for diagnostic in outcome.diagnostics
     where diagnostic.isError || options.verbosity != .quiet {
-      host.writeError(diagnostic.rendered(in: outcome.files))
+      host.writeError(diagnostic.rendered(in: outcome.files) + "\n\n")
     }
   }
 

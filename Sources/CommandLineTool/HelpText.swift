@@ -22,9 +22,11 @@ enum HelpText {
     """
     usage: holdback check PATH… [OPTION…]
 
-    \(CheckCommand.summary). A PATH is a contract file, a folder that is searched for
-    *.contract, or - for a contract on standard input. Rules are those below --rules, else below
-    Rules in the working folder, else below Rules beside a PATH.
+    \(CheckCommand.summary)
+
+    A PATH is a contract file, a folder that is searched for *.contract, or - for a contract on
+    standard input. Rules are those below --rules, else below Rules in the working folder, else
+    below Rules beside a PATH.
 
     \(table(CheckOptions.rows.map { ($0.synopsis, $0.help) }))
 

@@ -3,7 +3,7 @@ internal import SourceText
 
 extension ContractDecision {
   func json(in files: SourceFiles) -> JSONValue {
-    let illustrative = IllustrativeFigures(contract)
+    let illustrative = IllustrativeFigures(self)
     return .object([
       ("id", .string(contract.id)),
       ("title", .string(contract.title)),

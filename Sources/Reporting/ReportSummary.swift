@@ -5,20 +5,33 @@ struct ReportSummary {
   /// How many contracts have each decision, the gravest first; none is left out.
   let decisions: [(decision: Decision, count: Int)]
   /// The sums for each currency, by code.
-  let totals: [(currency: Currency, amounts: Amounts)]
+  let totals: [Total]
+
+  struct Total {
+    let currency: Currency
+    let amounts: Amounts
+    /// Whether something invoiced rests on a figure that nobody reported.
+    let isIllustrative: Bool
+    /// The buckets that do.
+    let illustrative: Set<Bucket>
+  }
 
   init(_ report: Report) {
     decisions = Decision.allCases.map { decision in
       (decision, report.contracts.count { $0.settled.decision == decision })
     }
-    var parts: [Currency: [Amounts]] = [:]
-    for contract in report.contracts {
-      guard let currency = contract.contract.currency,
-        let amounts = contract.settled.amounts[.contract]
-      else { continue }
-      parts[currency, default: []].append(amounts)
-    }
-    totals = parts.sorted { $0.key < $1.key }.map { ($0.key, Self.sum(of: $0.value)) }
+    let byCurrency = Dictionary(grouping: report.contracts, by: \.contract.currency)
+    totals = byCurrency.compactMap { currency, contracts in
+      currency.map { Self.total(of: contracts, in: $0) }
+    }.sorted { $0.currency < $1.currency }
+  }
+
+  private static func total(of contracts: [ContractDecision], in currency: Currency) -> Total {
+    let figures = contracts.map(IllustrativeFigures.init)
+    return Total(
+      currency: currency, amounts: sum(of: contracts.compactMap { $0.settled.amounts[.contract] }),
+      isIllustrative: figures.contains { $0.contains(.contract) },
+      illustrative: figures.reduce(into: []) { $0.formUnion($1[.contract]) })
   }
 
   private static func sum(of parts: [Amounts]) -> Amounts {

@@ -55,15 +55,12 @@ extension ContractText {
     let records = finding.sortedRecords
     let isVerbose = page.style.verbosity == .verbose
     let named = isVerbose ? records[...] : records.prefix(Self.namedRecords)
-    var places = named.map { report.files.placeText(of: $0) }
-    if named.count < records.count { places.append("\(records.count - named.count) more") }
-    places.append(report.files.placeText(of: finding.rule.range))
-    var words: [TextWord] = []
-    for place in places {
-      if !words.isEmpty { words.append(TextWord("·", .dim)) }
-      words += TextWord.untrusted(place, .dim)
+    var places = named.map { TextWord.untrusted(report.files.placeText(of: $0), .dim) }
+    if named.count < records.count {
+      places.append([TextWord("\(records.count - named.count) more", .dim)])
     }
-    page.line(words, indent: detailIndent, hanging: detailIndent)
+    places.append(TextWord.untrusted(report.files.placeText(of: finding.rule.range), .dim))
+    page.line(TextWord.separated(places), indent: detailIndent, hanging: detailIndent)
   }
 
   private var detailIndent: Int { page.isAligned ? columns.rule : 6 }

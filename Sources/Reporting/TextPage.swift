@@ -30,6 +30,14 @@ struct TextWord {
     }
   }
 
+  /// Returns items one after the other with dots between them; no line begins with a dot.
+  static func separated(_ items: [[TextWord]]) -> [TextWord] {
+    items.enumerated().flatMap { index, words in
+      guard index < items.count - 1, let last = words.last else { return words }
+      return words.dropLast() + [TextWord(last.text + " ·", last.ink, gap: last.gap)]
+    }
+  }
+
   /// Returns the words of a text between spaces, the first after a gap.
   static func words(of text: String, _ ink: Ink = .plain, gap: Int = 1) -> [TextWord] {
     text.split(separator: " ").enumerated().map { index, word in
@@ -58,20 +66,19 @@ struct TextPage {
     let hanging = isAligned ? hanging ?? indent + 4 : min(hanging ?? indent + 2, most)
     text += String(repeating: " ", count: indent)
     var column = indent
+    var ink = TextWord.Ink.plain
     var isFirst = true
     for word in words where !word.text.isEmpty {
-      let width = word.width
-      if !isFirst, column + word.gap + width > style.width {
-        text += "\n" + String(repeating: " ", count: hanging)
-        column = hanging
-      } else if !isFirst {
-        text += String(repeating: " ", count: word.gap)
-        column += word.gap
-      }
-      text += inked(word)
-      column += width
+      let isBroken = !isFirst && column + word.gap + word.width > style.width
+      let gap = isFirst ? 0 : isBroken ? hanging : word.gap
+      if isBroken || word.ink != ink { select(.plain, after: &ink) }
+      text += (isBroken ? "\n" : "") + String(repeating: " ", count: gap)
+      select(word.ink, after: &ink)
+      text += word.text
+      column = (isBroken ? 0 : column) + gap + word.width
       isFirst = false
     }
+    select(.plain, after: &ink)
     text += "\n"
   }
 
@@ -98,17 +105,18 @@ struct TextPage {
     words.enumerated().reduce(0) { $0 + $1.element.width + ($1.offset == 0 ? 0 : $1.element.gap) }
   }
 
-  private func inked(_ word: TextWord) -> String {
-    guard style.colour, let code = word.ink.code else { return word.text }
-    return "\u{1B}[\(code)m\(word.text)\u{1B}[0m"
+  /// Selects an ink on the terminal, unless it is the one selected.
+  private mutating func select(_ ink: TextWord.Ink, after last: inout TextWord.Ink) {
+    if style.colour, ink != last { text += "\u{1B}[\(ink.code)m" }
+    last = ink
   }
 }
 
 extension TextWord.Ink {
   /// The number that selects it on a terminal.
-  fileprivate var code: Int? {
+  fileprivate var code: Int {
     switch self {
-    case .plain: nil
+    case .plain: 0
     case .bold: 1
     case .dim: 2
     case .red: 31

@@ -30,7 +30,7 @@ struct ContractText {
     self.decision = decision
     self.report = report
     self.page = page
-    illustrative = IllustrativeFigures(decision.contract)
+    illustrative = IllustrativeFigures(decision)
     sections = ReportSections(decision)
     columns = ContractColumns(decision)
   }
@@ -88,24 +88,22 @@ struct ContractText {
     }
     let shown = amounts[recommended.bucket]
     let ink: TextWord.Ink = recommended.bucket == .pay ? .green : .plain
-    var words = [money(shown, of: part, ink, gap: 2)]
-    if shown != amounts.invoiced {
-      words += [TextWord("of"), money(amounts.invoiced, of: part), TextWord("invoiced")]
-    }
-    return words
+    let isStarred = illustrative[part].contains(recommended.bucket)
+    let words = [TextWord(moneyText(shown, isStarred: isStarred), ink, gap: 2)]
+    return shown == amounts.invoiced ? words : words + invoicedWords(amounts, of: part)
   }
 
-  /// Returns an amount as a word that is never broken, starred where it is illustrative.
-  func money(
-    _ amount: Amount, of subject: SubjectID, _ ink: TextWord.Ink = .plain, gap: Int = 1
-  ) -> TextWord {
-    let star = illustrative.contains(subject) && !amount.isZero ? "*" : ""
-    return TextWord(moneyText(amount) + star, ink, gap: gap)
+  func invoicedWords(_ amounts: Amounts, of subject: SubjectID) -> [TextWord] {
+    let isStarred = illustrative.contains(subject)
+    return [
+      TextWord("of \(moneyText(amounts.invoiced, isStarred: isStarred))"), TextWord("invoiced"),
+    ]
   }
 
-  func moneyText(_ amount: Amount) -> String {
+  /// Returns an amount as it is printed, starred where it is illustrative.
+  func moneyText(_ amount: Amount, isStarred: Bool = false) -> String {
     guard let currency = contract.currency else { return "no amount" }
-    return amount.text(in: currency)
+    return amount.text(in: currency) + (isStarred ? "*" : "")
   }
 }
 

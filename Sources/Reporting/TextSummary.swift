@@ -5,32 +5,28 @@ extension TextPage {
   mutating func writeSummary(of report: Report) {
     let summary = ReportSummary(report)
     let count = report.contracts.count
-    var words = [TextWord("\(count) \(count == 1 ? "contract" : "contracts"):", .bold)]
-    if count == 0 { words = [TextWord("no contract was decided")] }
-    for (decision, count) in summary.decisions where count > 0 {
-      if words.count > 1 { words.append(TextWord("·", .dim)) }
-      words.append(TextWord("\(count) \(decision.words)", decision.ink))
-    }
-    line(words, indent: 0)
-    for (currency, amounts) in summary.totals { writeTotals(amounts, in: currency) }
-    let hasStars = report.contracts.contains {
-      IllustrativeFigures($0.contract).contains(.contract)
-    }
-    if hasStars {
+    let label = TextWord("\(count) \(count == 1 ? "contract" : "contracts"):", .bold)
+    let decisions = summary.decisions.filter { $0.count > 0 }
+      .map { [TextWord("\($0.count) \($0.decision.words)", $0.decision.ink)] }
+    line(
+      count == 0 ? [TextWord("no contract was decided")] : [label] + TextWord.separated(decisions),
+      indent: 0)
+    for total in summary.totals { write(total) }
+    if summary.totals.contains(where: \.isIllustrative) {
       let legend = "* illustrative: made up for the example, reported by nobody"
       line(TextWord.words(of: legend, .dim), indent: 0, hanging: 2)
     }
   }
 
-  private mutating func writeTotals(_ amounts: Amounts, in currency: Currency) {
-    var words = [
-      TextWord("pay", .green), TextWord(amounts[.pay].text(in: currency), .green), TextWord("of"),
-      TextWord(amounts.invoiced.text(in: currency)), TextWord("invoiced"),
-    ]
-    for bucket in Bucket.allCases where bucket != .pay && !amounts[bucket].isZero {
-      words += [TextWord("·", .dim), TextWord(bucket.words)]
-      words.append(TextWord(amounts[bucket].text(in: currency)))
+  private mutating func write(_ total: ReportSummary.Total) {
+    func text(_ amount: Amount, _ isStarred: Bool) -> String {
+      amount.text(in: total.currency) + (isStarred ? "*" : "")
     }
-    line(words, indent: 2)
+    let amounts = total.amounts
+    let pay = text(amounts[.pay], total.illustrative.contains(.pay))
+    let invoiced = text(amounts.invoiced, total.isIllustrative)
+    let first = [TextWord("pay \(pay)", .green), TextWord("of \(invoiced)"), TextWord("invoiced")]
+    let held = amounts.heldWords { text($1, total.illustrative.contains($0)) }
+    line(TextWord.separated([first] + held), indent: 2)
   }
 }

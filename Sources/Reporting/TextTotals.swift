@@ -6,10 +6,12 @@ extension ContractText {
   /// a person is to be told.
   mutating func writeTotals() {
     if let amounts = decision.settled.amounts[.contract], contract.currency != nil {
+      let starred = illustrative[.contract]
+      let paid = moneyText(amounts[.pay], isStarred: starred.contains(.pay))
       page.line(
-        [TextWord("pay", .green), money(amounts[.pay], of: .contract, .green), TextWord("of")]
-          + [money(amounts.invoiced, of: .contract), TextWord("invoiced")], indent: 2)
-      writeBuckets(of: amounts)
+        [TextWord("pay \(paid)", .green)] + invoicedWords(amounts, of: .contract), indent: 2)
+      let held = amounts.heldWords { moneyText($1, isStarred: starred.contains($0)) }
+      if !held.isEmpty { page.line(TextWord.separated(held), indent: 2) }
     }
     if let blocked = decision.settled.blocked {
       page.line([TextWord("blocked", .red), TextWord(moneyText(blocked))], indent: 2)
@@ -20,20 +22,12 @@ extension ContractText {
     writeNotices()
   }
 
-  private mutating func writeBuckets(of amounts: Amounts) {
-    var words: [TextWord] = []
-    for bucket in Bucket.allCases where bucket != .pay && !amounts[bucket].isZero {
-      if !words.isEmpty { words.append(TextWord("·", .dim)) }
-      words += [TextWord(bucket.words), money(amounts[bucket], of: .contract)]
-    }
-    if !words.isEmpty { page.line(words, indent: 2) }
-  }
-
   private mutating func writeReleases() {
     for release in decision.releases {
+      let isStarred = release.lines.contains(where: illustrative.contains)
+      let amount = moneyText(release.amount, isStarred: isStarred)
       page.line(
-        [TextWord(release.bucket.words)]
-          + [TextWord(moneyText(release.amount)), TextWord("released by:", .dim)]
+        [TextWord("\(release.bucket.words) \(amount)"), TextWord("released by:", .dim)]
           + TextWord.untrusted(release.conditions.joined(separator: "; ")), indent: 2)
     }
   }
@@ -41,8 +35,10 @@ extension ContractText {
   private mutating func writeCarriedForward() {
     for (index, amount) in decision.settled.carriedForward.sorted(by: { $0.key < $1.key }) {
       page.line(
-        [TextWord("carried forward"), TextWord(moneyText(amount)), TextWord("·", .dim)]
-          + ruleWords(of: decision.findings[index]), indent: 2)
+        TextWord.separated([
+          [TextWord("carried forward"), TextWord(moneyText(amount))],
+          ruleWords(of: decision.findings[index]),
+        ]), indent: 2)
     }
   }
 
@@ -60,8 +56,7 @@ extension ContractText {
     if let ground = effect.ground { words += TextWord.untrusted("as \(ground)") }
     if let amount = effect.amount?.amount { words.append(TextWord(moneyText(amount))) }
     if let deadline = effect.deadline { words.append(TextWord("by \(deadline.dateWords)")) }
-    words += [TextWord("·", .dim)] + ruleWords(of: finding)
-    page.line(words, indent: 2)
+    page.line(TextWord.separated([words, ruleWords(of: finding)]), indent: 2)
   }
 
   private func ruleWords(of finding: Finding) -> [TextWord] {
@@ -71,42 +66,11 @@ extension ContractText {
   }
 }
 
-/// Money of one bucket that the same conditions release.
-struct Release {
-  let bucket: Bucket
-  let conditions: [String]
-  let amount: Amount
-}
-
-extension ContractDecision {
-  /// What is held, put together by what releases it, in the order of the movements.
-  var releases: [Release] {
-    struct Key: Hashable {
-      let bucket: Bucket
-      let conditions: [String]
-    }
-    var keys: [Key] = []
-    var sums: [Key: AmountSum] = [:]
-    for movement in settled.movements where movement.bucket.isHeld && !movement.amount.isZero {
-      let conditions = conditions(releasing: movement)
-      guard !conditions.isEmpty else { continue }
-      let key = Key(bucket: movement.bucket, conditions: conditions)
-      if sums[key] == nil { keys.append(key) }
-      sums[key, default: AmountSum()].add(movement.amount)
-    }
-    return keys.map { key in
-      Release(
-        bucket: key.bucket, conditions: key.conditions,
-        amount: sums[key, default: AmountSum()].total)
-    }
-  }
-
-  /// Returns what releases an amount: all that holds it has to end.
-  private func conditions(releasing movement: Movement) -> [String] {
-    guard let finding = movement.finding else {
-      return movement.reason.map { [$0.words] } ?? []
-    }
-    return ([finding] + movement.alsoCited).flatMap { findings[$0].releasedBy }.withoutRepetition
+extension Amounts {
+  /// Returns the buckets that hold something back, each with its amount as a text.
+  func heldWords(_ text: (Bucket, Amount) -> String) -> [[TextWord]] {
+    Bucket.allCases.filter { $0 != .pay && !self[$0].isZero }
+      .map { [TextWord("\($0.words) \(text($0, self[$0]))")] }
   }
 }
 
