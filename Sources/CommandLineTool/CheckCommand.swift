@@ -1,0 +1,102 @@
+internal import ContractCheck
+internal import ContractModel
+internal import Reporting
+internal import SourceText
+
+/// `holdback check`: decides contracts and reports what to pay.
+struct CheckCommand {
+  static let summary = "decide contracts: what to pay, what to hold, and why"
+
+  let options: CheckOptions
+  let host: Host
+  let checker: Checker
+
+  /// Runs the command with the arguments after its name.
+  static func run(_ arguments: [String], on host: Host, checker: Checker) -> ExitStatus {
+    var options = CheckOptions()
+    do throws(UsageError) {
+      options.paths = try arguments.applying(CheckOptions.rows, to: &options)
+      if options.showsHelp { return host.printing(HelpText.check) }
+      if options.paths.isEmpty { throw .missingPath(command: "check") }
+    } catch {
+      return host.refusing(error, help: "holdback check")
+    }
+    return CheckCommand(options: options, host: host, checker: checker).run()
+  }
+
+  private func run() -> ExitStatus {
+    let asOf = options.asOf ?? host.today()
+    if options.asOf == nil { tellDate(asOf) }
+    var finder = InputFinder(host: host)
+    let input = self.input(asOf: asOf, finder: &finder)
+    for problem in finder.problems { host.complain(problem) }
+    let isComplete = !input.ruleFiles.isEmpty && !input.contractFiles.isEmpty
+    let outcome = isComplete ? checker.run(input) : .nothing
+    if let law = outcome.brokenInvariant {
+      host.complain("the program broke a law of its own: \(VisibleText.escaping(law))")
+      return .programFault
+    }
+    tellDiagnostics(of: outcome)
+    if outcome.checkedNothing, finder.problems.isEmpty { tellNothing(was: input) }
+    var statuses = outcome.statuses(under: options)
+    if !finder.problems.isEmpty { statuses.append(.unusableInput) }
+    return .combining(statuses + write(report(of: outcome, asOf: asOf)))
+  }
+
+  private func report(of outcome: CheckOutcome, asOf: CivilDate) -> Report {
+    Report(
+      asOf: asOf, asOfIsToday: options.asOf == nil, contracts: outcome.contracts,
+      diagnostics: outcome.diagnostics, files: outcome.files)
+  }
+
+  /// Writes every report that was asked for, and returns how that went.
+  private func write(_ report: Report) -> [ExitStatus] {
+    let main = options.format.rendering(report, style: style)
+    let plain = TextStyle(
+      colour: false, width: Self.pageWidth, verbosity: options.verbosity)
+    return [host.writeReport(main, to: options.output)]
+      + options.reports.map { extra in
+        host.writeReport(extra.format.rendering(report, style: plain), to: extra.path)
+      }
+  }
+
+  /// Columns where there is no terminal to ask, and the most of a terminal that are used.
+  private static let pageWidth = 88
+  private static let widestPage = 120
+
+  private var style: TextStyle {
+    let isTerminal = options.output == nil && host.isOutputTerminal
+    let columns = isTerminal ? host.outputWidth ?? Self.pageWidth : Self.pageWidth
+    return TextStyle(
+      colour: options.colour.isColoured(onTerminal: isTerminal, environment: host.environment),
+      width: min(columns, Self.widestPage), verbosity: options.verbosity)
+  }
+
+  private func tellDate(_ date: CivilDate) {
+    let message = "as of \(date.text), today in UTC; --as-of DATE names another day"
+    if host.environment("CI") == "true" {
+      host.complain("warning: \(message)")
+    } else if options.verbosity != .quiet {
+      host.complain("note: \(message)")
+    }
+  }
+
+  private func tellDiagnostics(of outcome: CheckOutcome) {
+    for diagnostic in outcome.diagnostics
+    where diagnostic.isError || options.verbosity != .quiet {
+      host.writeError(diagnostic.rendered(in: outcome.files) + "\n\n")
+    }
+  }
+
+  private func tellNothing(was input: CheckInput) {
+    let paths = options.paths.map { "'\(VisibleText.escaping($0))'" }.joined(separator: ", ")
+    if input.contractFiles.isEmpty {
+      host.complain("nothing to check: no *.contract in \(paths)")
+    } else if input.ruleFiles.isEmpty {
+      let places = rulePaths.map { "'\(VisibleText.escaping($0))'" }.joined(separator: ", ")
+      host.complain("nothing to check: no *.rules in \(places.isEmpty ? "'Rules'" : places)")
+    } else {
+      host.complain("nothing to check: no rule applied to what is in \(paths)")
+    }
+  }
+}

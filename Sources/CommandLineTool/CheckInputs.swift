@@ -1,0 +1,35 @@
+internal import ContractCheck
+internal import ContractModel
+
+extension CheckCommand {
+  /// Reads what the check needs.
+  ///
+  /// A missing rule or record may be the one that holds money back. So without all the rules nothing
+  /// is decided, and no contract without all its records.
+  func input(asOf: CivilDate, finder: inout InputFinder) -> CheckInput {
+    let contracts = finder.files(at: options.paths, ending: ".contract")
+    let problemsOfContracts = finder.problems.count
+    let rules = finder.files(at: rulePaths, ending: ".rules")
+    let hasAllRules = finder.problems.count == problemsOfContracts
+    var input = CheckInput(
+      ruleFiles: hasAllRules ? rules : [], contractFiles: [], recordFiles: [:], asOf: asOf)
+    for contract in contracts {
+      let problems = finder.problems.count
+      let records = finder.records(of: contract, matching: checker.recordPatterns(contract))
+      guard finder.problems.count == problems else { continue }
+      input.contractFiles.append(contract)
+      input.recordFiles[contract.path] = records
+    }
+    return input
+  }
+
+  /// The rules that were named, else those in the working folder, else those beside a contract.
+  var rulePaths: [String] {
+    guard options.rules.isEmpty else { return options.rules }
+    let besides = options.paths.map { path in
+      path == "-" ? "." : FilePath.folder(of: FilePath.normalized(path))
+    }
+    let places = ["Rules"] + besides.map { FilePath.joined($0, "Rules") }
+    return places.first { host.kind($0, true) == .directory }.map { [$0] } ?? []
+  }
+}

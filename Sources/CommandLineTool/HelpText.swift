@@ -1,0 +1,54 @@
+/// What `--help` prints, made from the rows that the commands themselves read.
+enum HelpText {
+  /// Help for the program.
+  static var program: String {
+    """
+    Recommends what to pay of a contract's invoices, what to hold and why, from the contract, its
+    rules and its status records.
+
+    usage: holdback COMMAND …
+
+    \(table([("check PATH…", CheckCommand.summary)]))
+
+    \(table([("--help", "print this text, or that of a command"), ("--version", "print the version")]))
+
+    \(statuses)
+
+    """
+  }
+
+  /// Help for `check`.
+  static var check: String {
+    """
+    usage: holdback check PATH… [OPTION…]
+
+    \(CheckCommand.summary)
+
+    A PATH is a contract file, a folder that is searched for *.contract, or - for a contract on
+    standard input. Rules are those below --rules, else below Rules in the working folder, else
+    below Rules beside a PATH.
+
+    \(table(CheckOptions.rows.map { ($0.synopsis, $0.help) }))
+
+    A contract fails --fail-on withhold where money is withheld, an invoice rejected or payment
+    suspended; on dispute (the default) also where money is disputed; on unproven also where
+    evidence is missing; on any for whatever leaves something due unpaid.
+
+    \(statuses)
+
+    """
+  }
+
+  private static var statuses: String {
+    let rows = ExitStatus.allCases.map { (String($0.rawValue), $0.meaning) }
+    return "exit status:\n" + table(rows)
+  }
+
+  /// Returns rows of two columns, the second aligned.
+  private static func table(_ rows: [(name: String, help: String)]) -> String {
+    let column = (rows.map(\.name.count).max() ?? 0) + 2
+    return rows.map { row in
+      "  \(row.name)\(String(repeating: " ", count: column - row.name.count))\(row.help)"
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,120 @@
+internal import ContractCheck
+internal import SourceText
+
+/// Finds and reads the files of a run, and keeps what went wrong.
+///
+/// Below a folder, hidden entries and symbolic links are passed over, so that every file is found
+/// under one path and none outside of what was named.
+struct InputFinder {
+  let host: Host
+  /// One line for each path that could not be used.
+  private(set) var problems: [String] = []
+  private var read: [String: InputFile] = [:]
+
+  /// The most bytes of a rules or contract file.
+  static let textLimit = 16 << 20
+  /// The most bytes of a record file.
+  static let recordLimit = 1 << 30
+
+  init(host: Host) { self.host = host }
+
+  /// Returns the files that paths name, and those with an ending in the folders they name, in the
+  /// order of their paths.
+  mutating func files(at paths: [String], ending: String) -> [InputFile] {
+    var found: Set<String> = []
+    for path in paths {
+      if path == "-" {
+        found.insert(path)
+        continue
+      }
+      let path = FilePath.normalized(path)
+      switch host.kind(path, true) {
+      case .directory: found.formUnion(walk(path, ending: ending))
+      case .file, .link, .other, .absent: found.insert(path)
+      }
+    }
+    return found.sortedByBytes.compactMap { file(at: $0, limit: Self.textLimit) }
+  }
+
+  /// Returns the record files of a contract that its patterns match, in the order of their paths.
+  mutating func records(of contract: InputFile, matching patterns: [String]) -> [InputFile] {
+    let folder = contract.path == "-" ? "." : FilePath.folder(of: contract.path)
+    var found: Set<String> = []
+    for pattern in patterns {
+      do throws(FileGlob.Problem) {
+        found.formUnion(paths(matching: try FileGlob(pattern), in: folder))
+      } catch {
+        let name = VisibleText.escaping(pattern)
+        complain(contract.path, "records \"\(name)\" \(error.words)")
+      }
+    }
+    return found.sortedByBytes.compactMap { file(at: $0, limit: Self.recordLimit) }
+  }
+
+  private mutating func walk(_ root: String, ending: String) -> [String] {
+    var files: [String] = []
+    var folders = [root]
+    while let folder = folders.popLast() {
+      for name in names(in: folder) where !FilePath.isHidden(name) {
+        let path = FilePath.joined(folder, name)
+        switch host.kind(path, false) {
+        case .directory: folders.append(path)
+        case .file where name.hasSuffix(ending): files.append(path)
+        case .other where name.hasSuffix(ending): files.append(path)
+        case .file, .other, .link, .absent: break
+        }
+      }
+    }
+    return files
+  }
+
+  private mutating func paths(matching glob: FileGlob, in folder: String) -> [String] {
+    var paths = [folder]
+    for component in glob.components {
+      paths = paths.flatMap { children(of: $0, matching: component) }
+    }
+    return paths.filter { host.kind($0, false) != .directory }
+  }
+
+  private mutating func children(of folder: String, matching component: String) -> [String] {
+    let names =
+      FileGlob.isLiteral(component)
+      ? [component] : names(in: folder).filter { FileGlob.matches($0, component) }
+    return names.map { FilePath.joined(folder, $0) }.filter { path in
+      switch host.kind(path, false) {
+      case .file, .directory, .other: true
+      case .link, .absent: false
+      }
+    }
+  }
+
+  private mutating func names(in folder: String) -> [String] {
+    guard host.kind(folder, true) == .directory else { return [] }
+    do throws(FileError) {
+      return try host.listDirectory(folder)
+    } catch {
+      complain(folder, error.words)
+      return []
+    }
+  }
+
+  /// Returns a file, read once however often it is named; `nil` if it cannot be.
+  private mutating func file(at path: String, limit: Int) -> InputFile? {
+    if let file = read[path] { return file }
+    do throws(FileError) {
+      let bytes =
+        path == "-" ? try host.readStandardInput(limit) : try host.readFile(path, limit)
+      let file = InputFile(path: path, bytes: bytes)
+      read[path] = file
+      return file
+    } catch {
+      complain(path, error.words)
+      return nil
+    }
+  }
+
+  private mutating func complain(_ path: String, _ reason: String) {
+    let problem = "'\(VisibleText.escaping(path))': \(reason)"
+    if !problems.contains(problem) { problems.append(problem) }
+  }
+}

@@ -1,0 +1,71 @@
+/// One option of a command: what help says of it, and what it sets.
+struct OptionRow<Settings> {
+  enum Action {
+    case flag((inout Settings) -> Void)
+    /// The value's name in help, and what it sets.
+    case value(String, (inout Settings, String) throws(UsageError) -> Void)
+  }
+
+  /// With its dashes.
+  let name: String
+  let help: String
+  let action: Action
+
+  init(_ name: String, help: String, _ set: @escaping (inout Settings) -> Void) {
+    self.name = name
+    self.help = help
+    action = .flag(set)
+  }
+
+  init(
+    _ name: String, _ value: String, help: String,
+    _ set: @escaping (inout Settings, String) throws(UsageError) -> Void
+  ) {
+    self.name = name
+    self.help = help
+    action = .value(value, set)
+  }
+
+  /// The option as help writes it: `--as-of DATE`.
+  var synopsis: String {
+    switch action {
+    case .flag: name
+    case .value(let value, _): "\(name) \(value)"
+    }
+  }
+}
+
+extension [String] {
+  /// Applies the options among these arguments to settings, and returns the other arguments.
+  ///
+  /// `--name value` and `--name=value` are the same; after `--` nothing is an option.
+  func applying<Settings>(
+    _ rows: [OptionRow<Settings>], to settings: inout Settings
+  ) throws(UsageError) -> [String] {
+    var operands: [String] = []
+    var rest = self[...]
+    while let argument = rest.popFirst() {
+      if argument == "--" { return operands + rest }
+      guard argument.utf8.first == UInt8(ascii: "-"), argument != "-" else {
+        operands.append(argument)
+        continue
+      }
+      let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = String(parts[0])
+      guard let row = rows.first(where: { $0.name == name }) else {
+        throw .unknownOption(name, among: rows.map(\.name))
+      }
+      switch row.action {
+      case .flag(let set):
+        guard parts.count == 1 else { throw .unexpectedValue(name) }
+        set(&settings)
+      case .value(let value, let set):
+        guard let text = parts.count > 1 ? String(parts[1]) : rest.popFirst() else {
+          throw .missingValue(name, value)
+        }
+        try set(&settings, text)
+      }
+    }
+    return operands
+  }
+}

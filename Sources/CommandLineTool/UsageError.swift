@@ -1,0 +1,50 @@
+internal import SourceText
+
+/// What is wrong with the words of a command line.
+struct UsageError: Error, Hashable {
+  /// One line, without the program's name.
+  let message: String
+
+  static func missingPath(command: String) -> UsageError {
+    UsageError(message: "'\(command)' needs a PATH")
+  }
+
+  static func missingValue(_ option: String, _ value: String) -> UsageError {
+    UsageError(message: "'\(option)' needs a value: \(option) \(value)")
+  }
+
+  static func notADate(_ text: String, _ option: String) -> UsageError {
+    UsageError(message: "\(quoted(text)) after '\(option)' is no day: write YYYY-MM-DD")
+  }
+
+  static func notAReport(_ text: String, _ option: String) -> UsageError {
+    UsageError(message: "\(quoted(text)) after '\(option)' is no report: write FORMAT=FILE")
+  }
+
+  static func unexpectedValue(_ option: String) -> UsageError {
+    UsageError(message: "'\(option)' takes no value")
+  }
+
+  static func unknownCommand(_ name: String, among names: [String]) -> UsageError {
+    UsageError(message: "no command is named \(quoted(name))" + suggestion(name, among: names))
+  }
+
+  static func unknownOption(_ name: String, among names: [String]) -> UsageError {
+    UsageError(message: "no option is named \(quoted(name))" + suggestion(name, among: names))
+  }
+
+  static func unknownWord(
+    _ word: String, after option: String, among words: [String]
+  ) -> UsageError {
+    let choices = words.joined(separator: ", ")
+    return UsageError(
+      message: "\(quoted(word)) after '\(option)' is none of \(choices)"
+        + suggestion(word, among: words))
+  }
+
+  private static func quoted(_ text: String) -> String { "'\(VisibleText.escaping(text))'" }
+
+  private static func suggestion(_ text: String, among names: [String]) -> String {
+    NearestName.of(text, among: names).map { "; did you mean '\($0)'?" } ?? ""
+  }
+}

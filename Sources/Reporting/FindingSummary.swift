@@ -1,0 +1,25 @@
+internal import ContractModel
+
+extension Finding {
+  /// What ends the holds of this finding, each once.
+  var releasedBy: [String] { effects.flatMap(\.releasedBy).withoutRepetition }
+
+  /// The records it rests on, each once, in order.
+  var sortedRecords: [RecordReference] { Set(records).sorted() }
+}
+
+extension ContractDecision {
+  /// What moved on account of one finding; `nil` where nothing did.
+  func amount(movedBy finding: Int) -> Amount? {
+    let moved = settled.movements.filter { $0.finding == finding }
+    return moved.isEmpty ? nil : AmountSum(moved.map(\.amount)).total
+  }
+}
+
+extension Array where Element: Hashable {
+  /// The elements in order, each only where it stands first.
+  var withoutRepetition: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,49 @@
+internal import ContractModel
+
+/// The amounts of a contract that rest on figures which nobody reported.
+struct IllustrativeFigures {
+  /// Subjects with something invoiced on such a figure, each with the buckets that some went to.
+  private var buckets: [SubjectID: Set<Bucket>] = [:]
+
+  init(_ decision: ContractDecision) {
+    let contract = decision.contract
+    for line in contract.subjects(of: .line) where contract.isIllustrative(line: line) {
+      guard let amounts = decision.settled.amounts[line] else { continue }
+      let moved = Bucket.allCases.filter { !amounts[$0].isZero }
+      for subject in contract.subjects(summing: line) {
+        buckets[subject, default: []].formUnion(moved)
+      }
+    }
+  }
+
+  /// Whether what was invoiced for a subject rests on such a figure.
+  func contains(_ subject: SubjectID) -> Bool { buckets[subject] != nil }
+
+  /// The buckets of a subject that do.
+  subscript(subject: SubjectID) -> Set<Bucket> { buckets[subject] ?? [] }
+}
+
+extension Contract {
+  /// Whether a line is illustrative itself, as part of its invoice, or by what it bills.
+  fileprivate func isIllustrative(line: SubjectID) -> Bool {
+    switch self[line].provenances[.amount] {
+    case .illustrative: return true
+    case .reported: return false
+    case nil: break
+    }
+    let isBilled = self[line].billed.map { self[$0].provenances[.amount] == .illustrative }
+    return isBilled ?? false || ancestry(of: line).contains { self[$0].isIllustrative }
+  }
+
+  /// The line and whatever sums it up.
+  fileprivate func subjects(summing line: SubjectID) -> Set<SubjectID> {
+    Set(ancestry(of: line) + (self[line].billed.map(ancestry) ?? []))
+  }
+
+  /// The subject, what it lies in, and so on up to the contract.
+  private func ancestry(of id: SubjectID) -> [SubjectID] {
+    var all = [id]
+    while let last = all.last, let parent = self[last].parent { all.append(parent) }
+    return all
+  }
+}

@@ -1,0 +1,104 @@
+/// A JSON text as a value, its members in the order they are to be written.
+indirect enum JSONValue {
+  case null
+  case bool(Bool)
+  case number(Int)
+  case string(String)
+  case array([JSONValue])
+  case object([(name: String, value: JSONValue)])
+
+  static func text(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
+  static func texts(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
+
+  /// The text, indented by two spaces a level, with a line end.
+  var text: String {
+    var writer = JSONWriter()
+    writer.write(self, level: 0)
+    return String(decoding: writer.bytes, as: UTF8.self) + "\n"
+  }
+}
+
+private struct JSONWriter {
+  var bytes: [UInt8] = []
+
+  mutating func write(_ value: JSONValue, level: Int) {
+    switch value {
+    case .null: bytes += "null".utf8
+    case .bool(let isTrue): bytes += (isTrue ? "true" : "false").utf8
+    case .number(let number): bytes += String(number).utf8
+    case .string(let text): write(text)
+    case .array(let elements): write(elements, level: level)
+    case .object(let members): write(members, level: level)
+    }
+  }
+
+  private mutating func write(_ elements: [JSONValue], level: Int) {
+    guard !elements.isEmpty else {
+      bytes += "[]".utf8
+      return
+    }
+    for (index, element) in elements.enumerated() {
+      bytes += (index == 0 ? "[" : ",").utf8
+      startLine(level + 1)
+      write(element, level: level + 1)
+    }
+    startLine(level)
+    bytes += "]".utf8
+  }
+
+  private mutating func write(_ members: [(name: String, value: JSONValue)], level: Int) {
+    guard !members.isEmpty else {
+      bytes += "{}".utf8
+      return
+    }
+    for (index, member) in members.enumerated() {
+      bytes += (index == 0 ? "{" : ",").utf8
+      startLine(level + 1)
+      write(member.name)
+      bytes += ": ".utf8
+      write(member.value, level: level + 1)
+    }
+    startLine(level)
+    bytes += "}".utf8
+  }
+
+  private mutating func startLine(_ level: Int) {
+    bytes.append(UInt8(ascii: "\n"))
+    bytes += repeatElement(UInt8(ascii: " "), count: 2 * level)
+  }
+
+  /// Writes a string; what a terminal or the reader of a log might obey is escaped, though JSON
+  /// would allow it.
+  private mutating func write(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    var last: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      let repeats = scalar == last && (scalar == "#" || scalar == ":")
+      if repeats || scalar.isEscaped { writeEscaped(scalar) } else { write(scalar) }
+      last = repeats ? nil : scalar
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func write(_ scalar: Unicode.Scalar) {
+    if scalar == "\"" || scalar == "\\" { bytes.append(UInt8(ascii: "\\")) }
+    bytes += UTF8.encode(scalar).map(Array.init) ?? []
+  }
+
+  private mutating func writeEscaped(_ scalar: Unicode.Scalar) {
+    for unit in UTF16.encode(scalar).map(Array.init) ?? [] {
+      let digits = String(unit, radix: 16)
+      bytes += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a control or format character, or ends a line.
+  fileprivate var isEscaped: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
+  }
+}

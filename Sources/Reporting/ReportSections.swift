@@ -1,0 +1,38 @@
+internal import ContractModel
+
+/// The findings of a contract by the part that a reader looks them up under: the contract, a
+/// milestone or an invoice.
+struct ReportSections {
+  private var findings: [SubjectID: [Int]] = [:]
+
+  init(_ decision: ContractDecision) {
+    for (index, finding) in decision.findings.enumerated() {
+      let section = Self.section(of: finding.subject, in: decision.contract)
+      findings[section, default: []].append(index)
+    }
+  }
+
+  /// Indices of findings, in the order of the list that was settled.
+  subscript(section: SubjectID) -> [Int] { findings[section] ?? [] }
+
+  private static func section(of id: SubjectID, in contract: Contract) -> SubjectID {
+    var current = id
+    while let parent = contract[current].parent, parent != .contract { current = parent }
+    return current
+  }
+}
+
+extension Contract {
+  /// The party that is paid, by name.
+  var supplierName: String? { parties.first { $0.role == "supplier" }?.name }
+
+  /// A subject's name within the contract, as `launch.accounts`; the contract's is `contract`.
+  func path(of id: SubjectID) -> String {
+    guard id != .contract else { return "contract" }
+    guard let parent = self[id].parent, parent != .contract else { return self[id].name }
+    return "\(path(of: parent)).\(self[id].name)"
+  }
+
+  /// The milestones and then the invoices, each in the order of the text.
+  var reportedParts: [SubjectID] { subjects(of: .milestone) + subjects(of: .invoice) }
+}

@@ -1,0 +1,140 @@
+internal import SourceText
+
+/// A piece of a line that is never broken, such as an amount with its currency.
+struct TextWord {
+  enum Ink { case plain, bold, dim, red, yellow, green }
+
+  let text: String
+  let ink: Ink
+  /// Spaces before it, unless a line begins with it.
+  let gap: Int
+
+  init(_ text: String, _ ink: Ink = .plain, gap: Int = 1) {
+    self.text = text
+    self.ink = ink
+    self.gap = gap
+  }
+
+  /// Columns on a terminal.
+  var width: Int { text.reduce(0) { $0 + ($1.isWide ? 2 : 1) } }
+
+  /// Returns the words of a text that somebody else wrote, without what a terminal would obey.
+  ///
+  /// Every word is made safe by itself, as each may come to stand first in a line.
+  static func untrusted(_ text: String, _ ink: Ink = .plain, gap: Int = 1) -> [TextWord] {
+    let words = text.unicodeScalars.split { $0.properties.generalCategory == .spaceSeparator }
+    return words.enumerated().map { index, word in
+      TextWord(
+        VisibleText.escaping(String(String.UnicodeScalarView(word))), ink,
+        gap: index == 0 ? gap : 1)
+    }
+  }
+
+  /// Returns items one after the other with dots between them; no line begins with a dot.
+  static func separated(_ items: [[TextWord]]) -> [TextWord] {
+    items.enumerated().flatMap { index, words in
+      guard index < items.count - 1, let last = words.last else { return words }
+      return words.dropLast() + [TextWord(last.text + " ·", last.ink, gap: last.gap)]
+    }
+  }
+
+  /// Returns the words of a text between spaces, the first after a gap.
+  static func words(of text: String, _ ink: Ink = .plain, gap: Int = 1) -> [TextWord] {
+    text.split(separator: " ").enumerated().map { index, word in
+      TextWord(String(word), ink, gap: index == 0 ? gap : 1)
+    }
+  }
+}
+
+/// Lays out words in lines of a width: it breaks between words, and cuts nothing off.
+struct TextPage {
+  let style: TextStyle
+  private(set) var text = ""
+
+  /// Below this many columns nothing is aligned.
+  static let leastAlignedWidth = 72
+
+  var isAligned: Bool { style.width >= Self.leastAlignedWidth }
+
+  init(style: TextStyle) { self.style = style }
+
+  mutating func blankLine() { text += "\n" }
+
+  /// Writes a line; what does not fit goes on below it, indented as far as `hanging`.
+  mutating func line(_ words: [TextWord], indent: Int, hanging: Int? = nil) {
+    let most = style.width / 4
+    let hanging = isAligned ? hanging ?? indent + 4 : min(hanging ?? indent + 2, most)
+    text += String(repeating: " ", count: indent)
+    var column = indent
+    var ink = TextWord.Ink.plain
+    var isFirst = true
+    for word in words where !word.text.isEmpty {
+      let isBroken = !isFirst && column + word.gap + word.width > style.width
+      let gap = isFirst ? 0 : isBroken ? hanging : word.gap
+      if isBroken || word.ink != ink { select(.plain, after: &ink) }
+      text += (isBroken ? "\n" : "") + String(repeating: " ", count: gap)
+      select(word.ink, after: &ink)
+      text += word.text
+      column = (isBroken ? 0 : column) + gap + word.width
+      isFirst = false
+    }
+    select(.plain, after: &ink)
+    text += "\n"
+  }
+
+  /// Writes two texts at the two edges of the page, the second below the first if need be.
+  mutating func edges(_ left: [TextWord], _ right: [TextWord]) {
+    let taken = Self.width(of: left) + Self.width(of: right)
+    let edge = max(style.width, Self.leastAlignedWidth)
+    guard isAligned, taken + 2 <= edge, let first = right.first else {
+      line(
+        left + right.prefix(1).map { TextWord($0.text, $0.ink, gap: 2) } + right.dropFirst(),
+        indent: 0, hanging: 4)
+      return
+    }
+    let pushed = TextWord(first.text, first.ink, gap: edge - taken)
+    line(left + [pushed] + right.dropFirst(), indent: 0)
+  }
+
+  /// Returns the gap that puts a word at a column after words from an indent, at least 2.
+  func gap(after words: [TextWord], indent: Int, toColumn column: Int) -> Int {
+    isAligned ? max(2, column - indent - Self.width(of: words)) : 2
+  }
+
+  private static func width(of words: [TextWord]) -> Int {
+    words.enumerated().reduce(0) { $0 + $1.element.width + ($1.offset == 0 ? 0 : $1.element.gap) }
+  }
+
+  /// Selects an ink on the terminal, unless it is the one selected.
+  private mutating func select(_ ink: TextWord.Ink, after last: inout TextWord.Ink) {
+    if style.colour, ink != last { text += "\u{1B}[\(ink.code)m" }
+    last = ink
+  }
+}
+
+extension TextWord.Ink {
+  /// The number that selects it on a terminal.
+  fileprivate var code: Int {
+    switch self {
+    case .plain: 0
+    case .bold: 1
+    case .dim: 2
+    case .red: 31
+    case .green: 32
+    case .yellow: 33
+    }
+  }
+}
+
+extension Character {
+  /// Whether a terminal gives it two columns, as it does East Asian ideographs and pictographs.
+  fileprivate var isWide: Bool {
+    guard let scalar = unicodeScalars.first?.value, scalar >= 0x1100 else { return false }
+    return Self.wideScalars.contains { $0.contains(scalar) }
+  }
+
+  private static let wideScalars: [ClosedRange<UInt32>] = [
+    0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+    0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD,
+  ]
+}

@@ -1,0 +1,143 @@
+internal import ContractModel
+internal import SourceText
+
+/// The report as people read it on a terminal.
+package enum TextReport {
+  /// Returns the whole page, every line ended.
+  package static func rendering(_ report: Report, style: TextStyle) -> String {
+    var page = TextPage(style: style)
+    for decision in report.contracts {
+      var writer = ContractText(decision: decision, report: report, page: page)
+      writer.write()
+      page = writer.page
+      page.blankLine()
+    }
+    page.writeSummary(of: report)
+    return page.text
+  }
+}
+
+/// Writes one contract: a header, its parts with their findings, and what it all comes to.
+struct ContractText {
+  let decision: ContractDecision
+  let report: Report
+  let illustrative: IllustrativeFigures
+  let sections: ReportSections
+  let columns: ContractColumns
+  var page: TextPage
+
+  init(decision: ContractDecision, report: Report, page: TextPage) {
+    self.decision = decision
+    self.report = report
+    self.page = page
+    illustrative = IllustrativeFigures(decision)
+    sections = ReportSections(decision)
+    columns = ContractColumns(decision)
+  }
+
+  var contract: Contract { decision.contract }
+
+  mutating func write() {
+    writeHeader()
+    if page.style.verbosity != .quiet {
+      writeFindings(of: .contract)
+      for part in contract.reportedParts {
+        writeRow(of: part)
+        writeFindings(of: part)
+      }
+    }
+    writeTotals()
+  }
+
+  private mutating func writeHeader() {
+    let supplier = contract.supplierName.map { " · \($0)" } ?? ""
+    let title = TextWord.untrusted(contract.title + supplier, .bold)
+    let overall = decision.settled.decision
+    page.edges(
+      [overall.mark] + title,
+      [
+        TextWord(overall.words, overall.ink), TextWord("·", .dim),
+        TextWord("as of \(report.asOf.text)"),
+      ])
+  }
+
+  private mutating func writeRow(of part: SubjectID) {
+    let recommended = decision.settled.decisions[part] ?? .undecided
+    var words = TextWord.untrusted(contract[part].name, .bold)
+    if let date = dateWord(of: part) {
+      let gap = page.gap(after: words, indent: 2, toColumn: columns.date)
+      words.append(TextWord(date, gap: gap))
+    }
+    let gap = page.gap(after: words, indent: 2, toColumn: columns.decision)
+    words.append(TextWord(recommended.words, recommended.ink, gap: gap))
+    page.line(words + amountWords(of: part, recommended), indent: 2)
+  }
+
+  private func dateWord(of part: SubjectID) -> String? {
+    let subject = contract[part]
+    let (label, field) =
+      subject.kind == .invoice
+      ? ("received", SubjectField.received) : ("due", SubjectField.due)
+    guard case .quantity(let date)? = subject.fields[field] else { return nil }
+    return "\(label) \(date.dateWords)"
+  }
+
+  private func amountWords(of part: SubjectID, _ recommended: Decision) -> [TextWord] {
+    guard let amounts = decision.settled.amounts[part] else {
+      return [TextWord("not invoiced", .dim, gap: 2)]
+    }
+    let shown = amounts[recommended.bucket]
+    let ink: TextWord.Ink = recommended.bucket == .pay ? .green : .plain
+    let isStarred = illustrative[part].contains(recommended.bucket)
+    let words = [TextWord(moneyText(shown, isStarred: isStarred), ink, gap: 2)]
+    return shown == amounts.invoiced ? words : words + invoicedWords(amounts, of: part)
+  }
+
+  func invoicedWords(_ amounts: Amounts, of subject: SubjectID) -> [TextWord] {
+    let isStarred = illustrative.contains(subject)
+    return [
+      TextWord("of \(moneyText(amounts.invoiced, isStarred: isStarred))"), TextWord("invoiced"),
+    ]
+  }
+
+  /// Returns an amount as it is printed, starred where it is illustrative.
+  func moneyText(_ amount: Amount, isStarred: Bool = false) -> String {
+    guard let currency = contract.currency else { return "no amount" }
+    return amount.text(in: currency) + (isStarred ? "*" : "")
+  }
+}
+
+/// Where the columns of a contract's rows begin, so that they stand below each other.
+struct ContractColumns {
+  /// Of the dates of milestones and invoices.
+  let date: Int
+  /// Of what is recommended.
+  let decision: Int
+  /// Of the rules of findings.
+  let rule: Int
+  /// Of what findings say.
+  let message: Int
+
+  /// A longer name pushes what follows it to the right, on its own line only.
+  private static let widestName = 24
+
+  init(_ decision: ContractDecision) {
+    let contract = decision.contract
+    let parts = contract.reportedParts
+    date = 2 + Self.width(of: parts.map { contract[$0].name }) + 2
+    self.decision = date + "received 2013-10-01".count + 2
+    rule = 6 + Self.width(of: decision.findings.map { contract.findingName(of: $0.subject) }) + 2
+    message = rule + Self.width(of: decision.findings.map(\.rule.rule)) + 2
+  }
+
+  private static func width(of names: [String]) -> Int {
+    min(names.map(\.count).max() ?? 0, widestName)
+  }
+}
+
+extension Contract {
+  /// What a finding calls its subject below the header of its part.
+  func findingName(of id: SubjectID) -> String {
+    id == .contract ? "contract" : self[id].name
+  }
+}

@@ -1,0 +1,90 @@
+internal import ContractModel
+internal import SourceText
+
+extension ContractText {
+  /// Writes what the contract comes to: the payment, what is held and what releases it, and what
+  /// a person is to be told.
+  mutating func writeTotals() {
+    if let amounts = decision.settled.amounts[.contract], contract.currency != nil {
+      let starred = illustrative[.contract]
+      let paid = moneyText(amounts[.pay], isStarred: starred.contains(.pay))
+      page.line(
+        [TextWord("pay \(paid)", .green)] + invoicedWords(amounts, of: .contract), indent: 2)
+      let held = amounts.heldWords { moneyText($1, isStarred: starred.contains($0)) }
+      if !held.isEmpty { page.line(TextWord.separated(held), indent: 2) }
+    }
+    if let blocked = decision.settled.blocked {
+      page.line([TextWord("blocked", .red), TextWord(moneyText(blocked))], indent: 2)
+    }
+    guard page.style.verbosity != .quiet else { return }
+    writeReleases()
+    writeCarriedForward()
+    writeNotices()
+  }
+
+  private mutating func writeReleases() {
+    for release in decision.releases {
+      let isStarred = release.lines.contains(where: illustrative.contains)
+      let amount = moneyText(release.amount, isStarred: isStarred)
+      page.line(
+        [TextWord("\(release.bucket.words) \(amount)"), TextWord("released by:", .dim)]
+          + TextWord.untrusted(release.conditions.joined(separator: "; ")), indent: 2)
+    }
+  }
+
+  private mutating func writeCarriedForward() {
+    for (index, amount) in decision.settled.carriedForward.sorted(by: { $0.key < $1.key }) {
+      page.line(
+        TextWord.separated([
+          [TextWord("carried forward"), TextWord(moneyText(amount))],
+          ruleWords(of: decision.findings[index]),
+        ]), indent: 2)
+    }
+  }
+
+  private mutating func writeNotices() {
+    for finding in decision.findings {
+      for effect in finding.effects where effect.verb.tellsAPerson && !effect.isProvisional {
+        writeNotice(effect, of: finding)
+      }
+    }
+  }
+
+  private mutating func writeNotice(_ effect: Effect, of finding: Finding) {
+    var words = TextWord.words(of: effect.verb.words, .bold)
+    if let object = effect.object { words += TextWord.untrusted(object) }
+    if let ground = effect.ground { words += TextWord.untrusted("as \(ground)") }
+    if let amount = effect.amount?.amount { words.append(TextWord(moneyText(amount))) }
+    if let deadline = effect.deadline { words.append(TextWord("by \(deadline.dateWords)")) }
+    page.line(TextWord.separated([words, ruleWords(of: finding)]), indent: 2)
+  }
+
+  private func ruleWords(of finding: Finding) -> [TextWord] {
+    let section = finding.rule.section.map { " §\($0)" } ?? ""
+    let subject = contract.findingName(of: finding.subject)
+    return TextWord.untrusted("\(subject) \(finding.rule.rule)\(section)", .dim)
+  }
+}
+
+extension Amounts {
+  /// Returns the buckets that hold something back, each with its amount as a text.
+  func heldWords(_ text: (Bucket, Amount) -> String) -> [[TextWord]] {
+    Bucket.allCases.filter { $0 != .pay && !self[$0].isZero }
+      .map { [TextWord("\($0.words) \(text($0, self[$0]))")] }
+  }
+}
+
+extension EffectVerb {
+  /// The verb in words.
+  fileprivate var words: String {
+    switch self {
+    case .refer: "refer to"
+    case .suspend, .reject, .withhold, .defer, .dispute, .retain, .release, .recover, .deduct,
+      .setOff, .pay, .owe, .notify, .report, .excuse:
+      rawValue
+    }
+  }
+
+  /// Whether it asks a person to do something, beside what it does to the payment.
+  fileprivate var tellsAPerson: Bool { !takesMoney && self != .excuse }
+}

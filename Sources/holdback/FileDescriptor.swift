@@ -1,0 +1,120 @@
+internal import CommandLineTool
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// An open file by its number.
+struct FileDescriptor {
+  let number: Int32
+
+  static let standardInput = FileDescriptor(number: 0)
+  static let standardOutput = FileDescriptor(number: 1)
+  static let standardError = FileDescriptor(number: 2)
+
+  /// Bytes that are asked for at once.
+  private static let chunk = 1 << 16
+
+  /// Opens a file to read it, without waiting where it is a pipe, and closes it again.
+  static func withFile<Value>(
+    _ path: String, _ body: (FileDescriptor) throws(FileError) -> Value
+  ) throws(FileError) -> Value {
+    let file = try opening(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    defer { file.close() }
+    return try body(file)
+  }
+
+  /// Opens a file; a new one may be read and written by whom the user's mask allows it.
+  static func opening(_ path: String, _ flags: Int32) throws(FileError) -> FileDescriptor {
+    while true {
+      let number = unsafe open(path, flags, 0o666)
+      if number >= 0 { return FileDescriptor(number: number) }
+      guard errno == EINTR else { throw FileError(errno: errno) }
+    }
+  }
+
+  func close() {
+    #if canImport(Glibc)
+      _ = Glibc.close(number)
+    #elseif canImport(Musl)
+      _ = Musl.close(number)
+    #endif
+  }
+
+  /// Throws unless this is a regular file of at most so many bytes.
+  func requireRegular(atMost limit: Int) throws(FileError) {
+    var status = stat()
+    guard unsafe fstat(number, &status) == 0 else { throw FileError(errno: errno) }
+    switch FileStatus.kind(of: status) {
+    case .file: break
+    case .directory: throw .isDirectory
+    case .link, .other, .absent: throw .notRegular
+    }
+    guard status.st_size <= limit else { throw .tooLarge(limit: limit) }
+  }
+
+  /// Returns everything up to the end, however much there seemed to be at first.
+  func readAll(atMost limit: Int) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: Self.chunk)
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes { buffer in
+        unsafe read(number, buffer.baseAddress, buffer.count)
+      }
+      if count == 0 { return bytes }
+      if count < 0 {
+        guard errno == EINTR else { throw FileError(errno: errno) }
+        continue
+      }
+      guard bytes.count + count <= limit else { throw .tooLarge(limit: limit) }
+      bytes += buffer[..<count]
+    }
+  }
+
+  /// Writes everything, in as many pieces as the machine takes.
+  func writeAll(_ bytes: [UInt8]) throws(FileError) {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { bytes in
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[written...])
+        return unsafe write(number, rest.baseAddress, rest.count)
+      }
+      if count >= 0 {
+        written += count
+      } else if errno == EAGAIN {
+        waitUntilWritable()
+      } else if errno != EINTR {
+        throw FileError(errno: errno)
+      }
+    }
+  }
+
+  /// Columns, where this is a terminal that knows.
+  var terminalWidth: Int? {
+    var size = winsize()
+    guard unsafe ioctl(number, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  private func waitUntilWritable() {
+    var waiting = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
+    _ = unsafe poll(&waiting, 1, -1)
+  }
+}
+
+extension FileError {
+  init(errno code: Int32) {
+    self =
+      switch code {
+      case ENOENT, ENOTDIR: .absent
+      case EACCES, EPERM: .notPermitted
+      case EISDIR: .isDirectory
+      case ENXIO: .notRegular
+      case ENOSPC, EDQUOT: .noSpace
+      case EPIPE: .closedPipe
+      default: .other(unsafe String(cString: strerror(code)).lowercased())
+      }
+  }
+}

@@ -1,0 +1,28 @@
+internal import CommandLineTool
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// What the machine says of paths.
+enum FileStatus {
+  /// Returns what stands at a path; what may not be looked at is `other`.
+  static func kind(of path: String, followingLinks: Bool) -> FileKind {
+    var status = stat()
+    let result =
+      unsafe followingLinks ? stat(path, &status) : lstat(path, &status)
+    guard result == 0 else { return errno == ENOENT || errno == ENOTDIR ? .absent : .other }
+    return kind(of: status)
+  }
+
+  static func kind(of status: stat) -> FileKind {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .directory
+    case S_IFLNK: .link
+    default: .other
+    }
+  }
+}

@@ -1,0 +1,17 @@
+internal import CommandLineTool
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// The process: the arguments in, the exit status out.
+@main enum Holdback {
+  static func main() {
+    // A closed pipe is then an error of the write, not the end of the process.
+    _ = signal(SIGPIPE, SIG_IGN)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    exit(HoldbackCommand.run(arguments: arguments, on: .live).rawValue)
+  }
+}

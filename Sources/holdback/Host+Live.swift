@@ -1,0 +1,44 @@
+internal import CommandLineTool
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+extension Host {
+  /// The machine that the process runs on.
+  static var live: Host {
+    Host(
+      readFile: { (path, limit) throws(FileError) in
+        try FileDescriptor.withFile(path) { (file) throws(FileError) in
+          try file.requireRegular(atMost: limit)
+          return try file.readAll(atMost: limit)
+        }
+      },
+      readStandardInput: { (limit) throws(FileError) in
+        try FileDescriptor.standardInput.readAll(atMost: limit)
+      },
+      listDirectory: { (path) throws(FileError) in try Folder.names(in: path) },
+      kind: { path, followsLinks in FileStatus.kind(of: path, followingLinks: followsLinks) },
+      writeOutput: { (bytes) throws(FileError) in
+        try FileDescriptor.standardOutput.writeAll(bytes)
+      },
+      writeError: { text in
+        // Where even the complaint cannot be written, the exit status is all that is left.
+        try? FileDescriptor.standardError.writeAll(Array(text.utf8))
+      },
+      writeFileAtomically: { (path, bytes) throws(FileError) in
+        try AtomicFile.write(bytes, to: path)
+      },
+      environment: { name in unsafe getenv(name).map { unsafe String(cString: $0) } },
+      isOutputTerminal: isatty(FileDescriptor.standardOutput.number) == 1,
+      isErrorTerminal: isatty(FileDescriptor.standardError.number) == 1,
+      outputWidth: FileDescriptor.standardOutput.terminalWidth,
+      dayNumber: {
+        var now = timespec()
+        unsafe clock_gettime(CLOCK_REALTIME, &now)
+        return Int32(now.tv_sec / 86_400)
+      })
+  }
+}

@@ -1,0 +1,122 @@
+import CommandLineTool
+import ContractCheck
+import ContractModel
+import SourceText
+import Testing
+
+@Suite struct Inputs {
+  @Test func areFoundBelowFoldersInTheOrderOfTheirPaths() {
+    let machine = MemoryMachine([
+      "Contracts/b/b.contract": "", "Contracts/a/a.contract": "", "Contracts/a/notes.txt": "",
+      "Contracts/.hidden/c.contract": "", "Contracts/a/.d.contract": "", "Rules/z/r.rules": "",
+      "Rules/README.md": "",
+    ])
+    machine.links = ["Contracts/link.contract"]
+    #expect(machine.run("check ./Contracts/ Contracts/a/a.contract --as-of 2013-12-26") == .success)
+    #expect(
+      machine.input?.contractFiles.map(\.path) == [
+        "Contracts/a/a.contract", "Contracts/b/b.contract",
+      ])
+    #expect(machine.input?.ruleFiles.map(\.path) == ["Rules/z/r.rules"])
+    #expect(machine.input?.asOf.text == "2013-12-26")
+    #expect(machine.errors.isEmpty)
+  }
+
+  @Test func rulesAreNamedOrInTheWorkingFolderOrBesideThePath() {
+    let files = ["x/Contracts/a.contract": "", "x/Rules/beside.rules": ""]
+    let machine = MemoryMachine(files)
+    _ = machine.run("check x/Contracts")
+    #expect(machine.input?.ruleFiles.map(\.path) == ["x/Rules/beside.rules"])
+    machine.files["Rules/here.rules"] = ""
+    _ = machine.run("check x/Contracts")
+    #expect(machine.input?.ruleFiles.map(\.path) == ["Rules/here.rules"])
+    machine.files["other/named.rules"] = ""
+    _ = machine.run("check x/Contracts --rules other --rules x/Rules/beside.rules")
+    #expect(
+      machine.input?.ruleFiles.map(\.path) == ["other/named.rules", "x/Rules/beside.rules"])
+  }
+
+  @Test func recordsAreThoseThatPatternsMatch() {
+    let machine = MemoryMachine.small
+    for name in ["status/b.ndjson", "status/a1.ndjson", "status/.c.ndjson", "status/x/d.ndjson"] {
+      machine.files["Contracts/a/\(name)"] = name
+    }
+    machine.links = ["Contracts/a/status/link.ndjson"]
+    _ = machine.run("check Contracts", patterns: ["status/*.ndjson", "status/a?.*", "none/*.csv"])
+    #expect(
+      machine.input?.recordFiles["Contracts/a/a.contract"]?.map(\.path) == [
+        "Contracts/a/status/a1.ndjson", "Contracts/a/status/b.ndjson",
+      ])
+  }
+
+  @Test(arguments: ["../x.csv", "/etc/passwd", "a/../../b", "a//b", "./a", ""])
+  func patternsStayInTheFolder(_ pattern: String) {
+    let machine = MemoryMachine.small
+    machine.files["Contracts/b/b.contract"] = ""
+    #expect(machine.run("check Contracts", patterns: [pattern]) == .unusableInput)
+    #expect(machine.errors.contains("holdback: 'Contracts/a/a.contract': records \"\(pattern)\""))
+  }
+
+  @Test func standardInputIsAContract() {
+    let machine = MemoryMachine(["Rules/a.rules": "", "s.csv": ""])
+    machine.standardInput = "contract b"
+    #expect(machine.run("check -", patterns: ["*.csv"]) == .success)
+    #expect(machine.input?.contractFiles.first?.bytes == Array("contract b".utf8))
+    #expect(machine.input?.recordFiles["-"]?.map(\.path) == ["s.csv"])
+  }
+
+  @Test func aMissingPathIsSaid() {
+    let machine = MemoryMachine.small
+    #expect(machine.run("check Contracts nowhere --as-of 2013-12-26") == .unusableInput)
+    #expect(machine.errors == "holdback: 'nowhere': no such file or folder\n")
+    #expect(machine.output.contains("1 pay"))
+  }
+
+  @Test(arguments: [
+    (FileError.notPermitted, "permission denied"), (.notRegular, "is not a regular file"),
+    (.tooLarge(limit: 16 << 20), "is larger than 16 MiB"), (.other("odd"), "odd"),
+  ])
+  func anUnreadableContractIsSaidAndTheRestDecided(_ failure: FileError, reason: String) {
+    let machine = MemoryMachine.small
+    machine.failures["Contracts/b.contract"] = failure
+    #expect(machine.run("check Contracts --as-of 2013-12-26") == .unusableInput)
+    #expect(machine.errors == "holdback: 'Contracts/b.contract': \(reason)\n")
+    #expect(machine.input?.contractFiles.map(\.path) == ["Contracts/a/a.contract"])
+  }
+
+  @Test func withoutAllRulesNothingIsDecided() {
+    let machine = MemoryMachine.small
+    machine.failures["Rules/b.rules"] = .notPermitted
+    #expect(machine.run("check Contracts") == .unusableInput)
+    #expect(machine.input == nil)
+  }
+
+  @Test func withoutAllItsRecordsAContractIsNotDecided() {
+    let machine = MemoryMachine.small
+    machine.failures["Contracts/a/r.csv"] = .notPermitted
+    machine.files["Contracts/b.contract"] = ""
+    #expect(machine.run("check Contracts", patterns: ["r.csv"]) == .unusableInput)
+    #expect(machine.input?.contractFiles.map(\.path) == ["Contracts/b.contract"])
+  }
+
+  @Test func aFolderWithoutContractsIsNothingToCheck() {
+    let machine = MemoryMachine(["Contracts/readme.txt": "", "Rules/a.rules": ""])
+    #expect(machine.run("check Contracts --as-of 2013-12-26") == .nothingToCheck)
+    #expect(machine.errors == "holdback: nothing to check: no *.contract in 'Contracts'\n")
+    #expect(machine.run("check Contracts --allow-empty") == .success)
+  }
+
+  @Test func noRulesAreNothingToCheck() {
+    let machine = MemoryMachine(["Contracts/a.contract": ""])
+    #expect(machine.run("check Contracts --as-of 2013-12-26") == .nothingToCheck)
+    #expect(machine.errors == "holdback: nothing to check: no *.rules in 'Rules'\n")
+  }
+
+  @Test func hostileNamesAreMadeVisible() {
+    let machine = MemoryMachine.small
+    machine.failures["Contracts/\u{1B}[2J\n::error::.contract"] = .notPermitted
+    _ = machine.run("check Contracts --as-of 2013-12-26")
+    #expect(machine.errors.contains(#"'Contracts/\u{1B}[2J\u{A}"#))
+    #expect(machine.errors.split(separator: "\n").count == 1)
+  }
+}

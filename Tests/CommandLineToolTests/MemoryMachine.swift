@@ -1,0 +1,116 @@
+import CommandLineTool
+import ContractCheck
+import ContractModel
+import Reporting
+import SourceText
+
+/// A machine in memory: its files by path, and what a command wrote.
+final class MemoryMachine {
+  var files: [String: String] = [:]
+  /// Paths that are there, and what reading or writing them says.
+  var failures: [String: FileError] = [:]
+  var links: Set<String> = []
+  var environment: [String: String] = [:]
+  var standardInput = ""
+  var outputFailure: FileError?
+  var isTerminal = false
+  var width: Int?
+
+  private(set) var output = ""
+  private(set) var errors = ""
+  /// What the checker was asked.
+  private(set) var input: CheckInput?
+
+  init(_ files: [String: String] = [:]) { self.files = files }
+
+  /// A machine with one contract and its rules.
+  static var small: MemoryMachine {
+    MemoryMachine(["Contracts/a/a.contract": "contract a", "Rules/a.rules": "rule"])
+  }
+
+  /// Runs the arguments of a command line, which are separated by spaces.
+  func run(
+    _ commandLine: String, patterns: [String] = [], outcome: CheckOutcome = .deciding(.pay)
+  ) -> CommandLineTool.ExitStatus {
+    let checker = Checker(recordPatterns: { _ in patterns }) { input in
+      self.input = input
+      return outcome
+    }
+    return HoldbackCommand.run(
+      arguments: commandLine.split(separator: " ").map(String.init), on: host, checker: checker)
+  }
+
+  private func kind(_ path: String) -> FileKind {
+    if links.contains(path) { return .link }
+    if failures[path] == .notRegular { return .other }
+    if files[path] != nil || failures[path] != nil { return .file }
+    return names(in: path).isEmpty ? .absent : .directory
+  }
+
+  private func names(in folder: String) -> [String] {
+    let prefix = folder == "." ? "" : folder + "/"
+    let paths = Array(files.keys) + Array(failures.keys) + Array(links)
+    return Set(
+      paths.filter { $0.hasPrefix(prefix) }
+        .map { String($0.dropFirst(prefix.count).prefix { $0 != "/" }) }
+    ).sorted()
+  }
+
+  private func read(_ path: String, _ limit: Int) throws(FileError) -> [UInt8] {
+    if let failure = failures[path] { throw failure }
+    guard let text = files[path] else { throw .absent }
+    guard text.utf8.count <= limit else { throw .tooLarge(limit: limit) }
+    return Array(text.utf8)
+  }
+
+  private var host: Host {
+    Host(
+      readFile: { (path, limit) throws(FileError) in try self.read(path, limit) },
+      readStandardInput: { _ in Array(self.standardInput.utf8) },
+      listDirectory: { self.names(in: $0) },
+      kind: { path, _ in self.kind(path) },
+      writeOutput: { (bytes) throws(FileError) in
+        if let failure = self.outputFailure { throw failure }
+        self.output += String(decoding: bytes, as: UTF8.self)
+      },
+      writeError: { self.errors += $0 },
+      writeFileAtomically: { (path, bytes) throws(FileError) in
+        if let failure = self.failures[path] { throw failure }
+        self.files[path] = String(decoding: bytes, as: UTF8.self)
+      },
+      environment: { self.environment[$0] },
+      isOutputTerminal: isTerminal, isErrorTerminal: isTerminal, outputWidth: width,
+      dayNumber: { 15_000 })
+  }
+}
+
+extension CheckOutcome {
+  /// Returns the outcome of a check that decided contracts so.
+  static func deciding(
+    _ decisions: Decision..., diagnostics: [Diagnostic.Severity] = [],
+    brokenInvariant: String? = nil, checkedNothing: Bool = false
+  ) -> CheckOutcome {
+    var files = SourceFiles()
+    let file = files.add(SourceFile(path: "Rules/a.rules", bytes: Array("rule\n".utf8)))
+    let range = SourceRange(file: file, lower: 0, upper: 4)
+    return CheckOutcome(
+      contracts: decisions.map { ContractDecision(deciding: $0, at: range) },
+      diagnostics: diagnostics.map { Diagnostic($0, DiagnosticID("sample"), "odd", at: range) },
+      files: files, brokenInvariant: brokenInvariant, checkedNothing: checkedNothing)
+  }
+}
+
+extension ContractDecision {
+  init(deciding decision: Decision, at range: SourceRange) {
+    let subject = Subject(kind: .contract, name: "a", title: nil, parent: nil, range: range)
+    let contract = Contract(
+      id: "a", title: "A", documentation: nil, parties: [], ranks: [], currency: nil,
+      subjects: [subject], calendar: nil, monthEnd: nil, zone: nil, recordPatterns: [],
+      completeThrough: [:], amendments: [], waivers: [], inlineRecords: [], range: range)
+    self.init(
+      contract: contract, findings: [],
+      settled: Settled(
+        decision: decision, movements: [], amounts: [:], decisions: [:], blocked: nil,
+        carriedForward: [:]))
+  }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Reporting
+import Testing
+
+@Suite struct HostileText {
+  static let texts = [
+    "::error file=a,line=1::paid", "##[error]paid", "##vso[task.complete result=Succeeded;]x",
+    "two\nlines\r\n::warning::x", "\u{1B}[2J\u{1B}]0;owned\u{7}", "\u{9B}31m",
+    "\u{202E}drow\u{2069}",
+    "a ::stop-commands::x", "\u{A0}::error::x", "\u{2028}::error::x", "\"}],\\",
+    "zero\u{200B}width",
+    "\u{0}", "###[x ####", ":::error", "",
+  ]
+
+  @Test(arguments: texts, [20, 40, 100])
+  func neverReachesATerminal(_ hostile: String, width: Int) {
+    let text = TextReport.rendering(
+      report(hostile), style: TextStyle(colour: false, width: width, verbosity: .verbose))
+    #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !Self.isControl($0) }, "\(text)")
+    for line in text.split(separator: "\n") {
+      let trimmed = line.drop { $0.isWhitespace }
+      #expect(!trimmed.hasPrefix("::"), "\(line)")
+      #expect(!line.contains("##[") && !line.contains("##vso["), "\(line)")
+      #expect(!line.hasPrefix("x") && !line.hasPrefix("lines"), "\(line)")
+    }
+  }
+
+  @Test(arguments: texts)
+  func comesBackFromJSON(_ hostile: String) throws {
+    let text = JSONReport.rendering(report(hostile))
+    #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !Self.isControl($0) }, "\(text)")
+    #expect(!text.contains("##") && !text.contains("::"), "\(text)")
+    let json = try #require(
+      JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let contract = try #require((json["contracts"] as? [[String: Any]])?.first)
+    let title = try #require(contract["title"] as? String)
+    #expect(Array(title.unicodeScalars) == Array(hostile.unicodeScalars))
+  }
+
+  private func report(_ hostile: String) -> Report {
+    SampleContract(
+      id: hostile, title: hostile, supplier: hostile, name: hostile, rule: hostile,
+      message: hostile, path: hostile
+    ).report
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
+  }
+}
