@@ -53,16 +53,3 @@ package struct CheckOutcome: Sendable {
     self.checkedNothing = checkedNothing
   }
 }
-
-/// Decides contracts by their rules and records.
-package enum ContractCheck {
-  /// Returns the patterns of a contract file's records, relative to its folder.
-  package static func recordPatterns(in contractFile: InputFile) -> [String] { [] }
-
-  /// Decides every contract as of the date; what cannot be decided is in the diagnostics.
-  package static func run(_ input: CheckInput) -> CheckOutcome {
-    CheckOutcome(
-      contracts: [], diagnostics: [], files: SourceFiles(), brokenInvariant: nil,
-      checkedNothing: true)
-  }
-}

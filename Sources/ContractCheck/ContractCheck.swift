@@ -1,0 +1,194 @@
+import ContractModel
+import Records
+import RuleChecking
+import RuleEvaluation
+import RuleSyntax
+import Settlement
+import SourceText
+
+/// Decides contracts by their rules and records: the whole pipeline on one screen.
+package enum ContractCheck {
+  /// Returns the patterns of a contract file's records, relative to its folder.
+  package static func recordPatterns(in contractFile: InputFile) -> [String] {
+    let file = SourceFile(path: contractFile.path, bytes: contractFile.bytes)
+    let tree = SyntaxTree.parsing(file, id: FileID(0)).value
+    let contracts = tree.contractLines
+    return contracts.flatMap { contract in
+      (contract.block ?? []).filter { $0.keyword.text == "records" }.flatMap { line in
+        line.values.compactMap { value in
+          if case .text(let pattern) = value { return pattern.value }
+          return nil
+        }
+      }
+    }
+  }
+
+  /// Decides every contract as of the date; what cannot be decided is in the diagnostics.
+  package static func run(_ input: CheckInput) -> CheckOutcome {
+    var run = CheckRun(asOf: input.asOf)
+    let rules = run.readRules(input.ruleFiles)
+    for file in input.contractFiles.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+      run.decide(file, records: input.recordFiles[file.path] ?? [], under: rules)
+    }
+    return run.outcome
+  }
+}
+
+/// One run on its way: what has been read, decided and found wrong so far.
+struct CheckRun {
+  let asOf: CivilDate
+  var files = SourceFiles()
+  var diagnostics: [Diagnostic] = []
+  var contracts: [ContractDecision] = []
+  var brokenInvariant: String?
+  /// Where each contract id was first used.
+  private var ids: [String: SourceRange] = [:]
+
+  init(asOf: CivilDate) { self.asOf = asOf }
+
+  var outcome: CheckOutcome {
+    CheckOutcome(
+      contracts: contracts.sorted {
+        $0.contract.id.utf8.lexicographicallyPrecedes($1.contract.id.utf8)
+      }, diagnostics: diagnostics, files: files, brokenInvariant: brokenInvariant,
+      checkedNothing: contracts.allSatisfy(\.findings.isEmpty))
+  }
+
+  mutating func readRules(_ inputs: [InputFile]) -> RuleBook {
+    let sorted = inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let trees = sorted.map { parse($0) }
+    let rules = RuleBook.checking(trees, in: files)
+    diagnostics += rules.diagnostics
+    return rules.value
+  }
+
+  mutating func decide(_ input: InputFile, records: [InputFile], under rules: RuleBook) {
+    let before = diagnostics.count
+    let tree = parse(input)
+    let calendars = checkedCalendars(of: tree)
+    let isBroken = diagnostics[before...].contains(where: \.isError)
+    if tree.contractLines.isEmpty, !isBroken {
+      diagnostics.append(.noContract(in: tree.file))
+    }
+    for line in tree.contractLines {
+      let checked = line.checkedContract(in: files, against: rules, calendars: calendars)
+      diagnostics += checked.diagnostics
+      guard let contract = checked.value, isNew(contract.contract) else { continue }
+      let set = bind(records, to: contract.contract, under: rules)
+      guard contract.isSound, !isBroken, let set, rules.isSound(for: contract) else {
+        diagnostics.append(.notDecided(contract.contract))
+        continue
+      }
+      decide(contract, on: set, under: rules)
+    }
+  }
+
+  private mutating func decide(
+    _ contract: CheckedContract, on records: RecordSet, under rules: RuleBook
+  ) {
+    let inForce = contract.contract.inForce(asOf: asOf)
+    let evaluator = PlannedEvaluator(rules: rules, contract: contract, records: records, asOf: asOf)
+    let writer = FindingWriter(
+      rules: rules, incorporations: contract.incorporations, contract: inForce)
+    var outcomes = evaluator.outcomes(earned: nil)
+    do throws(SettlementFailure) {
+      let earned = try Settlement.earned(of: inForce, under: outcomes.map(writer.finding))
+      outcomes += evaluator.outcomes(earned: earned)
+      let findings = outcomes.map(writer.finding)
+      contracts.append(
+        ContractDecision(
+          contract: inForce, findings: findings, settled: try inForce.settled(under: findings)))
+      diagnostics += records.setAside(under: rules.kinds, in: files)
+      diagnostics += contract.unused(in: outcomes, rules: rules, asOf: asOf)
+    } catch {
+      switch error {
+      case .conservationBroken(let law): brokenInvariant = brokenInvariant ?? law
+      case .overflow(let amount):
+        diagnostics.append(.amountOverflows(amount, in: contract.contract))
+      }
+    }
+  }
+
+  private mutating func bind(
+    _ inputs: [InputFile], to contract: Contract, under rules: RuleBook
+  ) -> RecordSet? {
+    let before = diagnostics.count
+    let sorted = inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    var read: [RecordFile] = []
+    for input in sorted {
+      let id = files.add(SourceFile(path: input.path, bytes: input.bytes))
+      guard let format = RecordFormat(path: input.path) else {
+        diagnostics.append(.unknownRecordFormat(id))
+        continue
+      }
+      let raw = RawRecords.reading(files[id], id: id, format: format)
+      diagnostics += raw.diagnostics
+      read.append(RecordFile(baseName: input.baseName, records: raw.value))
+    }
+    let set = RecordSet.binding(
+      read, inline: contract.inlineRecords, kinds: rules.kinds, contract: contract)
+    diagnostics += set.diagnostics
+    return diagnostics[before...].contains(where: \.isError) ? nil : set.value
+  }
+
+  private mutating func parse(_ input: InputFile) -> SyntaxTree {
+    let id = files.add(SourceFile(path: input.path, bytes: input.bytes))
+    let tree = SyntaxTree.parsing(files[id], id: id)
+    diagnostics += tree.diagnostics
+    return tree.value
+  }
+
+  private mutating func checkedCalendars(of tree: SyntaxTree) -> [BusinessCalendar] {
+    var calendars: [BusinessCalendar] = []
+    for declaration in tree.declarations {
+      switch declaration {
+      case .line(let line) where line.keyword.text == "calendar":
+        let calendar = line.checkedCalendar()
+        diagnostics += calendar.diagnostics
+        if let calendar = calendar.value { calendars.append(calendar) }
+      case .line(let line) where line.keyword.text == "contract": continue
+      case .line(let line): diagnostics.append(.notInAContractFile(line.keyword.text, at: line.range))
+      case .record(let record):
+        diagnostics.append(.notInAContractFile(record.nature.text, at: record.name.range))
+      case .clause(let clause):
+        diagnostics.append(.notInAContractFile("clause", at: clause.name.range))
+      }
+    }
+    return calendars
+  }
+
+  /// Two contracts of one id would be one in every report.
+  private mutating func isNew(_ contract: Contract) -> Bool {
+    if let first = ids[contract.id] {
+      diagnostics.append(.contractTwice(contract, first: first))
+      return false
+    }
+    ids[contract.id] = contract.range
+    return true
+  }
+}
+
+extension SyntaxTree {
+  fileprivate var contractLines: [LineSyntax] {
+    declarations.compactMap { declaration in
+      if case .line(let line) = declaration, line.keyword.text == "contract" { return line }
+      return nil
+    }
+  }
+}
+
+extension RuleBook {
+  /// Whether every clause that a contract incorporates was understood.
+  fileprivate func isSound(for contract: CheckedContract) -> Bool {
+    contract.incorporations.allSatisfy { clauses[$0.clause].isSound }
+  }
+}
+
+extension InputFile {
+  /// The name without folders and extension.
+  fileprivate var baseName: String {
+    let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
+    let stem = name.prefix { $0 != UInt8(ascii: ".") }
+    return String(decoding: stem, as: UTF8.self)
+  }
+}
