@@ -8,14 +8,6 @@ extension Finding {
   var sortedRecords: [RecordReference] { Set(records).sorted() }
 }
 
-extension ContractDecision {
-  /// What moved on account of one finding; `nil` where nothing did.
-  func amount(movedBy finding: Int) -> Amount? {
-    let moved = settled.movements.filter { $0.finding == finding }
-    return moved.isEmpty ? nil : AmountSum(moved.map(\.amount)).total
-  }
-}
-
 extension Array where Element: Hashable {
   /// The elements in order, each only where it stands first.
   var withoutRepetition: [Element] {

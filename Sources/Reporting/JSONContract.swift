@@ -1,22 +1,46 @@
 internal import ContractModel
 internal import SourceText
 
-extension ContractDecision {
-  func json(in files: SourceFiles) -> JSONValue {
-    let illustrative = IllustrativeFigures(self)
+/// Writes one contract; what its parts look up is put in order once.
+struct JSONContract {
+  let decision: ContractDecision
+  let files: SourceFiles
+  private let linesOfInvoices: [SubjectID?: [SubjectID]]
+  private let movementsOfLines: [SubjectID: [Movement]]
+  private let movementsOfFindings: [Int?: [Movement]]
+
+  init(_ decision: ContractDecision, files: SourceFiles) {
+    self.decision = decision
+    self.files = files
+    let contract = decision.contract
+    let movements = decision.settled.movements
+    linesOfInvoices = Dictionary(grouping: contract.subjects(of: .line)) { contract[$0].parent }
+    movementsOfLines = Dictionary(grouping: movements, by: \.line)
+    movementsOfFindings = Dictionary(grouping: movements, by: \.finding)
+  }
+
+  var contract: Contract { decision.contract }
+
+  var json: JSONValue {
+    let settled = decision.settled
     return .object([
       ("id", .string(contract.id)),
       ("title", .string(contract.title)),
       ("supplier", .text(contract.supplierName)),
       ("decision", .string(settled.decision.rawValue)),
       ("currency", .text(contract.currency?.code)),
-      ("illustrative", .bool(illustrative.contains(.contract))),
+      ("illustrative", .bool(IllustrativeFigures(decision).contains(.contract))),
       ("blocked", json(settled.blocked)),
       ("amounts", amounts(of: .contract)),
       ("milestones", .array(contract.subjects(of: .milestone).map(milestone))),
-      ("invoices", .array(contract.subjects(of: .invoice).map { invoice($0, in: files) })),
-      ("findings", .array(findings.indices.map { finding($0, in: files) })),
+      ("invoices", .array(contract.subjects(of: .invoice).map(invoice))),
+      ("findings", .array(decision.findings.indices.map(finding))),
     ])
+  }
+
+  /// What moved on account of one finding; `nil` where nothing did.
+  func amount(movedBy finding: Int) -> Amount? {
+    movementsOfFindings[finding].map { AmountSum($0.map(\.amount)).total }
   }
 
   /// An amount as a decimal text; null where there is none.
@@ -27,7 +51,8 @@ extension ContractDecision {
 
   private func amounts(of id: SubjectID) -> JSONValue {
     guard let currency = contract.currency else { return .null }
-    return (settled.amounts[id] ?? Amounts(invoiced: .zero, buckets: [:])).json(in: currency)
+    return (decision.settled.amounts[id] ?? Amounts(invoiced: .zero, buckets: [:])).json(
+      in: currency)
   }
 
   private func milestone(_ id: SubjectID) -> JSONValue {
@@ -35,34 +60,32 @@ extension ContractDecision {
       ("id", .string(contract[id].name)),
       ("title", .text(contract[id].title)),
       ("due", date(.due, of: id)),
-      ("decision", decision(of: id)),
+      ("decision", recommendation(for: id)),
       ("amounts", amounts(of: id)),
     ])
   }
 
-  private func invoice(_ id: SubjectID, in files: SourceFiles) -> JSONValue {
-    let lines = contract.subjects(of: .line).filter { contract[$0].parent == id }
-    return .object([
+  private func invoice(_ id: SubjectID) -> JSONValue {
+    .object([
       ("id", .string(contract[id].name)),
       ("received", date(.received, of: id)),
-      ("decision", decision(of: id)),
+      ("decision", recommendation(for: id)),
       ("amounts", amounts(of: id)),
-      ("lines", .array(lines.map { line($0, in: files) })),
+      ("lines", .array((linesOfInvoices[id] ?? []).map(line))),
     ])
   }
 
-  private func line(_ id: SubjectID, in files: SourceFiles) -> JSONValue {
-    let movements = settled.movements.filter { $0.line == id }
-    return .object([
+  private func line(_ id: SubjectID) -> JSONValue {
+    .object([
       ("id", .string(contract[id].name)),
       ("for", .text(contract[id].billed.map(contract.path(of:)))),
       ("amounts", amounts(of: id)),
-      ("movements", .array(movements.map { movement($0, in: files) })),
+      ("movements", .array((movementsOfLines[id] ?? []).map(movement))),
     ])
   }
 
-  private func movement(_ movement: Movement, in files: SourceFiles) -> JSONValue {
-    let finding = movement.finding.map { findings[$0] }
+  private func movement(_ movement: Movement) -> JSONValue {
+    let finding = movement.finding.map { decision.findings[$0] }
     return .object([
       ("bucket", .string(movement.bucket.rawValue)),
       ("amount", json(movement.amount)),
@@ -71,12 +94,12 @@ extension ContractDecision {
       ("section", .text(finding?.rule.section)),
       ("reason", .text((finding?.code ?? movement.reason)?.rawValue)),
       ("records", (finding?.sortedRecords ?? []).json(in: files)),
-      ("alsoCited", .texts(movement.alsoCited.map { findings[$0].rule.rule })),
+      ("alsoCited", .texts(movement.alsoCited.map { decision.findings[$0].rule.rule })),
     ])
   }
 
-  private func decision(of id: SubjectID) -> JSONValue {
-    .string((settled.decisions[id] ?? .undecided).rawValue)
+  private func recommendation(for id: SubjectID) -> JSONValue {
+    .string((decision.settled.decisions[id] ?? .undecided).rawValue)
   }
 
   private func date(_ field: SubjectField, of id: SubjectID) -> JSONValue {

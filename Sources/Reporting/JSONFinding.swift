@@ -1,9 +1,9 @@
 internal import ContractModel
 internal import SourceText
 
-extension ContractDecision {
-  func finding(_ index: Int, in files: SourceFiles) -> JSONValue {
-    let finding = findings[index]
+extension JSONContract {
+  func finding(_ index: Int) -> JSONValue {
+    let finding = decision.findings[index]
     return .object([
       ("rule", .string(finding.rule.rule)),
       ("verdict", .string(finding.verdict.rawValue)),

@@ -12,7 +12,7 @@ package enum JSONReport {
       ("version", .number(version)),
       ("asOf", .string(report.asOf.text)),
       ("summary", ReportSummary(report).json(contractCount: report.contracts.count)),
-      ("contracts", .array(report.contracts.map { $0.json(in: report.files) })),
+      ("contracts", .array(report.contracts.map { JSONContract($0, files: report.files).json })),
       ("diagnostics", .array(report.diagnostics.map { $0.json(in: report.files) })),
     ]).text
   }

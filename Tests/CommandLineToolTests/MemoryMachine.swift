@@ -32,10 +32,12 @@ final class MemoryMachine {
   func run(
     _ commandLine: String, patterns: [String] = [], outcome: CheckOutcome = .deciding(.pay)
   ) -> CommandLineTool.ExitStatus {
-    let checker = Checker(recordPatterns: { _ in patterns }) { input in
-      self.input = input
-      return outcome
-    }
+    let checker = Checker(
+      recordPatterns: { _ in patterns },
+      run: { input in
+        self.input = input
+        return outcome
+      })
     return HoldbackCommand.run(
       arguments: commandLine.split(separator: " ").map(String.init), on: host, checker: checker)
   }
