@@ -3,7 +3,9 @@
 /// Nothing is assumed about days that it does not cover: to ask about one of those that decide an
 /// answer throws `outsideCalendar`.
 package struct BusinessCalendar: Hashable, Sendable {
+  /// What contracts and messages call it.
   package let name: String
+  /// The days of each week without business.
   package let weekend: WeekdaySet
   /// Days off besides weekends, in order, each once.
   package let holidays: [CivilDate]
@@ -134,7 +136,7 @@ package struct BusinessCalendar: Hashable, Sendable {
   /// The business days from a day before all dates to the one with a number; only differences have
   /// a meaning, and only between covered days and their neighbours.
   private func rank(of dayNumber: Int) -> Int {
-    let (weeks, weekday) = (dayNumber + Self.mondayOffset).quotientAndRemainder(dividingBy: 7)
+    let (weeks, weekday) = (dayNumber + CivilDate.mondayOffset).quotientAndRemainder(dividingBy: 7)
     let week = ~weekend.rawValue & 0x7f
     let begun = week & (0x7f >> UInt8(6 - weekday))
     return weeks * week.nonzeroBitCount + begun.nonzeroBitCount

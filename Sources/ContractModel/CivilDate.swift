@@ -32,6 +32,7 @@ package struct CivilDate: Hashable, Sendable {
   /// The day of the month, from 1.
   package var day: Int { parts.day }
 
+  /// The day of the week.
   package var weekday: Weekday {
     Weekday.allCases[(Int(dayNumber) + Self.mondayOffset) % 7]
   }
@@ -70,7 +71,7 @@ package struct CivilDate: Hashable, Sendable {
   }
 
   /// Makes every day number positive and that of a Monday a multiple of seven.
-  private static let mondayOffset = 719_169
+  static let mondayOffset = 719_169
 
   // Years are counted from 1 March, so that a leap day is the last day of its year; 400 such years
   // are an era of 146,097 days, and 719,468 days lie between 0000-03-01 and 1970-01-01.
@@ -96,6 +97,7 @@ package struct CivilDate: Hashable, Sendable {
 }
 
 extension CivilDate: Comparable {
+  /// Orders by time.
   package static func < (left: CivilDate, right: CivilDate) -> Bool {
     left.dayNumber < right.dayNumber
   }

@@ -3,6 +3,7 @@ package struct Instant: Hashable, Sendable {
   /// Seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
   package let secondsSinceEpoch: Int64
 
+  /// Makes the moment so many seconds after 1970-01-01T00:00:00Z.
   package init(secondsSinceEpoch: Int64) { self.secondsSinceEpoch = secondsSinceEpoch }
 
   /// Reads a whole text as RFC 3339 has it, in a strict form; `nil` for any other text.
@@ -38,6 +39,7 @@ package struct Instant: Hashable, Sendable {
 }
 
 extension Instant: Comparable {
+  /// Orders by time.
   package static func < (left: Instant, right: Instant) -> Bool {
     left.secondsSinceEpoch < right.secondsSinceEpoch
   }

@@ -5,19 +5,23 @@
 package struct Interval: Hashable, Sendable {
   /// Where an interval ends on one side.
   package struct Endpoint: Hashable, Sendable {
+    /// The least or greatest value, or what values come ever nearer to.
     package let value: Rational
     /// Whether the quantity may be this very value.
     package let isIncluded: Bool
 
+    /// Makes an end at a value.
     package init(_ value: Rational, isIncluded: Bool) {
       self.value = value
       self.isIncluded = isIncluded
     }
 
+    /// Returns an end whose value is possible.
     package static func included(_ value: Rational) -> Endpoint {
       Endpoint(value, isIncluded: true)
     }
 
+    /// Returns an end whose value is not possible.
     package static func excluded(_ value: Rational) -> Endpoint {
       Endpoint(value, isIncluded: false)
     }

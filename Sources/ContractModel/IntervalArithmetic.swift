@@ -47,14 +47,15 @@ extension Interval {
   /// otherwise `overflow`.
   package func divided(by other: Interval) throws(ArithmeticFailure) -> Interval {
     if let empty = emptyOperand(or: other) { return empty }
+    let mayBeZero = other.approximately.map { $0 == .zero } ?? other.contains(.zero)
+    guard !mayBeZero else { throw .divisionByZero }
     if isApproximate(or: other) {
-      if other.approximately == nil, other.contains(.zero) { throw .divisionByZero }
-      if other.approximately == .zero { throw .divisionByZero }
       guard let (first, second) = nominals(with: other) else { return .unbounded }
       return Interval(approximately: try first.divided(by: second))
     }
-    guard !other.contains(.zero) else { throw .divisionByZero }
-    return try multiplied(by: other.reciprocal())
+    return try multiplied(
+      by: Interval(
+        lower: Endpoint.reciprocal(of: other.upper), upper: Endpoint.reciprocal(of: other.lower)))
   }
 
   /// Returns the possible values of the lesser of the two quantities.
@@ -92,18 +93,6 @@ extension Interval {
     else { return nil }
     return (first, second)
   }
-
-  /// Returns one divided by each value; the interval is not empty and does not contain zero.
-  private func reciprocal() throws(ArithmeticFailure) -> Interval {
-    let isPositive = (lower?.value.sign ?? -1) >= 0
-    // On the near side of an end at zero the quotients grow without bound; far out they near zero.
-    let far = Endpoint.excluded(.zero)
-    return Interval(
-      lower: try upper.map { end throws(ArithmeticFailure) in try end.reciprocal() }
-        ?? (isPositive ? far : nil),
-      upper: try lower.map { end throws(ArithmeticFailure) in try end.reciprocal() }
-        ?? (isPositive ? nil : far))
-  }
 }
 
 extension Interval.Endpoint {
@@ -115,10 +104,14 @@ extension Interval.Endpoint {
       try first.value.adding(second.value), isIncluded: first.isIncluded && second.isIncluded)
   }
 
-  /// Returns the end that one divided by values near this end approaches; `nil` is endless.
-  fileprivate func reciprocal() throws(ArithmeticFailure) -> Self? {
-    guard value != .zero else { return nil }
-    return Self(try Rational.one.divided(by: value), isIncluded: isIncluded)
+  /// Returns the end that one divided by values near an end approaches; `nil` is endless.
+  ///
+  /// It is meant for intervals without zero: far out their quotients near zero without reaching it,
+  /// and towards an end at zero they grow without bound.
+  fileprivate static func reciprocal(of end: Self?) throws(ArithmeticFailure) -> Self? {
+    guard let end else { return .excluded(.zero) }
+    guard end.value != .zero else { return nil }
+    return Self(try Rational.one.divided(by: end.value), isIncluded: end.isIncluded)
   }
 }
 

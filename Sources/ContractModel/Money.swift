@@ -1,5 +1,6 @@
 /// Why amounts cannot be combined.
 package enum MoneyFailure: Error, Hashable, Sendable {
+  /// Two amounts of different currencies, which only a rate could bring together.
   case mixedCurrencies(Currency, Currency)
   /// The result is beyond ±(2⁶³ − 1) of the smallest unit.
   case outOfRange
@@ -9,6 +10,7 @@ package enum MoneyFailure: Error, Hashable, Sendable {
 package struct Money: Hashable, Sendable {
   /// Cents for `USD`, whole yen for `JPY`; within ±(2⁶³ − 1), so that every amount has its negative.
   package let minorUnits: Int64
+  /// What the units are units of.
   package let currency: Currency
 
   /// Makes an amount; `minorUnits` must not be −2⁶³.

@@ -2,10 +2,10 @@
 package enum MoneyTextFailure: Error, Hashable, Sendable {
   /// Something other than `-`? digits (`.` digits)?, commas aside, or a zero before another digit.
   case notANumber
-  /// More digits after the point than the currency has.
-  case tooManyFractionDigits
   /// Commas elsewhere than before each three digits of the part before the point.
   case badGrouping
+  /// More digits after the point than the currency has.
+  case tooManyFractionDigits
   /// 10¹⁸ of the smallest unit or more.
   case outOfRange
 }
@@ -29,10 +29,8 @@ extension Money {
       point == body.endIndex || !fraction.isEmpty, !whole.hasZeroInFront
     else { throw .notANumber }
     let comma = UInt8(ascii: ",")
-    guard fraction.count <= currency.minorDigits || fraction.contains(comma) else {
-      throw .tooManyFractionDigits
-    }
     guard !fraction.contains(comma), whole.isGroupedByThrees else { throw .badGrouping }
+    guard fraction.count <= currency.minorDigits else { throw .tooManyFractionDigits }
     var magnitude: Int64 = 0
     for byte in whole where byte != comma {
       try magnitude.append(digit: byte - UInt8(ascii: "0"))

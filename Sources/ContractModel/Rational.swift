@@ -34,7 +34,9 @@ package struct Rational: Hashable, Sendable {
     self.denominator = denominator
   }
 
+  /// The number 0.
   package static let zero = Rational(0)
+  /// The number 1.
   package static let one = Rational(1)
 
   /// The same distance from zero on the other side.
@@ -56,7 +58,7 @@ package struct Rational: Hashable, Sendable {
   }
 
   /// Returns the greatest number that divides both, or 1 when both are zero.
-  fileprivate static func commonDivisor(_ first: UInt128, _ second: UInt128) -> UInt128 {
+  private static func commonDivisor(_ first: UInt128, _ second: UInt128) -> UInt128 {
     if second == 1 { return 1 }
     var (larger, smaller) = (first, second)
     while smaller != 0 {

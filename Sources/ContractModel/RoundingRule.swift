@@ -14,7 +14,7 @@ extension Rational {
   /// Returns the multiple of `unit` that this number becomes under a rule.
   ///
   /// The sign of `unit` does not matter. Throws `divisionByZero` when it is zero, and `overflow`
-  /// when the multiple does not fit.
+  /// when the multiple, or the quotient by `unit` before rounding, does not fit.
   package func rounded(
     _ rule: RoundingRule, toMultipleOf unit: Rational
   ) throws(ArithmeticFailure) -> Rational {

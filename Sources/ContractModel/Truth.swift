@@ -1,10 +1,13 @@
 /// What is known of a statement, in the three values of Kleene's strong logic.
 package enum Truth: Hashable, Sendable, CaseIterable {
+  /// It holds.
   case yes
+  /// It does not hold.
   case no
   /// The evidence allows both.
   case unknown
 
+  /// Makes `yes` or `no`.
   package init(_ isTrue: Bool) { self = isTrue ? .yes : .no }
 
   /// Returns `no` if either is, else `unknown` if either is, else `yes`.

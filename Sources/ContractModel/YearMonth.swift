@@ -27,7 +27,9 @@ package struct YearMonth: Hashable, Sendable {
     }
   }
 
+  /// The first day of the month.
   package var firstDay: CivilDate { day(1) }
+  /// The last day of the month, the 28th to the 31st.
   package var lastDay: CivilDate { day(dayCount) }
 
   /// The month as `2013-10`.
@@ -69,5 +71,6 @@ package struct YearMonth: Hashable, Sendable {
 }
 
 extension YearMonth: Comparable {
+  /// Orders by time.
   package static func < (left: YearMonth, right: YearMonth) -> Bool { left.index < right.index }
 }
