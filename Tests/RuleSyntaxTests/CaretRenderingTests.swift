@@ -94,7 +94,7 @@ import Testing
 @Suite struct NearestNames {
   @Test(arguments: [
     ("stat", "state"), ("acepted", "accepted"), ("requires", "require"), ("xyz", nil),
-    ("atste", "state"),
+    ("satte", "state"),
   ])
   func areWithinAThird(_ text: String, _ expected: String?) {
     #expect(NearestName.of(text, among: ["state", "accepted", "require", "rule"]) == expected)
