@@ -11,6 +11,9 @@ extension Lexer {
         offset += 1
         return add(.text, from: start)
       case UInt8(ascii: "\\"): readEscape()
+      case UInt8(ascii: "\t"):
+        offset += 1
+        report(.controlCharacter("\t", at: range(offset - 1, offset)))
       default: offset += 1
       }
     }

@@ -25,7 +25,7 @@ extension Parser {
     guard isKind(.word) else {
       throw failure(.expectedDeclaration(found: spelling, at: range))
     }
-    if isKind(.word, ahead: 1), !isWord("means", ahead: 1) {
+    if !isWord("means", ahead: 1) {
       if isAnyWord(Vocabulary.natures) { return try parseRecord().map { .record($0) } }
       if isWord("clause") { return try parseClause().map { .clause($0) } }
     }
