@@ -5,8 +5,10 @@ package enum FileKind: Hashable, Sendable {
   case file
   case directory
   case link
-  /// A pipe, a device, a socket, or what may not be looked at.
+  /// A pipe, a device or a socket.
   case other
+  /// What may not be looked at.
+  case unreadable
   case absent
 }
 

@@ -4,7 +4,7 @@ internal import SourceText
 /// Finds and reads the files of a run, and keeps what went wrong.
 ///
 /// Below a folder, hidden entries and symbolic links are passed over, so that every file is found
-/// under one path and none outside of what was named.
+/// under one path and none outside of what was named. A link among the records is a problem, though.
 struct InputFinder {
   let host: Host
   /// One line for each path that could not be used.
@@ -30,7 +30,7 @@ struct InputFinder {
       let path = FilePath.normalized(path)
       switch host.kind(path, true) {
       case .directory: found.formUnion(walk(path, ending: ending))
-      case .file, .link, .other, .absent: found.insert(path)
+      case .file, .link, .other, .unreadable, .absent: found.insert(path)
       }
     }
     return found.sortedByBytes.compactMap { file(at: $0, limit: Self.textLimit) }
@@ -61,6 +61,7 @@ struct InputFinder {
         case .directory: folders.append(path)
         case .file where name.hasSuffix(ending): files.append(path)
         case .other where name.hasSuffix(ending): files.append(path)
+        case .unreadable: files.append(path)
         case .file, .other, .link, .absent: break
         }
       }
@@ -80,16 +81,25 @@ struct InputFinder {
     let names =
       FileGlob.isLiteral(component)
       ? [component] : names(in: folder).filter { FileGlob.matches($0, component) }
-    return names.map { FilePath.joined(folder, $0) }.filter { path in
-      switch host.kind(path, false) {
-      case .file, .directory, .other: true
-      case .link, .absent: false
-      }
+    return names.map { FilePath.joined(folder, $0) }.filter { exists($0) }
+  }
+
+  /// Whether something stands at a path; a link is said to be one, as a record must not go missing.
+  private mutating func exists(_ path: String) -> Bool {
+    switch host.kind(path, false) {
+    case .file, .directory, .other, .unreadable: return true
+    case .absent: return false
+    case .link:
+      complain(path, "is a symbolic link, and records are not read through one")
+      return false
     }
   }
 
   private mutating func names(in folder: String) -> [String] {
-    guard host.kind(folder, true) == .directory else { return [] }
+    switch host.kind(folder, true) {
+    case .directory, .unreadable: break
+    case .file, .link, .other, .absent: return []
+    }
     do throws(FileError) {
       return try host.listDirectory(folder)
     } catch {

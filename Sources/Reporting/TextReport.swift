@@ -57,7 +57,7 @@ struct ContractText {
       [overall.mark] + title,
       [
         TextWord(overall.words, overall.ink), TextWord("·", .dim),
-        TextWord("as of \(report.asOf.text)"),
+        TextWord("as of \(report.asOf.text)\(report.asOfIsToday ? ", today" : "")"),
       ])
   }
 

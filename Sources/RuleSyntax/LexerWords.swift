@@ -4,6 +4,20 @@ extension Lexer {
   /// Reads a word, or three capitals; a misspelt word is reported and stays a word.
   mutating func readWord() {
     let start = offset
+    while offset < bytes.count, isPlain(offset) { offset += 1 }
+    guard offset > start, lengthOfWordPart() == nil else { return readOddWord(from: start) }
+    add(.word, from: start)
+  }
+
+  /// Whether a small letter, a digit, or a hyphen before one of them stands at the position.
+  private func isPlain(_ position: Int) -> Bool {
+    if bytes[position].isPlainWordByte { return true }
+    guard bytes[position] == UInt8(ascii: "-"), position + 1 < bytes.count else { return false }
+    return bytes[position + 1].isPlainWordByte
+  }
+
+  /// Reads a word that is more than small letters, digits and single hyphens.
+  private mutating func readOddWord(from start: Int) {
     while let length = lengthOfWordPart() { offset += length }
     let spelling = text(start, offset)
     let place = range(start, offset)
@@ -20,10 +34,15 @@ extension Lexer {
       report(.underscore(spelling, at: place))
     } else if bytes[start..<offset].contains(where: \.isCapital) {
       report(.capitalLetters(spelling, at: place))
-    } else if bytes[offset - 1] == UInt8(ascii: "-") || spelling.contains("--") {
+    } else if bytes[offset - 1] == UInt8(ascii: "-") || hasDoubleHyphen(start) {
       report(.badName(spelling, at: place))
     }
     add(.word, from: start)
+  }
+
+  private func hasDoubleHyphen(_ start: Int) -> Bool {
+    zip(bytes[start..<offset], bytes[(start + 1)..<max(start + 1, offset)])
+      .contains { $0 == UInt8(ascii: "-") && $1 == UInt8(ascii: "-") }
   }
 
   /// Returns how many bytes of the word stand at the offset, or nil where it has ended.
@@ -37,9 +56,13 @@ extension Lexer {
 }
 
 extension UInt8 {
-  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-  var isCapital: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
-  var isLetter: Bool { isCapital || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
+  /// Whether the byte is a small letter or a digit.
+  fileprivate var isPlainWordByte: Bool {
+    (self >= 0x61 && self <= 0x7A) || (self >= 0x30 && self <= 0x39)
+  }
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  var isCapital: Bool { self >= 0x41 && self <= 0x5A }
+  var isLetter: Bool { isCapital || (self >= 0x61 && self <= 0x7A) }
   var isWordByte: Bool {
     isLetter || isDigit || self == UInt8(ascii: "_") || self == UInt8(ascii: "-")
   }

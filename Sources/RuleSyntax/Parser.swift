@@ -44,6 +44,8 @@ struct Parser {
   let source: SourceFile
   let file: FileID
   let tokens: [Token]
+  /// The text of each token that is a word; empty for the others.
+  let words: [String]
   var index = 0
   var statementStart = 0
   var openBrackets = 0
@@ -58,6 +60,10 @@ struct Parser {
     self.source = source
     file = id
     self.tokens = tokens
+    words = tokens.map { token in
+      guard token.kind == .word else { return "" }
+      return String(decoding: source.bytes[token.lower..<token.upper], as: UTF8.self)
+    }
   }
 
   /// Whether the token is the rest of a file that is too large to read.

@@ -17,7 +17,7 @@ extension Parser {
     switch layout {
     case .statement:
       matches(position, mark: ",") || matches(position, mark: "|")
-        || Vocabulary.connectives.contains { matches(position, word: $0) }
+        || Vocabulary.connectives.contains(words[position])
     case .line: matches(position, mark: ",") || matches(position, word: "or")
     case .row: false
     }
@@ -46,14 +46,11 @@ extension Parser {
     return String(decoding: source.bytes[token.lower..<token.upper], as: UTF8.self)
   }
 
-  private func matches(_ position: Int, word: String) -> Bool {
-    let token = tokens[position]
-    guard token.kind == .word, token.upper - token.lower == word.utf8.count else { return false }
-    return source.bytes[token.lower..<token.upper].elementsEqual(word.utf8)
-  }
+  private func matches(_ position: Int, word: String) -> Bool { words[position] == word }
 
   private func matches(_ position: Int, mark: Unicode.Scalar) -> Bool {
-    tokens[position].kind == .mark(UInt8(ascii: mark))
+    guard case .mark(let byte) = tokens[position].kind else { return false }
+    return UInt32(byte) == mark.value
   }
 
   func isWord(_ word: String, ahead distance: Int = 0) -> Bool {
@@ -66,7 +63,7 @@ extension Parser {
   }
 
   func isAnyWord(_ words: [String], ahead distance: Int = 0) -> Bool {
-    words.contains { isWord($0, ahead: distance) }
+    isAvailable(index + distance) && words.contains(self.words[index + distance])
   }
 
   func isMark(_ mark: Unicode.Scalar, ahead distance: Int = 0) -> Bool {

@@ -13,7 +13,7 @@ enum AtomicFile {
     switch FileStatus.kind(of: path, followingLinks: true) {
     case .directory: throw .isDirectory
     case .other: try writeInPlace(bytes, to: path)
-    case .file, .link, .absent: try replace(path, by: bytes)
+    case .file, .link, .unreadable, .absent: try replace(path, by: bytes)
     }
   }
 

@@ -50,7 +50,7 @@ struct FileDescriptor {
     switch FileStatus.kind(of: status) {
     case .file: break
     case .directory: throw .isDirectory
-    case .link, .other, .absent: throw .notRegular
+    case .link, .other, .unreadable, .absent: throw .notRegular
     }
     guard status.st_size <= limit else { throw .tooLarge(limit: limit) }
   }

@@ -8,12 +8,12 @@ internal import CommandLineTool
 
 /// What the machine says of paths.
 enum FileStatus {
-  /// Returns what stands at a path; what may not be looked at is `other`.
+  /// Returns what stands at a path, if it may be looked at.
   static func kind(of path: String, followingLinks: Bool) -> FileKind {
     var status = stat()
     let result =
       unsafe followingLinks ? stat(path, &status) : lstat(path, &status)
-    guard result == 0 else { return errno == ENOENT || errno == ENOTDIR ? .absent : .other }
+    guard result == 0 else { return errno == ENOENT || errno == ENOTDIR ? .absent : .unreadable }
     return kind(of: status)
   }
 

@@ -9,8 +9,9 @@ internal import CommandLineTool
 /// The process: the arguments in, the exit status out.
 @main enum Holdback {
   static func main() {
-    // A closed pipe is then an error of the write, not the end of the process.
+    // A closed pipe or a full quota is then an error of the write, not the end of the process.
     _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
     exit(HoldbackCommand.run(arguments: arguments, on: .live).rawValue)
   }

@@ -41,7 +41,6 @@ import Testing
     for name in ["status/b.ndjson", "status/a1.ndjson", "status/.c.ndjson", "status/x/d.ndjson"] {
       machine.files["Contracts/a/\(name)"] = name
     }
-    machine.links = ["Contracts/a/status/link.ndjson"]
     _ = machine.run("check Contracts", patterns: ["status/*.ndjson", "status/a?.*", "none/*.csv"])
     #expect(
       machine.input?.recordFiles["Contracts/a/a.contract"]?.map(\.path) == [
@@ -55,6 +54,26 @@ import Testing
     machine.files["Contracts/b/b.contract"] = ""
     #expect(machine.run("check Contracts", patterns: [pattern]) == .unusableInput)
     #expect(machine.errors.contains("holdback: 'Contracts/a/a.contract': records \"\(pattern)\""))
+  }
+
+  @Test(arguments: ["status/*.ndjson", "status/l.ndjson"])
+  func recordsAreNotReadThroughLinks(_ pattern: String) {
+    let machine = MemoryMachine.small
+    machine.files["Contracts/a/status/a.ndjson"] = ""
+    machine.links = ["Contracts/a/status/l.ndjson"]
+    #expect(machine.run("check Contracts", patterns: [pattern]) == .unusableInput)
+    #expect(machine.errors.contains("'Contracts/a/status/l.ndjson': is a symbolic link"))
+    #expect(machine.input == nil)
+  }
+
+  @Test(arguments: ["locked/*.csv", "locked/a.csv"])
+  func recordsInALockedFolderAreMissed(_ pattern: String) {
+    let machine = MemoryMachine.small
+    machine.locked = ["Contracts/a/locked", "Contracts/a/locked/a.csv"]
+    machine.failures["Contracts/a/locked/a.csv"] = .notPermitted
+    #expect(machine.run("check Contracts", patterns: [pattern]) == .unusableInput)
+    #expect(machine.errors.contains("permission denied"))
+    #expect(machine.input == nil)
   }
 
   @Test func standardInputIsAContract() {

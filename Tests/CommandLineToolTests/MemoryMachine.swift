@@ -10,6 +10,8 @@ final class MemoryMachine {
   /// Paths that are there, and what reading or writing them says.
   var failures: [String: FileError] = [:]
   var links: Set<String> = []
+  /// Paths that may not be looked at.
+  var locked: Set<String> = []
   var environment: [String: String] = [:]
   var standardInput = ""
   var outputFailure: FileError?
@@ -44,6 +46,7 @@ final class MemoryMachine {
 
   private func kind(_ path: String) -> FileKind {
     if links.contains(path) { return .link }
+    if locked.contains(path) { return .unreadable }
     if failures[path] == .notRegular { return .other }
     if files[path] != nil || failures[path] != nil { return .file }
     return names(in: path).isEmpty ? .absent : .directory
@@ -69,7 +72,10 @@ final class MemoryMachine {
     Host(
       readFile: { (path, limit) throws(FileError) in try self.read(path, limit) },
       readStandardInput: { _ in Array(self.standardInput.utf8) },
-      listDirectory: { self.names(in: $0) },
+      listDirectory: { (path) throws(FileError) in
+        if self.locked.contains(path) { throw .notPermitted }
+        return self.names(in: path)
+      },
       kind: { path, _ in self.kind(path) },
       writeOutput: { (bytes) throws(FileError) in
         if let failure = self.outputFailure { throw failure }
