@@ -6,9 +6,9 @@ import SourceText
 let declared = SourceRange(file: FileID(7), lower: 0, upper: 1)
 
 extension RuleBook {
-  /// Three clauses, four kinds and a calendar, as a checker of rules would make them.
+  /// Three clauses, five kinds and a calendar, as a checker of rules would make them.
   static let sample = RuleBook(
-    kinds: [.capability, .defect, .delay, .payment],
+    kinds: [.capability, .defect, .delay, .payment, .testRun],
     clauses: [.workingExchange, .damages, .reporting],
     calendars: [
       BusinessCalendar(
@@ -31,6 +31,9 @@ extension RecordKind {
     fields: [("begins", .date), ("ends", .date), ("cause", .party)])
   static let payment = kind(
     .act, "payment", "payments", about: [.contract, .milestone], fields: [("sum", .money)])
+
+  static let testRun = kind(
+    .evidence, "test-run", "test-runs", about: [.deliverable], fields: [("sum", .money)])
 
   private static func kind(
     _ nature: RecordNature, _ name: String, _ plural: String, about: [SubjectKind],
