@@ -35,7 +35,7 @@ extension Diagnostic {
     _ digits: String, _ currency: Currency, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .error, .moneyOutOfRange, "\(currency.code) '\(digits)' is more than can be counted",
+      .error, .moneyOutOfRange, "'\(currency.code) \(digits)' is more than can be counted",
       at: range)
   }
 

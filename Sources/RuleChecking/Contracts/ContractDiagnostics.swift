@@ -158,11 +158,11 @@ extension Diagnostic {
   static func recordNotAbout(
     _ kind: RecordKind, _ subject: SubjectKind, at range: SourceRange
   ) -> Diagnostic {
-    let allowed = kind.about.map { "'\($0.rawValue)'" }.joined(separator: " or ")
+    let allowed = kind.about.map(\.withArticle).joined(separator: " or ")
     return Diagnostic(
-      .error, .recordNotAbout, "a record '\(kind.name)' is not about a \(subject.rawValue)",
+      .error, .recordNotAbout, "a record '\(kind.name)' is not about \(subject.withArticle)",
       at: range, notes: [.init("the kind is declared here", at: kind.range)],
-      help: allowed.isEmpty ? nil : "move it into the block of a \(allowed)")
+      help: allowed.isEmpty ? nil : "move it into the block of \(allowed)")
   }
 
   static func rivalChanges(
@@ -214,7 +214,7 @@ extension Diagnostic {
     let part = NearestName.of(role, among: parts) ?? parts.first ?? "…"
     return Diagnostic(
       .error, .unfilledRole,
-      "clause '\(clause.name)' is about a \(kind.rawValue) '\(role)', and none is named so",
+      "clause '\(clause.name)' is about \(kind.withArticle) '\(role)', and none is named so",
       at: range, notes: [.init("the clause is declared here", at: clause.range)],
       help: "name the \(kind.rawValue) '\(role)', or write '\(role) is \"\(part)\"' in the block")
   }

@@ -114,7 +114,7 @@ extension ContractChecker {
     guard takeWords(["is"], of: &reader) else { return nil }
     let text = reader.takeText().map { NameSyntax($0.value, range: $0.range) }
     guard let name = text ?? reader.takeName() else {
-      lines.reportNext(of: reader, wanted: "the name of a \(kind.rawValue)")
+      lines.reportNext(of: reader, wanted: "the name of \(kind.withArticle)")
       return nil
     }
     lines.finish(reader)

@@ -46,6 +46,16 @@ extension ContractChecker {
       name: line.keyword.text, nameRange: line.keyword.range, text: text, range: range)
   }
 
+  private mutating func field(
+    _ line: LineSyntax, spelling range: RangeSyntax, of type: ValueType
+  ) -> InlineRecord.Field? {
+    guard let text = range.recordText(as: type) else {
+      lines.report(.notAValue(at: range.range))
+      return nil
+    }
+    return field(line, text: text, at: range.range)
+  }
+
   /// `asserted by buyer` is the field `by`.
   private mutating func asserter(_ line: LineSyntax) -> InlineRecord.Field? {
     var reader = LineReader(line)
@@ -80,7 +90,7 @@ extension ContractChecker {
       }
       lines.finish(reader)
       guard lines.value(range, of: type, for: line.keyword) != nil else { return nil }
-      return range.recordText.map { field(line, text: $0, at: range.range) }
+      return field(line, spelling: range, of: type)
     }
   }
 
@@ -94,7 +104,7 @@ extension ContractChecker {
     let value = lines.value(range, of: .date, for: line.keyword)
     guard reader.take("through") else {
       lines.finish(reader)
-      return value == nil ? nil : range.recordText.map { field(line, text: $0, at: range.range) }
+      return value == nil ? nil : field(line, spelling: range, of: .date)
     }
     let last = lines.takeDay(&reader)
     lines.finish(reader)
@@ -114,7 +124,7 @@ extension ContractChecker {
 extension BlockWords {
   /// The fields that a record of a kind may state; `asserted by` names who does.
   static func record(_ kind: RecordKind) -> BlockWords {
-    let supplied = ["dated", "recorded", "asserted", "source", "phrase"]
+    let supplied = ["dated", "recorded", "asserted", "source", "phrase", "id"]
     let declared = kind.fields.map(\.name)
     return BlockWords(
       owner: "a record of kind '\(kind.name)'",
@@ -125,52 +135,4 @@ extension BlockWords {
 extension LineSyntax {
   /// Where its last value stands; the line itself if it has none.
   var lastValue: SourceRange { values.last?.range ?? range }
-}
-
-extension RangeSyntax {
-  /// The values as a record file spells them; nil where they are no values of literals.
-  fileprivate var recordText: String? {
-    switch form {
-    case .exactly(let value): value.recordText
-    case .atLeast(let value): value.recordText.map { "at least \($0)" }
-    case .atMost(let value): value.recordText.map { "at most \($0)" }
-    case .moreThan(let value): value.recordText.map { "more than \($0)" }
-    case .lessThan(let value): value.recordText.map { "less than \($0)" }
-    case .before(let value): value.recordText.map { "before \($0)" }
-    case .after(let value): value.recordText.map { "after \($0)" }
-    case .onOrBefore(let value): value.recordText.map { "on or before \($0)" }
-    case .onOrAfter(let value): value.recordText.map { "on or after \($0)" }
-    case .approximately(let value): value.recordText.map { "approximately \($0)" }
-    case .between(let lower, let hasLower, let upper, let hasUpper):
-      Self.recordText(lower, hasLower, upper, hasUpper)
-    case .any, .given, .none, .within, .either: nil
-    }
-  }
-
-  private static func recordText(
-    _ lower: ExpressionSyntax, _ hasLower: Bool, _ upper: ExpressionSyntax, _ hasUpper: Bool
-  ) -> String? {
-    guard let from = lower.recordText, let to = upper.recordText else { return nil }
-    if hasLower, hasUpper, lower.isDay, upper.isDay { return "\(from)/\(to)" }
-    return "\(hasLower ? "" : "above ")\(from) to \(hasUpper ? "" : "below ")\(to)"
-  }
-}
-
-extension ExpressionSyntax {
-  fileprivate var isDay: Bool {
-    guard case .literal(let literal) = self, case .date = literal.form else { return false }
-    return true
-  }
-
-  /// The literal as a record file spells it: the unit is that of the field, money has its own.
-  fileprivate var recordText: String? {
-    guard case .literal(let literal) = self else { return nil }
-    switch literal.form {
-    case .money(let currency, let digits, _): return "\(currency) \(digits)"
-    case .percent(let digits): return "\(digits)%"
-    case .number(let digits), .quantity(let digits, _):
-      return String(decoding: digits.utf8.filter { $0 != UInt8(ascii: ",") }, as: UTF8.self)
-    case .date(let text), .month(let text), .instant(let text), .text(let text): return text
-    }
-  }
 }

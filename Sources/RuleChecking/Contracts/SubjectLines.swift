@@ -126,7 +126,7 @@ extension ContractChecker {
       return nil
     }
     guard let name = reader.takeName() else {
-      lines.reportNext(of: reader, wanted: "the name of a \(kind.rawValue)")
+      lines.reportNext(of: reader, wanted: "the name of \(kind.withArticle)")
       return nil
     }
     return part(name, kind)

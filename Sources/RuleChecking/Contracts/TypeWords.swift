@@ -60,3 +60,16 @@ extension LineReader.Item {
     }
   }
 }
+
+extension SubjectKind {
+  /// As in a message: `an invoice`.
+  var withArticle: String {
+    switch self {
+    case .contract: "a contract"
+    case .milestone: "a milestone"
+    case .deliverable: "a deliverable"
+    case .invoice: "an invoice"
+    case .line: "a line of an invoice"
+    }
+  }
+}
