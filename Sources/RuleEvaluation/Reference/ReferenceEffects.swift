@@ -52,7 +52,7 @@ extension ReferenceRuling {
     conclusion.effects = provisional(list, from: source)
   }
 
-  private func provisional(
+  func provisional(
     _ list: [CheckedEffect], from source: EffectOutcome.Source
   ) -> [EffectOutcome] {
     effects(list, from: source, isProvisional: true).effects
@@ -72,11 +72,10 @@ extension ReferenceRuling {
       var figures = Figures()
       let amount = effect.amount.map { figure($0, effect.rounding, &figures) } ?? nil
       let caps = effect.caps.map { figure($0, effect.rounding, &figures) }
-      let cap =
-        caps.contains(nil) || caps.isEmpty
-        ? nil : caps.compactMap(\.self).extreme { $0.lesser(of: $1) }
+      let known = caps.compactMap(\.self)
+      let cap = known.isEmpty ? nil : known.extreme { $0.lesser(of: $1) }
       let isOpen = figures.isOpen
-      let deadline = effect.deadline.flatMap { deadline($0, &figures) }
+      let deadline = effect.deadline.flatMap { day($0, &figures) }
       let isHold = isProvisional || isOpen
       result.isErrored = result.isErrored || figures.isErrored
       result.missing.formUnion(figures.missing)
@@ -110,7 +109,7 @@ extension ReferenceRuling {
   }
 
   /// Returns a day; one that is not known is left out, and what would settle it is named.
-  private func deadline(
+  private func day(
     _ expression: CheckedExpression, _ figures: inout Figures
   ) -> Interval? {
     let reading = Reading.combining([situation.value(of: expression)]) { $0[0] }

@@ -28,7 +28,11 @@ extension ReferenceRuling {
       conclusion.missing = results[0].missing
       conclusion.effects = results[0].effects
       conclusion.hasEffects = true
-      if results[0].isErrored { conclusion.verdict = .errored }
+      if results[0].isErrored {
+        conclusion.verdict = .errored
+        conclusion.effects = provisional(
+          first.body.consequences, from: .exception(first.place))
+      }
       return
     }
     let open = (candidates.filter { !$0.isToClause } + candidates.filter(\.isToClause))
