@@ -1,0 +1,57 @@
+package import SourceText
+
+/// One line of a file that holds a JSON text on each line.
+package struct NDJSONLine: Sendable {
+  /// The number of the line in its file, from 1.
+  package let number: Int
+  /// The bytes of the line, without its line end.
+  package let range: Range<Int>
+  /// What the line says, nil where it holds a mistake; other lines are not affected.
+  package let document: Diagnosed<JSONDocument?>
+}
+
+/// Yields the lines, except blank ones, of a file with one JSON text on each, ended by LF or CRLF.
+package struct NDJSONReader: Sequence, IteratorProtocol, Sendable {
+  private let bytes: [UInt8]
+  private var reader: JSONReader
+  private var position: Int
+  private var number = 0
+
+  package init(_ file: SourceFile, id: FileID) {
+    bytes = file.bytes
+    reader = JSONReader(file, id: id)
+    position = TextEncoding.hasByteOrderMark(bytes) ? 3 : 0
+  }
+
+  package mutating func next() -> NDJSONLine? {
+    while position < bytes.count {
+      let line = takeLine()
+      guard let range = line.range else { continue }
+      let document = reader.readDocument(within: range)
+      // A file in UTF-16 has no lines that could be told apart: one mistake says it all.
+      if document.diagnostics.first?.id == .textInUTF16 { position = bytes.count }
+      return NDJSONLine(number: line.number, range: range, document: document)
+    }
+    return nil
+  }
+
+  /// Moves past one line; its range is nil where it is blank.
+  private mutating func takeLine() -> (number: Int, range: Range<Int>?) {
+    let start = position
+    var end = start
+    var isBlank = true
+    while end < bytes.count, bytes[end] != ASCII.lineFeed {
+      isBlank = isBlank && isSpace(bytes[end])
+      end += 1
+    }
+    position = end + 1
+    number += 1
+    if isBlank { return (number, nil) }
+    if bytes[end - 1] == ASCII.carriageReturn { end -= 1 }
+    return (number, start..<end)
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool {
+    byte == ASCII.space || byte == ASCII.tab || byte == ASCII.carriageReturn
+  }
+}
