@@ -20,7 +20,7 @@ extension Situation {
     let values = winners.map { value(of: field, in: $0) }
     for value in values { reading.missing.formUnion(value.missing) }
     let areCertain = winners.allSatisfy { members.certain.contains($0) }
-    if values.contains(where: { $0.value == .missing }) { return reading }
+    if values.contains(where: { $0.value == .missing || $0.value == .none }) { return reading }
     if values.allSatisfy({ $0.value == values[0].value }) {
       reading.value = values[0].value
       return reading

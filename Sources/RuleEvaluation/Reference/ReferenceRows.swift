@@ -105,7 +105,14 @@ extension Situation {
     case .by: reading.value = .text(role(of: row))
     }
     if !reading.value.isExact { reading.missing = [missing(field, in: row)] }
+    // The record is at hand: a field that it may leave out and does not state is not given.
+    if reading.value == .missing, isOptional(field, of: kind(row)) { reading.value = .none }
     return reading
+  }
+
+  private func isOptional(_ field: RowField, of kind: RecordKind) -> Bool {
+    if case .declared(let place) = field { return kind.fields[place].isOptional }
+    return false
   }
 
   func missing(_ field: RowField, in row: RecordRow) -> MissingEvidence {
