@@ -63,7 +63,7 @@ import Testing
     (.wrongType, "value «5»"),
     (.wrongType, "value «launch»"),
     (.statedTwice, "value USD 5\n «value» USD 6"),
-    (.mixedCurrencies, "value USD 5\n paid «EUR 6»"),
+    (.secondCurrency, "value USD 5\n paid «EUR 6»"),
     (.unknownCurrency, "value «USX 5»"),
     (.tooManyFractionDigits, "value «USD 5.001»"),
     (.moneyOutOfRange, "value «USD 99,999,999,999,999,999»"),
@@ -91,7 +91,7 @@ import Testing
       "register defect complete through 2013-12-26\n register «defect» complete through 2013-12-27"
     ),
     (.unknownParty, "authority {\n «buyr» outranks supplier on defect\n }"),
-    (.unknownRecordKind, "authority {\n buyer outranks supplier on defect, «delai»\n }"),
+    (.unknownKind, "authority {\n buyer outranks supplier on defect, «delai»\n }"),
     (
       .circularRank,
       "authority {\n buyer outranks supplier on delay\n «supplier outranks buyer» on delay\n }"
@@ -132,7 +132,7 @@ import Testing
       "incorporates working-exchange {\n eligibility is «\"eligibilty\"»\n }"
     ),
     (.missingTerm, "incorporates «damages»"),
-    (.mixedCurrencies, "incorporates damages {\n cap «EUR 5»\n }"),
+    (.secondCurrency, "incorporates damages {\n cap «EUR 5»\n }"),
     (.unknownValue, "incorporates damages {\n cap USD 5\n mode «nett»\n }"),
     (.unknownParty, "incorporates damages {\n cap USD 5\n judge «byer»\n }"),
     (.wrongType, "incorporates damages {\n cap USD 5\n label «late»\n }"),

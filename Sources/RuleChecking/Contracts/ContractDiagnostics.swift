@@ -111,16 +111,6 @@ extension Diagnostic {
       at: line.range)
   }
 
-  static func mixedCurrencies(
-    _ found: Currency, at range: SourceRange, first: Currency, at firstRange: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      .error, .mixedCurrencies,
-      "this is in \(found.code), and the contract is in \(first.code)", at: range,
-      notes: [.init("this amount is in \(first.code)", at: firstRange)],
-      help: "a contract has one currency: give this amount in \(first.code)")
-  }
-
   static func needsOneDay(_ word: NameSyntax, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .needsOneDay, "'\(word.text)' needs one certain day", at: range,
@@ -181,6 +171,16 @@ extension Diagnostic {
       "rule '\(rule.text)' is of clause '\(clause.name)', which this contract does not incorporate",
       at: rule.range, notes: [.init("the clause is declared here", at: clause.range)],
       help: "write 'incorporates \(clause.name)', or leave the waiver out")
+  }
+
+  static func secondCurrency(
+    _ found: Currency, at range: SourceRange, first: Currency, at firstRange: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, .secondCurrency,
+      "this is in \(found.code), and the contract is in \(first.code)", at: range,
+      notes: [.init("this amount is in \(first.code)", at: firstRange)],
+      help: "a contract has one currency: give this amount in \(first.code)")
   }
 
   static func statedTwice(_ word: NameSyntax, first: SourceRange) -> Diagnostic {
