@@ -47,6 +47,20 @@ import Testing
     #expect(found?.hasPrefix(help) == true, "\(found ?? "nothing")")
   }
 
+  @Test func reportsAMissingTermOnce() {
+    let waiver = """
+      waiver later of on-time {
+        from 2013-12-01
+        through 2013-12-31
+        approved "Commissioner"
+        because "report to follow"
+      }
+      """
+    let source = "contract sample {\n party buyer \"B\"\n party supplier \"S\"\n"
+    let reading = ContractReading(source + "incorporates damages\n\(waiver)\n}")
+    #expect(reading.mistakes.map(\.id) == [.missingTerm])
+  }
+
   @Test func pointsToTheDeclaration() {
     for lines in ["incorporates damages", "register capability complete through 2013-12-26"] {
       #expect(mistake(lines).mistake?.notes.map(\.range) == [declared])
