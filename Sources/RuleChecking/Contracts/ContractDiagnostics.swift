@@ -160,7 +160,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, .rivalChanges,
-      "'\(change.field.rawValue)' is changed twice from '\(day.text)', and nothing says which counts",
+      "'\(change.field.rawValue)' is changed twice from '\(day.text)': nothing says which counts",
       at: change.range, notes: [.init("the other change is here", at: first)],
       help: "leave out one of the two, or give the later amendment a later date")
   }
