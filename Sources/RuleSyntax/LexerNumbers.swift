@@ -44,13 +44,16 @@ extension Lexer {
     var end = offset
     while end < bytes.count, bytes[end].isWordByte { end += 1 }
     report(.missingSpace(text(start, offset), text(offset, end), at: range(start, end)))
+    let word = offset
+    offset = end
+    add(.word, from: word)
   }
 
   /// Reads on from the first hyphen of a date; the result is checked against the calendar.
   private mutating func readDate(_ start: Int) {
     while let byte = peek(0), byte.isDigit || byte == UInt8(ascii: "-") { offset += 1 }
     var kind = offset - start > 7 ? Token.Kind.date : .month
-    if peek(0) == UInt8(ascii: "T"), let next = peek(1), next.isDigit {
+    if let byte = peek(0), byte.isLetter {
       kind = .instant
       while let byte = peek(0), byte.isPartOfInstant { offset += 1 }
     }
@@ -59,15 +62,12 @@ extension Lexer {
       report(.badDate(text(start, offset), kind, at: range(start, offset)))
     }
     add(kind, from: start)
-    reportTouchingWord(start)
   }
 }
 
 extension UInt8 {
   fileprivate var isPartOfInstant: Bool {
-    isDigit
-      || [UInt8(ascii: "-"), 0x2B, 0x3A, 0x2E, UInt8(ascii: "T"), UInt8(ascii: "Z")]
-        .contains(self)
+    isWordByte || self == UInt8(ascii: "+") || self == UInt8(ascii: ":")
   }
 }
 

@@ -4,11 +4,13 @@ import Testing
 
 @Suite struct Laws {
   static let sample = Array(GrammarSample.text.utf8)
+  static let parts = [GrammarSample.records, GrammarSample.clauses, GrammarSample.contract]
+    .map { Array($0.utf8) }
 
   @Test func losesNoByte() {
     checkCoverage(of: Self.sample)
     var random = SeededGenerator(seed: 7)
-    for _ in 0..<300 { checkCoverage(of: mutated(Self.sample, using: &random)) }
+    for _ in 0..<60 { checkCoverage(of: mutated(Self.sample, using: &random)) }
   }
 
   /// Tokens are in order, and between them are only spaces, comments, and what is reported.
@@ -33,18 +35,17 @@ import Testing
     #expect(result.value.tokens.last?.kind == .endOfFile)
   }
 
-  @Test(arguments: 0..<4) func readsEveryPrefix(_ part: Int) {
-    let bytes = Self.sample
-    for length in stride(from: part, to: bytes.count, by: 4) {
-      let result = parsed(Array(bytes[..<length]))
-      #expect(result.diagnostics.count < 4, "prefix of \(length) bytes")
+  @Test(arguments: parts) func readsEveryPrefix(_ bytes: [UInt8]) {
+    for length in 0..<bytes.count {
+      let diagnostics = parsed(Array(bytes[..<length])).diagnostics
+      #expect(diagnostics.count <= 3, "prefix of \(length) bytes")
     }
   }
 
   @Test(arguments: [20_261_121, 4_711]) func readsEveryMutation(_ seed: Int) {
     var random = SeededGenerator(seed: UInt64(seed))
     for round in 0..<2_500 {
-      let bytes = mutated(Self.sample, using: &random)
+      let bytes = mutated(Self.parts[round % Self.parts.count], using: &random)
       let result = parsed(bytes)
       let isInside = result.diagnostics.allSatisfy {
         0 <= $0.range.lower && $0.range.lower <= $0.range.upper && $0.range.upper <= bytes.count
@@ -55,7 +56,7 @@ import Testing
 
   @Test func isDeterministic() {
     var random = SeededGenerator(seed: 99)
-    for _ in 0..<50 {
+    for _ in 0..<10 {
       let bytes = mutated(Self.sample, using: &random)
       let first = parsed(bytes)
       let second = parsed(bytes)
@@ -79,7 +80,7 @@ import Testing
 
   @Test(arguments: ["and a", "+ a", "less a", "* a", "or a", "or a to b"])
   func refusesLongChains(_ link: String) {
-    let chain = String(repeating: " \(link)", count: 200_000)
+    let chain = String(repeating: " \(link)", count: link == "and a" ? 200_000 : 10_000)
     let start = link.hasPrefix("or") ? " is a" : link.hasPrefix("and") ? "" : " + a"
     let diagnostics = parsed("clause a {\n x means a\(start)\(chain)\n term 5 date\n}").diagnostics
     #expect(diagnostics.map(\.id) == [.chainTooLong, .expectedName])

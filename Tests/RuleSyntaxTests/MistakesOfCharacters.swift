@@ -49,6 +49,7 @@ extension Mistake {
       Mistake(.badName, "contract «a--b» {\n}"),
       Mistake(.badName, "contract «a-» {\n}"),
       Mistake(.missingSpace, "contract a {\n  length «14days»\n}"),
+      Mistake(.missingSpace, "clause a {\n  b means «14Days» + 1\n}"),
       Mistake(
         .numberTooLong, "contract a {\n  paid USD «\(String(repeating: "1", count: 31))»\n}"),
     ]
@@ -58,7 +59,7 @@ extension Mistake {
     + [
       "2013-13-45", "2013-02-30", "1900-02-29", "2013-00-10", "2013-10-00", "2013-1-1", "13-10-01",
       "2013-13", "0000-01-01", "2013-10-01-01", "5-3", "2013-10-01T24:00:00Z",
-      "2013-10-01T09:00:00", "2013-10-01T09:00Z",
+      "2013-10-01T09:00:00", "2013-10-01T", "2013-10-01x", "2013-10-01T09:00Z",
     ]
     .map { date in Mistake(.badDate, "contract a {\n  due «\(date)»\n}") }
 }

@@ -82,14 +82,14 @@ struct ClauseRun {
   mutating func lookup(
     _ table: CheckedTable, inputs: [Known], for subject: SubjectID
   ) -> Known {
-    var judged: [(row: CheckedTable.Row, judgement: Judgement)] = []
+    var judged: [(row: CheckedTable.Row, judgement: Judged)] = []
     for row in table.rows {
-      var cells: [Judgement] = []
+      var cells: [Judged] = []
       for (cell, input) in zip(table.inputs.indices, inputs) {
         cells.append(
           judge(input, table.inputs[cell].type, isNegated: false, row.cells[cell], for: subject))
       }
-      judged.append((row, Judgement.all(cells)))
+      judged.append((row, Judged.all(cells)))
     }
     var why = Known(.missing)
     for input in inputs {
@@ -117,7 +117,7 @@ struct ClauseRun {
 
   /// Returns what several rows that may apply have in common.
   private mutating func joined(
-    _ results: [CheckedExpression], because why: Known, judged: [Judgement], for subject: SubjectID
+    _ results: [CheckedExpression], because why: Known, judged: [Judged], for subject: SubjectID
   ) -> Known {
     var result = why
     let values = results.map { value(of: $0, for: subject) }

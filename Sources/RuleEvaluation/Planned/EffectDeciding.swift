@@ -1,76 +1,71 @@
 import ContractModel
 import RuleChecking
 
+/// Effects with their amounts, and what kept one from being worked out.
+struct WorkedEffects {
+  /// What an effect says, wherever it says it.
+  struct Summary: Equatable {
+    let verb: EffectVerb
+    let ground: String?
+    let object: String?
+    let amount: Interval?
+    let cap: Interval?
+    let deadline: Interval?
+  }
+
+  var outcomes: [EffectOutcome] = []
+  var summary: [Summary] = []
+  var missing: Set<MissingEvidence> = []
+  var isErrored = false
+}
+
 extension ClauseRun {
-  /// Returns what follows, in whole minor units; a hold whose release has come does not act.
+  /// Returns what follows, in whole minor units: to excuse is to take nothing, a hold whose release
+  /// has come does not act, and an amount that is not known holds all it could be.
   mutating func effects(
-    _ effects: [CheckedEffect], _ source: EffectOutcome.Source,
-    _ releases: [[PlannedCondition]], _ decision: inout RuleDecision, for subject: SubjectID
-  ) -> [EffectOutcome] {
-    var outcomes: [EffectOutcome] = []
-    for (place, effect) in effects.enumerated() {
-      let released = releases[place].contains { judge($0, for: subject).truth == .yes }
-      if released { continue }
+    _ list: [CheckedEffect], _ source: EffectOutcome.Source, _ releases: [[PlannedCondition]],
+    isProvisional: Bool, for subject: SubjectID
+  ) -> WorkedEffects {
+    var worked = WorkedEffects()
+    for (place, effect) in list.enumerated() where effect.verb != .excuse {
+      if releases[place].contains(where: { judge($0, for: subject).truth == .yes }) { continue }
       let amount = effect.amount.map { whole($0, effect.rounding, for: subject) }
       let caps = effect.caps.map { whole($0, effect.rounding, for: subject) }
       let deadline = effect.deadline.map { value(of: $0, for: subject) }
-      let undecided = ([amount] + caps).compactMap { $0 }.filter { $0.interval == nil }
-      if !undecided.isEmpty, effect.verb.takesMoney || effect.verb == .release {
-        hold(effect, place, source, because: undecided, &decision, &outcomes, for: subject)
-        continue
+      for known in [amount, deadline].compactMap({ $0 }) + caps where known.interval == nil {
+        worked.missing.formUnion(known.missing)
+        worked.isErrored = worked.isErrored || known.value == .errored
       }
-      outcomes.append(
+      let isOpen = ([amount].compactMap { $0 } + caps).contains { $0.interval == nil }
+      let isHold = isProvisional || isOpen
+      let cap = least(caps.compactMap(\.interval))
+      worked.outcomes.append(
         EffectOutcome(
-          effect: place, from: source, amount: amount?.interval,
-          cap: least(caps.compactMap(\.interval)), deadline: deadline?.interval,
-          isProvisional: false))
+          effect: place, from: source,
+          amount: isHold ? amount?.interval?.greatest : amount?.interval,
+          cap: isHold ? cap?.greatest : cap, deadline: deadline?.interval, isProvisional: isHold))
+      worked.summary.append(
+        WorkedEffects.Summary(
+          verb: effect.verb, ground: effect.ground, object: effect.object,
+          amount: amount?.interval, cap: cap, deadline: deadline?.interval))
     }
-    return outcomes
-  }
-
-  /// An amount that cannot be worked out holds all it could take, and leaves the rule undecided.
-  private mutating func hold(
-    _ effect: CheckedEffect, _ place: Int, _ source: EffectOutcome.Source,
-    because undecided: [Known], _ decision: inout RuleDecision,
-    _ outcomes: inout [EffectOutcome], for subject: SubjectID
-  ) {
-    let values = undecided.map(\.value)
-    if values.contains(.errored) {
-      decision.verdict = .errored
-    } else if decision.verdict != .errored {
-      decision.verdict = values.contains(.contested) ? .contested : .unproven
-    }
-    for known in undecided {
-      decision.missing.formUnion(known.missing)
-      decision.records.formUnion(known.records)
-    }
-    outcomes += provisional([effect], source, from: place, for: subject)
+    return worked
   }
 
   /// Returns holds of the greatest amounts that an undecided rule could take.
   mutating func provisional(
-    _ effects: [CheckedEffect], _ source: EffectOutcome.Source, from first: Int = 0,
+    _ list: [CheckedEffect], _ source: EffectOutcome.Source, _ releases: [[PlannedCondition]],
     for subject: SubjectID
   ) -> [EffectOutcome] {
-    var outcomes: [EffectOutcome] = []
-    for (place, effect) in effects.enumerated() where effect.verb.takesMoney {
-      let amount = effect.amount.flatMap { whole($0, effect.rounding, for: subject).interval }
-      let caps = effect.caps.compactMap { whole($0, effect.rounding, for: subject).interval }
-      let bounds = ([amount] + caps).compactMap { $0?.upper?.value }
-      outcomes.append(
-        EffectOutcome(
-          effect: first + place, from: source,
-          amount: bounds.min().map { Interval(exactly: $0) }, cap: nil, deadline: nil,
-          isProvisional: true))
-    }
-    return outcomes
+    effects(list, source, releases, isProvisional: true, for: subject).outcomes
+      .filter { list[$0.effect].verb.takesMoney }
   }
 
   private mutating func whole(
     _ expression: CheckedExpression, _ rule: RoundingRule, for subject: SubjectID
   ) -> Known {
     combined([expression], for: subject) { operands throws(EvaluationFailure) in
-      .quantity(try operands[0].rounded(rule, toMultipleOf: .one))
+      .quantity(try operands[0].bothEnds(rounded: rule, toMultipleOf: .one))
     }
   }
 
@@ -78,4 +73,9 @@ extension ClauseRun {
     guard let first = caps.first else { return nil }
     return caps.dropFirst().reduce(first) { $0.lesser(of: $1) }
   }
+}
+
+extension Interval {
+  /// The greatest value that is possible; nil where there is none.
+  fileprivate var greatest: Interval? { upper.map { Interval(exactly: $0.value) } }
 }

@@ -61,6 +61,9 @@ struct PlannedRule {
 
 struct PlannedException {
   let bodies: [SubjectKind: [PlannedCondition]]
+  let bodyReleases: [SubjectKind: [[PlannedCondition]]]
+
+  func releases(_ kind: SubjectKind) -> [[PlannedCondition]] { bodyReleases[kind] ?? [] }
 }
 
 private struct ClausePlanner {
@@ -84,10 +87,13 @@ private struct ClausePlanner {
     plan.rules = clause.rules.map { planned($0) }
     plan.exceptions = clause.exceptions.map { exception in
       var bodies: [SubjectKind: [PlannedCondition]] = [:]
-      for (kind, body) in exception.bodies {
+      var releases: [SubjectKind: [[PlannedCondition]]] = [:]
+      for kind in SubjectKind.allCases {
+        guard let body = exception.bodies[kind] else { continue }
         bodies[kind] = body.conditions.map { planned($0.condition, for: kind) }
+        releases[kind] = body.consequences.map { self.releases(of: $0, for: kind) }
       }
-      return PlannedException(bodies: bodies)
+      return PlannedException(bodies: bodies, bodyReleases: releases)
     }
     return plan
   }

@@ -34,7 +34,7 @@ extension ClauseRun {
     case .forEachDay(let term, let length): eachDay(term, length, for: subject)
     case .rounded(let value, let rule, let unit):
       combined([value], for: subject) { operands throws(EvaluationFailure) in
-        .quantity(try operands[0].rounded(rule, toMultipleOf: unit))
+        .quantity(try operands[0].bothEnds(rounded: rule, toMultipleOf: unit))
       }
     case .invalid: Known(.errored)
     }
@@ -60,7 +60,7 @@ extension ClauseRun {
   ) -> Known {
     combined([length], for: subject) { operands throws(EvaluationFailure) in
       let weeks = try Self.applied(.dividedBy, operands[0], Interval(exactly: Rational(7)))
-      return .quantity(try weeks.rounded(isStarted ? .up : .down, toMultipleOf: .one))
+      return .quantity(try weeks.bothEnds(rounded: isStarted ? .up : .down, toMultipleOf: .one))
     }
   }
 
@@ -111,7 +111,11 @@ extension ClauseRun {
         return Known(.errored)
       }
       return Known(.words(1 << UInt64(place)))
-    case nil: return .lacking(MissingEvidence(kind: field.rawValue, subject: owner))
+    case nil:
+      // The contract or the invoice is at hand: what it may leave out and does not say is not there.
+      var known = Known.lacking(MissingEvidence(kind: field.rawValue, subject: owner))
+      if field.isOptional { known.value = .none }
+      return known
     }
   }
 }
@@ -126,21 +130,21 @@ enum EvaluationFailure: Error {
 
 extension Interval {
   /// Rounds both ends; an end that is not included stays so where it was not moved.
-  func rounded(
-    _ rule: RoundingRule, toMultipleOf unit: Rational
+  func bothEnds(
+    rounded rule: RoundingRule, toMultipleOf unit: Rational
   ) throws(EvaluationFailure) -> Interval {
     do throws(ArithmeticFailure) {
       if let nominal = approximately {
         return Interval(approximately: try nominal.rounded(rule, toMultipleOf: unit))
       }
       return Interval(
-        lower: try Self.rounded(lower, rule, unit), upper: try Self.rounded(upper, rule, unit))
+        lower: try Self.end(lower, rule, unit), upper: try Self.end(upper, rule, unit))
     } catch {
       throw .arithmetic(error)
     }
   }
 
-  private static func rounded(
+  private static func end(
     _ end: Endpoint?, _ rule: RoundingRule, _ unit: Rational
   ) throws(ArithmeticFailure) -> Endpoint? {
     guard let end else { return nil }

@@ -3,7 +3,7 @@ import RuleChecking
 
 extension ClauseRun {
   /// Returns whether a condition holds for a subject.
-  mutating func judge(_ condition: PlannedCondition, for subject: SubjectID) -> Judgement {
+  mutating func judge(_ condition: PlannedCondition, for subject: SubjectID) -> Judged {
     switch condition {
     case .all(let parts): return .all(parts.map { judge($0, for: subject) })
     case .any(let parts): return .any(parts.map { judge($0, for: subject) })
@@ -17,23 +17,23 @@ extension ClauseRun {
     case .meaning(let place):
       let known = value(ofMeaning: place, for: subject)
       guard case .truth(let truth) = known.value, truth != .unknown else {
-        return Judgement(unknownBecauseOf: known)
+        return Judged(unknownBecauseOf: known)
       }
-      return Judgement(truth, records: known.records)
+      return Judged(truth, records: known.records)
     case .invalid:
-      return Judgement(unknownBecauseOf: Known(.errored))
+      return Judged(unknownBecauseOf: Known(.errored))
     }
   }
 
   /// The parts of a contract are a closed list; where there is none, nothing is shown.
   private mutating func judgeParts(
     _ kind: SubjectKind, _ inner: PlannedCondition, of subject: SubjectID
-  ) -> Judgement {
+  ) -> Judged {
     let parts = contract.subjects(of: kind).filter {
       contract.ancestor(of: $0, kind: contract[subject].kind) == subject
     }
     guard !parts.isEmpty else {
-      return Judgement(
+      return Judged(
         unknownBecauseOf: .lacking(MissingEvidence(kind: kind.rawValue, subject: subject)))
     }
     return .all(parts.map { judge(inner, for: $0) })
@@ -43,53 +43,53 @@ extension ClauseRun {
   mutating func judge(
     _ known: Known, _ type: ValueType, isNegated: Bool, _ range: CheckedRange,
     for subject: SubjectID
-  ) -> Judgement {
+  ) -> Judged {
     let judged = judge(known, range, for: subject)
     return isNegated ? judged.negated : judged
   }
 
   private mutating func judge(
     _ known: Known, _ range: CheckedRange, for subject: SubjectID
-  ) -> Judgement {
+  ) -> Judged {
     switch range {
     case .any: return .yes
     case .given: return presence(of: known)
     case .none: return presence(of: known).negated
     case .either(let parts): return .any(parts.map { judge(known, $0, for: subject) })
     case .bounds(let lower, let upper):
-      guard let interval = known.interval else { return Judgement(unknownBecauseOf: known) }
+      guard let interval = known.interval else { return Judged(unknownBecauseOf: known) }
       return judge(interval, of: known, lower, upper, for: subject)
     case .words(let mask):
       guard case .words(let words) = known.value, words != 0 else {
-        return Judgement(unknownBecauseOf: known)
+        return Judged(unknownBecauseOf: known)
       }
       return judgement(words & ~mask == 0 ? .yes : words & mask == 0 ? .no : .unknown, of: known)
     case .texts(let texts), .parties(let texts):
-      guard case .text(let text) = known.value else { return Judgement(unknownBecauseOf: known) }
+      guard case .text(let text) = known.value else { return Judged(unknownBecauseOf: known) }
       let isAmong = texts.contains { $0.utf8.elementsEqual(text.utf8) }
       return judgement(Truth(isAmong), of: known)
     }
   }
 
-  private func judgement(_ truth: Truth, of known: Known) -> Judgement {
-    var result = Judgement(truth, records: known.records)
+  private func judgement(_ truth: Truth, of known: Known) -> Judged {
+    var result = Judged(truth, records: known.records)
     if truth == .unknown { result.missing = known.missing }
     return result
   }
 
-  private func presence(of known: Known) -> Judgement {
+  private func presence(of known: Known) -> Judged {
     switch known.value {
-    case .none: Judgement(.no, records: known.records)
-    case .missing, .contested, .errored: Judgement(unknownBecauseOf: known)
-    case .quantity, .words, .text, .truth: Judgement(.yes, records: known.records)
+    case .none: Judged(.no, records: known.records)
+    case .missing, .contested, .errored: Judged(unknownBecauseOf: known)
+    case .quantity, .words, .text, .truth: Judged(.yes, records: known.records)
     }
   }
 
   private mutating func judge(
     _ interval: Interval, of known: Known, _ lower: CheckedBound?, _ upper: CheckedBound?,
     for subject: SubjectID
-  ) -> Judgement {
-    var sides: [Judgement] = []
+  ) -> Judged {
+    var sides: [Judged] = []
     if let lower {
       let bound = value(of: lower.value, for: subject)
       sides.append(
@@ -109,14 +109,14 @@ extension ClauseRun {
 
   private func side(
     _ known: Known, _ bound: Known, _ compare: (Interval) -> Truth
-  ) -> Judgement {
+  ) -> Judged {
     guard let interval = bound.interval else {
-      var result = Judgement(unknownBecauseOf: bound)
+      var result = Judged(unknownBecauseOf: bound)
       result.records.formUnion(known.records)
       return result
     }
     let truth = compare(interval)
-    var result = Judgement(truth, records: known.records.union(bound.records))
+    var result = Judged(truth, records: known.records.union(bound.records))
     if truth == .unknown { result.missing = known.missing.union(bound.missing) }
     return result
   }

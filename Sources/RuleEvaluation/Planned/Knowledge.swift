@@ -46,7 +46,7 @@ struct Known {
 }
 
 /// What is concluded about a condition, and why no more.
-struct Judgement {
+struct Judged {
   var truth: Truth
   var isErrored = false
   var isContested = false
@@ -67,16 +67,16 @@ struct Judgement {
     records = value.records
   }
 
-  static let yes = Judgement(.yes)
+  static let yes = Judged(.yes)
 
-  var negated: Judgement {
+  var negated: Judged {
     var result = self
     result.truth = truth.not
     return result
   }
 
   /// All hold: one that certainly does not decides alone.
-  static func all(_ parts: [Judgement]) -> Judgement {
+  static func all(_ parts: [Judged]) -> Judged {
     let failures = parts.filter { $0.truth == .no }
     if !failures.isEmpty { return merged(failures, .no) }
     let open = parts.filter { $0.truth == .unknown }
@@ -84,15 +84,15 @@ struct Judgement {
   }
 
   /// At least one holds: one that certainly does decides alone.
-  static func any(_ parts: [Judgement]) -> Judgement {
+  static func any(_ parts: [Judged]) -> Judged {
     let successes = parts.filter { $0.truth == .yes }
     if !successes.isEmpty { return merged(successes, .yes) }
     let open = parts.filter { $0.truth == .unknown }
     return open.isEmpty ? merged(parts, .no) : merged(open, .unknown)
   }
 
-  private static func merged(_ parts: [Judgement], _ truth: Truth) -> Judgement {
-    var result = Judgement(truth)
+  private static func merged(_ parts: [Judged], _ truth: Truth) -> Judged {
+    var result = Judged(truth)
     for part in parts {
       result.isErrored = result.isErrored || part.isErrored
       result.isContested = result.isContested || part.isContested

@@ -10,9 +10,10 @@ extension ClauseRun {
     let found = members[slot][subject] ?? SlotMembers()
     let kind = aggregate.collection.kind
     let table = records.tables[kind]
-    if found.doubt.isErrored { return Known(.errored, records: found.doubt.records) }
-    if found.isContested {
-      return Known(.contested, records: Set(found.contestedRows.map { table.origins[$0] }))
+    if found.trouble != .none {
+      return Known(
+        found.trouble.evaluated, missing: found.missing,
+        records: Set(found.troubledRows.map { table.origins[$0] }))
     }
     let drawn = Drawn(
       run: self, kind: kind, table: table, found: found, subject: subject,
@@ -38,15 +39,14 @@ struct Drawn {
   var lacking: Known {
     var known = Known.lacking(
       MissingEvidence(kind: run.rules.kinds[kind].name, subject: subject))
-    known.missing.formUnion(found.doubt.missing)
-    known.records = found.doubt.records
+    known.missing.formUnion(found.missing)
     return known
   }
 
   /// Nothing on file: certainly none, or not known.
   var nothing: Known {
     var known = lacking
-    if isAbsenceKnown { known.value = .none }
+    if isAbsenceKnown, found.possible.isEmpty { known.value = .none }
     return known
   }
 
@@ -88,28 +88,36 @@ struct Drawn {
   }
 
   private func share() -> Known {
-    let certain = found.certain
-    guard !certain.isEmpty else { return lacking }
-    let possible = found.possible
-    let yes = certain.filter { $0.passes == .yes }.count
-    let notNo = certain.filter { $0.passes != .no }.count
-    let mayFail = possible.filter { $0.passes != .yes }.count
-    let mayPass = possible.filter { $0.passes != .no }.count
-    let low = try? Rational(Int128(yes), over: Int128(certain.count + mayFail))
-    let high = try? Rational(Int128(notNo + mayPass), over: Int128(certain.count + mayPass))
-    guard let low, let high else { return Known(.errored) }
-    return Known(
-      .quantity(Interval(lower: .included(low), upper: .included(high))),
-      missing: found.doubt.missing, records: origins(found.members))
+    found.certain.isEmpty ? lacking : share(of: found.members)
+  }
+
+  /// The share that pass, between the least and the greatest that undecided records allow.
+  func share(of members: [SlotMembers.Member]) -> Known {
+    let trouble = members.map(\.passes.trouble).max() ?? .none
+    var known = Known(trouble.evaluated, missing: found.missing, records: origins(members))
+    for member in members { known.missing.formUnion(member.passes.missing) }
+    if trouble != .none { return known }
+    func count(_ isCertain: Bool, _ truths: [Truth]) -> Int {
+      members.filter { $0.isCertain == isCertain && truths.contains($0.passes.truth) }.count
+    }
+    let certain = count(true, [.yes, .no, .unknown])
+    let mayFail = count(false, [.no, .unknown])
+    let mayPass = count(false, [.yes, .unknown])
+    let low = try? Rational(Int128(count(true, [.yes])), over: Int128(certain + mayFail))
+    let high = try? Rational(
+      Int128(count(true, [.yes, .unknown]) + mayPass), over: Int128(certain + mayPass))
+    known.value = .quantity(
+      Interval(lower: .included(low ?? .one), upper: .included(high ?? .zero)))
+    return known
   }
 
   private func sum(of field: RowField) throws(EvaluationFailure) -> Known {
     let certain = found.certain.map { cell(field, $0) }
     let possible = found.possible.map { cell(field, $0) }
+    if found.certain.isEmpty, !isAbsenceKnown { return lacking }
     if let open = (certain + possible).first(where: { $0.interval == nil }) {
       return open.value == .none ? lacking : open
     }
-    if found.certain.isEmpty, !isAbsenceKnown { return lacking }
     let zero = Interval(exactly: .zero)
     do throws(ArithmeticFailure) {
       var total = zero
@@ -131,25 +139,23 @@ struct Drawn {
   private func magnitude(
     _ field: RowField, _ pick: (Interval, Interval) -> Interval
   ) -> Known {
-    guard !found.members.isEmpty else { return nothing }
-    guard !found.certain.isEmpty else { return lacking }
+    guard !found.certain.isEmpty else { return nothing }
     let all = found.members.map { cell(field, $0) }
     if let open = all.first(where: { $0.interval == nil }) {
       return open.value == .none ? lacking : open
     }
     let certain = found.certain.compactMap { cell(field, $0).interval }
+    let every = all.compactMap(\.interval)
     let settled = certain.dropFirst().reduce(certain[0], pick)
-    var result = settled
-    for interval in found.possible.compactMap({ cell(field, $0).interval }) {
-      result = result.hull(with: pick(settled, interval))
-    }
-    return Known(.quantity(result), missing: found.doubt.missing, records: origins(found.members))
+    return Known(
+      .quantity(settled.hull(with: every.dropFirst().reduce(every[0], pick))),
+      missing: found.missing, records: origins(found.members))
   }
 
   private func percentile(
     _ share: Rational, of field: RowField
   ) throws(EvaluationFailure) -> Known {
-    guard !found.members.isEmpty else { return nothing }
+    guard !found.certain.isEmpty else { return nothing }
     guard found.possible.isEmpty else { return lacking }
     var values: [Rational] = []
     for member in found.certain {

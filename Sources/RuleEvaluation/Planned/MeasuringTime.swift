@@ -4,119 +4,153 @@ import Records
 
 extension Drawn {
   /// The field of the record that is first or last by `dated`, the highest rank before the date.
+  ///
+  /// Every record that may win is heard. Where they differ, certain records of one exact day
+  /// contradict each other; of the day itself there are bounds; anything else is not known.
   func extreme(_ field: RowField, isLatest: Bool) -> Known {
-    guard !found.members.isEmpty else { return nothing }
-    guard !found.certain.isEmpty else { return lacking }
-    let settled = winner(among: found.certain, field, isLatest: isLatest)
-    var result = settled
-    for member in found.possible {
-      let other = winner(among: found.certain + [member], field, isLatest: isLatest)
-      result = joined(result, other)
-    }
-    return result
-  }
-
-  /// What two ways it may be have in common.
-  private func joined(_ first: Known, _ second: Known) -> Known {
-    if first.value == second.value { return first }
-    var result = Known(
-      .missing, missing: first.missing.union(second.missing).union(lacking.missing),
-      records: first.records.union(second.records))
-    switch (first.value, second.value) {
-    case (.quantity(let one), .quantity(let other)): result.value = .quantity(one.hull(with: other))
-    case (.words(let one), .words(let other)): result.value = .words(one | other)
-    case (.contested, _), (_, .contested): result.value = .contested
-    default: break
-    }
-    return result
-  }
-
-  private func winner(
-    among members: [SlotMembers.Member], _ field: RowField, isLatest: Bool
-  ) -> Known {
-    let highest = run.standing[kind].ranks.highest(of: members.map(\.row), in: table)
-    let rows =
-      isLatest
-      ? Recency.latest(of: highest, in: table) : Recency.earliest(of: highest, in: table)
-    let cells = rows.map { run.known(field, row: $0, of: kind) }
-    var result = cells[0]
-    for other in cells { result.records.formUnion(other.records) }
-    if case .dated = field { return day(of: cells, isLatest: isLatest, records: result.records) }
+    guard !found.certain.isEmpty else { return nothing }
+    let winners = mayWin(isLatest: isLatest)
+    let cells = winners.map { cell(field, $0) }
+    var result = Known(.missing, records: origins(winners))
+    for known in cells { result.missing.formUnion(known.missing) }
+    if cells.contains(where: { $0.value == .missing || $0.value == .none }) { return result }
     if cells.allSatisfy({ $0.value == cells[0].value }) {
-      if result.value == .none { result.value = .missing }
+      result.value = cells[0].value
       return result
     }
-    let days = rows.map { table.dated[$0] }
-    let isOneDay = days.allSatisfy { $0?.exact != nil && $0 == days[0] }
-    for other in cells { result.missing.formUnion(other.missing) }
-    result.value = isOneDay ? .contested : .missing
+    let areCertain = winners.allSatisfy(\.isCertain)
+    let days = winners.map { table.dated[$0.row] ?? .unbounded }
+    if areCertain, days.allSatisfy({ $0.exact != nil && $0 == days[0] }) {
+      result.value = .contested
+    } else if case .dated = field {
+      result.value = .quantity(joined(days, areCertain: areCertain, isLatest: isLatest))
+    }
+    result.missing.formUnion(found.missing)
     return result
   }
 
-  private func day(
-    of cells: [Known], isLatest: Bool, records: Set<RecordReference>
-  ) -> Known {
-    let days = cells.compactMap(\.interval)
-    guard days.count == cells.count, !days.isEmpty else { return lacking }
-    let picked = days.dropFirst().reduce(days[0]) {
-      isLatest ? $0.greater(of: $1) : $0.lesser(of: $1)
+  private func joined(_ days: [Interval], areCertain: Bool, isLatest: Bool) -> Interval {
+    days.dropFirst().reduce(days[0]) { known, day in
+      if !areCertain { return known.hull(with: day) }
+      return isLatest ? known.greater(of: day) : known.lesser(of: day)
     }
-    return Known(.quantity(picked), records: records)
+  }
+
+  private func mayWin(isLatest: Bool) -> [SlotMembers.Member] {
+    let ranks = run.standing[kind].ranks
+    let certain = found.certain
+    let sure = certain.filter { member in
+      !found.members.contains { ranks.outranks($0.row, member.row, in: table) }
+    }
+    return found.members.filter { member in
+      let day = table.dated[member.row] ?? .unbounded
+      return !certain.contains { ranks.outranks($0.row, member.row, in: table) }
+        && !sure.contains { other in
+          let rival = table.dated[other.row] ?? .unbounded
+          return (isLatest ? day.isLess(than: rival) : rival.isLess(than: day)) == .yes
+        }
+    }
   }
 
   /// Most consecutive records, in order of their days, that pass.
+  ///
+  /// An undecided record breaks a run for the lower bound and carries it on for the upper; where the
+  /// order of the records is not certain, the run is not known.
   func longestRun() -> Known {
-    guard found.possible.isEmpty else { return lacking }
-    guard !found.members.isEmpty else {
-      return isAbsenceKnown ? Known(.quantity(Self.count(0, 0))) : lacking
+    guard !found.certain.isEmpty else {
+      let none = nothing
+      return none.value == .none ? Known(.quantity(Self.count(0, 0))) : none
     }
+    guard isOrdered else { return lacking }
     let ordered = found.members.sorted { first, second in
       let days = (lastDay(first), lastDay(second))
       return days.0 == days.1 ? first.row < second.row : days.0 < days.1
     }
-    func longest(_ counts: (Truth) -> Bool) -> Int {
-      var best = 0
-      var current = 0
-      for member in ordered {
-        current = counts(member.passes) ? current + 1 : 0
-        best = max(best, current)
+    let trouble = ordered.map(\.passes.trouble).max() ?? .none
+    var (low, high) = (Streak(), Streak())
+    for member in ordered {
+      switch member.passes.truth {
+      case .yes:
+        if member.isCertain { low.goOn() }
+        high.goOn()
+      case .no:
+        low.end()
+        if member.isCertain { high.end() }
+      case .unknown:
+        low.end()
+        high.goOn()
       }
-      return best
     }
-    return Known(
-      .quantity(Self.count(longest { $0 == .yes }, longest { $0 != .no })),
-      missing: found.doubt.missing, records: origins(found.members))
+    var known = Known(
+      .quantity(Self.count(low.longest, high.longest)), missing: found.missing,
+      records: origins(found.members))
+    if trouble != .none { known.value = trouble.evaluated }
+    for member in ordered { known.missing.formUnion(member.passes.missing) }
+    return known
+  }
+
+  private struct Streak {
+    private var current = 0
+    private(set) var longest = 0
+
+    mutating func goOn() {
+      current += 1
+      longest = max(longest, current)
+    }
+
+    mutating func end() { current = 0 }
+  }
+
+  /// Whether every record of inexact day is certainly before or after each other one.
+  private var isOrdered: Bool {
+    let days = found.members.map { table.dated[$0.row] ?? .unbounded }
+    return days.indices.allSatisfy { place in
+      days[place].exact != nil
+        || days.indices.allSatisfy { other in
+          other == place || days[place].isLess(than: days[other]) == .yes
+            || days[other].isLess(than: days[place]) == .yes
+        }
+    }
   }
 
   private func lastDay(_ member: SlotMembers.Member) -> Rational {
     table.dated[member.row]?.upper?.value ?? Rational(Int(CivilDate.last.dayNumber))
   }
 
-  /// The lowest share of one day.
+  /// The lowest share of one day; a day of which no record is certain may not count at all.
   func worstDay() -> Known {
-    guard !found.members.isEmpty, found.possible.isEmpty else { return lacking }
+    guard !found.certain.isEmpty else { return lacking }
+    guard found.members.allSatisfy({ table.dated[$0.row]?.exact != nil }) else { return lacking }
     let days = Dictionary(grouping: found.members) { lastDay($0) }
-    func lowest(_ counts: (Truth) -> Bool) -> Rational? {
-      days.values.compactMap { members in
-        try? Rational(
-          Int128(members.filter { counts($0.passes) }.count), over: Int128(members.count))
-      }.min()
+    var result = Known(.missing, missing: found.missing, records: origins(found.members))
+    var certain: [Interval] = []
+    var possible: [Interval] = []
+    var trouble = Trouble.none
+    for members in days.values {
+      let share = share(of: members)
+      result.missing.formUnion(share.missing)
+      trouble = max(trouble, members.map(\.passes.trouble).max() ?? .none)
+      guard let interval = share.interval else { continue }
+      if members.contains(where: \.isCertain) {
+        certain.append(interval)
+      } else {
+        possible.append(interval)
+      }
     }
-    guard let low = lowest({ $0 == .yes }), let high = lowest({ $0 != .no }) else {
-      return Known(.errored)
+    if trouble != .none {
+      result.value = trouble.evaluated
+      return result
     }
-    return Known(
-      .quantity(Interval(lower: .included(low), upper: .included(high))),
-      missing: found.doubt.missing, records: origins(found.members))
+    let worst = certain.dropFirst().reduce(certain[0]) { $0.lesser(of: $1) }
+    let lowest = possible.reduce(worst) { $0.lesser(of: $1) }
+    result.value = .quantity(worst.hull(with: lowest))
+    return result
   }
 
   /// Days that at least one record covers, each once.
   func daysCovered(
     _ day: DayKind, _ begins: RowField, _ ends: RowField
   ) throws(EvaluationFailure) -> Known {
-    guard !found.members.isEmpty else {
-      return isAbsenceKnown ? Known(.quantity(Self.count(0, 0))) : lacking
-    }
     let certain = try covered(found.certain, day, begins, ends)
     let all = try covered(found.members, day, begins, ends)
     guard let certain, let all else { return lacking }

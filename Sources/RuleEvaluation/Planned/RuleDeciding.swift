@@ -28,12 +28,12 @@ extension ClauseRun {
   private mutating func outcome(ofRule rule: Int, for subject: SubjectID) -> RuleOutcome? {
     let checked = clause.rules[rule]
     let planned = plan.rules[rule]
-    var scope = Judgement.yes
+    var scope = Judged.yes
     if let filter = planned.filter {
       scope = judge(filter, for: subject)
       if scope.truth == .no { return nil }
     }
-    let applies = Judgement.all([scope] + planned.conditions.map { judge($0, for: subject) })
+    let applies = Judged.all([scope] + planned.conditions.map { judge($0, for: subject) })
     let values = checked.shown.map {
       NamedOutcome(meaning: $0, value: value(ofMeaning: $0, for: subject).value)
     }
@@ -44,103 +44,124 @@ extension ClauseRun {
     }
     let requirements = planned.requirements.map { judge($0, for: subject) }
     let failed = requirements.indices.filter { requirements[$0].truth == .no }
-    var judged = Judgement.all(requirements)
-    // A rule that may not apply at all has not failed.
-    if applies.truth == .unknown, judged.truth != .yes || requirements.isEmpty { judged = applies }
-    if applies.truth == .unknown, !requirements.isEmpty, judged.truth == .yes { judged = .yes }
+    // A rule that may not apply at all has neither failed nor been met.
+    let judged = applies.truth == .unknown ? applies : Judged.all(requirements)
     var decision = RuleDecision(
-      verdict: judged.verdict, effects: [], defeat: nil, missing: judged.missing,
-      records: judged.records)
-    if decision.verdict == .met { decision.records.formUnion(applies.records) }
-    applyEffects(of: rule, to: &decision, for: subject)
-    defeat(rule, &decision, for: subject)
+      verdict: judged.verdict, missing: judged.missing,
+      records: judged.truth == .unknown ? judged.records : judged.records.union(applies.records))
+    if decision.verdict == .failed { decision.failed = failed }
+    conclude(rule, &decision, for: subject)
     return RuleOutcome(
       incorporation: place, rule: rule, subject: subject, verdict: decision.verdict,
       missing: decision.missing.sorted(), records: decision.records.sorted(),
-      effects: decision.effects, failedRequirements: decision.verdict == .failed ? failed : [],
+      effects: decision.effects, failedRequirements: decision.failed,
       defeatedBy: decision.defeat, values: values)
+  }
+
+  /// A waiver goes before an exception, an exception before the rule itself.
+  private mutating func conclude(
+    _ rule: Int, _ decision: inout RuleDecision, for subject: SubjectID
+  ) {
+    if decision.verdict == .failed,
+      let waiver = waiver(for: clause.rules[rule].citation.rule, subject)
+    {
+      decision.verdict = .waived
+      decision.defeat = Defeat(.waiver(waiver), isUndecided: false)
+      return
+    }
+    if [.failed, .unproven, .contested, .errored].contains(decision.verdict) {
+      for isToClause in [false, true] {
+        let level = clause.exceptions.indices.filter {
+          clause.exceptions[$0].isToClause == isToClause
+            && clause.exceptions[$0].targets.contains(rule)
+        }
+        if apply(level, to: rule, &decision, for: subject) { return }
+      }
+    }
+    applyEffects(of: rule, to: &decision, for: subject)
   }
 
   private mutating func applyEffects(
     of rule: Int, to decision: inout RuleDecision, for subject: SubjectID
   ) {
     let checked = clause.rules[rule]
+    let planned = plan.rules[rule]
     switch decision.verdict {
     case .met:
-      decision.effects = effects(
-        checked.consequences, .consequences, plan.rules[rule].consequenceReleases, &decision,
-        for: subject)
-    case .failed:
-      decision.effects = effects(
-        checked.remedies, .remedies, plan.rules[rule].remedyReleases, &decision, for: subject)
+      act(
+        checked.consequences, .consequences, planned.consequenceReleases, &decision, for: subject)
+    case .failed: act(checked.remedies, .remedies, planned.remedyReleases, &decision, for: subject)
     default:
       let isGrant = checked.requirements.isEmpty
       decision.effects = provisional(
         isGrant ? checked.consequences : checked.remedies, isGrant ? .consequences : .remedies,
-        for: subject)
+        isGrant ? planned.consequenceReleases : planned.remedyReleases, for: subject)
     }
   }
 
-  /// The nearest exception that holds replaces what the rule would do; one that cannot be decided
-  /// leaves it as it is and is cited; then a waiver may lift a failure.
-  private mutating func defeat(
-    _ rule: Int, _ decision: inout RuleDecision, for subject: SubjectID
+  /// Applies effects; an amount that cannot be worked out at all leaves the rule in error.
+  private mutating func act(
+    _ list: [CheckedEffect], _ source: EffectOutcome.Source, _ releases: [[PlannedCondition]],
+    _ decision: inout RuleDecision, for subject: SubjectID
   ) {
-    guard [.failed, .unproven, .contested, .errored].contains(decision.verdict) else { return }
-    for isToClause in [false, true] {
-      let level = clause.exceptions.indices.filter {
-        clause.exceptions[$0].isToClause == isToClause
-          && clause.exceptions[$0].targets.contains(rule)
-      }
-      if apply(level, to: rule, &decision, for: subject) { return }
-    }
-    guard decision.verdict == .failed else { return }
-    if let waiver = waiver(for: clause.rules[rule].citation.rule, subject) {
-      decision.verdict = .waived
-      decision.effects = []
-      decision.defeat = Defeat(.waiver(waiver), isUndecided: false)
-    }
+    let worked = effects(list, source, releases, isProvisional: false, for: subject)
+    decision.missing.formUnion(worked.missing)
+    decision.effects = worked.outcomes
+    guard worked.isErrored else { return }
+    decision.verdict = .errored
+    decision.effects = provisional(list, source, releases, for: subject)
   }
 
   /// Applies the exceptions of one level; true where one decided.
+  ///
+  /// One that cannot be decided changes nothing and is cited. Two that hold and say different things
+  /// contradict each other.
   private mutating func apply(
     _ level: [Int], to rule: Int, _ decision: inout RuleDecision, for subject: SubjectID
   ) -> Bool {
     let kind = clause.rules[rule].subject.kind
-    var holding: [Int] = []
+    var holding: [(place: Int, worked: WorkedEffects)] = []
     for exception in level {
-      guard let conditions = plan.exceptions[exception].bodies[kind] else { continue }
-      let judged = Judgement.all(conditions.map { judge($0, for: subject) })
-      if judged.truth == .yes {
-        holding.append(exception)
-        decision.records.formUnion(judged.records)
-      }
-      if judged.truth == .unknown, decision.defeat == nil {
-        decision.defeat = Defeat(.exception(exception), isUndecided: true)
-        decision.missing.formUnion(judged.missing)
-      }
+      guard let conditions = plan.exceptions[exception].bodies[kind],
+        let body = clause.exceptions[exception].bodies[kind]
+      else { continue }
+      let judged = Judged.all(conditions.map { judge($0, for: subject) })
+      if judged.truth == .unknown { decision.cite(exception, because: judged) }
+      guard judged.truth == .yes else { continue }
+      decision.records.formUnion(judged.records)
+      holding.append(
+        (
+          exception,
+          effects(
+            body.consequences, .exception(exception), plan.exceptions[exception].releases(kind),
+            isProvisional: false, for: subject)
+        ))
     }
     guard let first = holding.first else { return false }
-    let verbs = holding.map { clause.exceptions[$0].bodies[kind]?.consequences.map(\.verb) ?? [] }
-    decision.defeat = Defeat(.exception(first), isUndecided: false)
-    if Set(verbs).count > 1 {
+    let consequences = clause.exceptions[first.place].bodies[kind]?.consequences ?? []
+    guard holding.allSatisfy({ $0.worked.summary == first.worked.summary }) else {
       decision.verdict = .contested
-      decision.effects = provisional(clause.rules[rule].remedies, .remedies, for: subject)
+      decision.defeat = Defeat(.exception(first.place), isUndecided: true)
+      applyEffects(of: rule, to: &decision, for: subject)
       return true
     }
-    let consequences = clause.exceptions[first].bodies[kind]?.consequences ?? []
+    decision.defeat = Defeat(.exception(first.place), isUndecided: false)
     decision.verdict = consequences.contains { $0.verb == .defer } ? .notDue : .excused
-    decision.effects = effects(
-      consequences, .exception(first), consequences.map { _ in [] }, &decision, for: subject)
-    decision.missing = []
+    decision.missing = first.worked.missing
+    decision.effects = first.worked.outcomes
+    if first.worked.isErrored {
+      decision.verdict = .errored
+      decision.effects = provisional(
+        consequences, .exception(first.place), plan.exceptions[first.place].releases(kind),
+        for: subject)
+    }
     return true
   }
 
   private func waiver(for rule: String, _ subject: SubjectID) -> Int? {
     contract.waivers.firstIndex { waiver in
       waiver.rule == rule && waiver.from <= asOf && asOf <= waiver.through
-        && (contract.isWithin(subject, waiver.subject)
-          || contract.ancestor(of: subject, kind: contract[waiver.subject].kind) == waiver.subject)
+        && contract.isWithin(subject, waiver.subject)
     }
   }
 }
@@ -148,8 +169,21 @@ extension ClauseRun {
 /// A verdict on its way: exceptions and waivers may still change it.
 struct RuleDecision {
   var verdict: Verdict
-  var effects: [EffectOutcome]
-  var defeat: Defeat?
   var missing: Set<MissingEvidence>
   var records: Set<RecordReference>
+  var failed: [Int] = []
+  var effects: [EffectOutcome] = []
+  var defeat: Defeat?
+
+  init(verdict: Verdict, missing: Set<MissingEvidence>, records: Set<RecordReference>) {
+    self.verdict = verdict
+    self.missing = missing
+    self.records = records
+  }
+
+  /// Names an exception that cannot be decided; the nearest one stands.
+  mutating func cite(_ exception: Int, because judged: Judged) {
+    if defeat == nil { defeat = Defeat(.exception(exception), isUndecided: true) }
+    missing.formUnion(judged.missing)
+  }
 }

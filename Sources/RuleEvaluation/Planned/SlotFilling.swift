@@ -9,18 +9,49 @@ struct SlotMembers {
     /// False where it is not certain that the record belongs to the collection.
     let isCertain: Bool
     /// Whether the record passes the slot's own test, where it has one.
-    let passes: Truth
+    let passes: Judged
   }
 
   var members: [Member] = []
-  /// Whether a contested point could belong to the collection.
-  var isContested = false
-  /// Why a record's membership is not certain.
-  var doubt = Judgement(.yes)
-  var contestedRows: [Int] = []
+  /// Why the collection itself is open: a contested point, or a test that could not be evaluated.
+  var trouble = Trouble.none
+  var troubledRows: [Int] = []
+  /// What would decide of each possible record whether it belongs.
+  var missing: Set<MissingEvidence> = []
 
   var certain: [Member] { members.filter(\.isCertain) }
   var possible: [Member] { members.filter { !$0.isCertain } }
+
+  mutating func note(_ trouble: Trouble, at row: Int) {
+    self.trouble = max(self.trouble, trouble)
+    troubledRows.append(row)
+  }
+}
+
+/// What makes a value impossible to know, the worse the greater.
+enum Trouble: Int, Comparable {
+  case none
+  case contested
+  case errored
+
+  static func < (left: Trouble, right: Trouble) -> Bool { left.rawValue < right.rawValue }
+
+  /// The value that stands for it.
+  var evaluated: Evaluated {
+    switch self {
+    case .none: .missing
+    case .contested: .contested
+    case .errored: .errored
+    }
+  }
+}
+
+extension Judged {
+  /// Why it is undecided, where that is more than something missing.
+  var trouble: Trouble {
+    guard truth == .unknown else { return .none }
+    return isErrored ? .errored : isContested ? .contested : .none
+  }
 }
 
 extension ClauseRun {
@@ -66,38 +97,36 @@ extension ClauseRun {
     let collection = plan.slots[slot].collection
     let belongs = judge(collection.filter, row: row, of: collection.kind, for: subject)
     guard belongs.truth != .no else { return }
-    var passes = Truth.yes
-    if let test = plan.slots[slot].use.test {
-      let judged = judge(test, row: row, of: collection.kind, for: subject)
-      passes = judged.truth
-      if passes == .unknown { note(judged, in: slot, for: subject) }
-    }
-    if belongs.truth == .unknown { note(belongs, in: slot, for: subject) }
-    if standing[collection.kind].isContested[row], !collection.isEver {
-      members[slot][subject, default: SlotMembers()].isContested = true
-      members[slot][subject, default: SlotMembers()].contestedRows.append(row)
-    }
-    members[slot][subject, default: SlotMembers()].members.append(
-      SlotMembers.Member(row: row, isCertain: belongs.truth == .yes, passes: passes))
-  }
-
-  private mutating func note(_ judged: Judgement, in slot: Int, for subject: SubjectID) {
     var found = members[slot][subject] ?? SlotMembers()
-    found.doubt = found.doubt.truth == .yes ? judged : .all([found.doubt, judged])
-    members[slot][subject] = found
+    defer { members[slot][subject] = found }
+    if belongs.trouble != .none {
+      found.note(belongs.trouble, at: row)
+      return
+    }
+    if standing[collection.kind].isContested[row], !collection.isEver {
+      found.note(.contested, at: row)
+      return
+    }
+    if belongs.truth == .unknown { found.missing.formUnion(belongs.missing) }
+    let passes = plan.slots[slot].use.test.map {
+      judge($0, row: row, of: collection.kind, for: subject)
+    }
+    found.members.append(
+      SlotMembers.Member(
+        row: row, isCertain: belongs.truth == .yes, passes: passes ?? .yes))
   }
 
   /// Returns whether one record passes a test.
   private mutating func judge(
     _ test: RowTest, row: Int, of kind: Int, for subject: SubjectID
-  ) -> Judgement {
+  ) -> Judged {
     switch test {
     case .all(let parts): return .all(parts.map { judge($0, row: row, of: kind, for: subject) })
     case .any(let parts): return .any(parts.map { judge($0, row: row, of: kind, for: subject) })
     case .field(let field, let type, let isNegated, let range):
       let cell = known(field, row: row, of: kind)
       return judge(cell, type, isNegated: isNegated, range, for: subject)
-    case .invalid: return Judgement(unknownBecauseOf: Known(.errored))
+    case .invalid: return Judged(unknownBecauseOf: Known(.errored))
     }
   }
 
@@ -138,34 +167,40 @@ extension ClauseRun {
   }
 
   /// Returns whether some record, or every one, passes: what a condition asks of a slot.
-  mutating func judgeSlot(_ slot: Int, for subject: SubjectID) -> Judgement {
+  ///
+  /// "Every one passes" is "none fails": one record that certainly decides is enough.
+  mutating func judgeSlot(_ slot: Int, for subject: SubjectID) -> Judged {
     let found = members[slot][subject] ?? SlotMembers()
     let collection = plan.slots[slot].collection
     let table = records.tables[collection.kind]
     let isEvery = plan.slots[slot].use.test != nil
-    // "Every one passes" is "none fails": look for the record that decides.
-    let decides = found.members.filter { $0.isCertain && $0.passes == (isEvery ? .no : .yes) }
-    let settled = decides.filter { !found.contestedRows.contains($0.row) }
-    if !settled.isEmpty {
-      return Judgement(
-        isEvery ? .no : .yes, records: Set(settled.map { table.origins[$0.row] }))
+    let origins = { (rows: [Int]) in Set(rows.map { table.origins[$0] }) }
+    let deciding = found.certain.filter { $0.passes.truth == (isEvery ? .no : .yes) }
+    if !deciding.isEmpty {
+      return Judged(isEvery ? .no : .yes, records: origins(deciding.map(\.row)))
     }
     let open = found.members.filter {
-      !$0.isCertain || $0.passes == .unknown || found.contestedRows.contains($0.row)
-    }.filter { isEvery ? $0.passes != .yes : true }
-    if !open.isEmpty {
-      var result = found.doubt
-      result.truth = .unknown
-      result.isContested = open.contains { found.contestedRows.contains($0.row) }
-      result.records = Set(open.map { table.origins[$0.row] })
+      isEvery ? $0.passes.truth != .yes : !$0.isCertain
+    }
+    let trouble = max(found.trouble, open.map(\.passes.trouble).max() ?? .none)
+    if trouble != .none {
+      let rows = found.troubledRows + open.filter { $0.passes.trouble != .none }.map(\.row)
+      var result = Judged(unknownBecauseOf: Known(trouble.evaluated, records: origins(rows)))
+      result.missing = found.missing
       return result
     }
-    if isAbsenceKnown(of: collection.kind) {
-      return Judgement(isEvery ? .yes : .no, records: Set(found.members.map { table.origins[$0.row] }))
+    let further = Known.lacking(
+      MissingEvidence(kind: rules.kinds[collection.kind].name, subject: subject))
+    let isAbsenceKnown = isAbsenceKnown(of: collection.kind)
+    if open.isEmpty, isAbsenceKnown {
+      return Judged(isEvery ? .yes : .no, records: origins(found.members.map(\.row)))
     }
-    return Judgement(
-      unknownBecauseOf: .lacking(
-        MissingEvidence(kind: rules.kinds[collection.kind].name, subject: subject)))
+    var result = Judged(unknownBecauseOf: further)
+    if isAbsenceKnown { result.missing = [] }
+    result.missing.formUnion(found.missing)
+    for member in open { result.missing.formUnion(member.passes.missing) }
+    result.records = origins(open.map(\.row))
+    return result
   }
 }
 

@@ -72,6 +72,11 @@ struct RankOrder {
     }
   }
 
+  /// Whether the asserter of one row outranks that of another.
+  func outranks(_ higher: Int, _ lower: Int, in table: RecordTable) -> Bool {
+    above[table.asserters[lower]].contains(table.asserters[higher])
+  }
+
   /// Returns the rows that no other of them outranks.
   func highest(of rows: [Int], in table: RecordTable) -> [Int] {
     let present = Set(rows.map { table.asserters[$0] })
@@ -86,14 +91,6 @@ enum Recency {
     let days = rows.map { table.dated[$0] ?? .unbounded }
     return rows.indices.filter { candidate in
       days.indices.allSatisfy { $0 == candidate || days[candidate].isLess(than: days[$0]) != .yes }
-    }.map { rows[$0] }
-  }
-
-  /// Returns the rows that may be the earliest of them.
-  static func earliest(of rows: [Int], in table: RecordTable) -> [Int] {
-    let days = rows.map { table.dated[$0] ?? .unbounded }
-    return rows.indices.filter { candidate in
-      days.indices.allSatisfy { $0 == candidate || days[$0].isLess(than: days[candidate]) != .yes }
     }.map { rows[$0] }
   }
 }

@@ -1,0 +1,65 @@
+import ContractModel
+import RuleChecking
+import RuleEvaluation
+
+/// Compares an evaluator with the reference on random cases.
+enum Differential {
+  /// Where two evaluators differ, with all that it takes to see it again.
+  struct Disagreement: CustomStringConvertible {
+    let seed: UInt64
+    let isSecondPhase: Bool
+    let expected: RuleOutcome?
+    let actual: RuleOutcome?
+
+    var description: String {
+      """
+      seed \(seed), \(isSecondPhase ? "second" : "first") phase
+      expected \(expected.map { "\($0)" } ?? "no outcome")
+      actual   \(actual.map { "\($0)" } ?? "no outcome")
+      """
+    }
+  }
+
+  /// Returns the first disagreement of each case in which there is one.
+  static func disagreements(
+    _ seeds: some Sequence<UInt64>,
+    _ evaluate: (GeneratedCase, _ earned: [SubjectID: Interval]?) -> [RuleOutcome]
+  ) -> [Disagreement] {
+    seeds.compactMap { seed in
+      var generator = CheckedGenerator(seed: seed)
+      let made = generator.generated()
+      return disagreement(made, earned: nil, evaluate)
+        ?? disagreement(made, earned: made.earned, evaluate)
+    }
+  }
+
+  /// The outcomes of both phases by the reference.
+  static func outcomes(of made: GeneratedCase) -> [RuleOutcome] {
+    reference(made, earned: nil) + reference(made, earned: made.earned)
+  }
+
+  static func reference(
+    _ made: GeneratedCase, earned: [SubjectID: Interval]?
+  ) -> [RuleOutcome] {
+    ReferenceEvaluator(
+      rules: made.rules, contract: made.contract, records: made.records, asOf: made.asOf
+    ).outcomes(earned: earned)
+  }
+
+  private static func disagreement(
+    _ made: GeneratedCase, earned: [SubjectID: Interval]?,
+    _ evaluate: (GeneratedCase, [SubjectID: Interval]?) -> [RuleOutcome]
+  ) -> Disagreement? {
+    let expected = reference(made, earned: earned)
+    let actual = evaluate(made, earned)
+    for place in 0..<max(expected.count, actual.count) {
+      let pair = (
+        place < expected.count ? expected[place] : nil, place < actual.count ? actual[place] : nil
+      )
+      guard pair.0 != pair.1 else { continue }
+      return Disagreement(
+        seed: made.seed, isSecondPhase: earned != nil, expected: pair.0, actual: pair.1)
+    }
+    return nil
+  }
+}

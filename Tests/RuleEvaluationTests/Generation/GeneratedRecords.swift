@@ -1,0 +1,57 @@
+import ContractModel
+import Records
+import SourceText
+
+// Kinds of record of all natures, and records with everything that may be wrong with them.
+extension CheckedGenerator {
+  /// Places of the fields, the same in every kind.
+  enum Field {
+    static let (state, cost, begins, ends, key, share, owner) = (0, 1, 2, 3, 4, 5, 6)
+  }
+
+  mutating func recordKinds() -> [RecordKind] {
+    (RecordNature.allCases + some(2, of: RecordNature.allCases)).enumerated().map { place, nature in
+      let keys = one(of: [[Field.key], [Field.key, Field.state], [Field.cost], []])
+      let isKeyed = chance(50)
+      return RecordKind(
+        nature: nature, name: "kind-\(place)", plural: "kind-\(place)s", isKeyed: isKeyed,
+        keyFields: isKeyed ? keys : [],
+        asserters: one(of: [[], Self.roles, ["buyer", "verifier"]]),
+        about: SubjectKind.allCases, fields: Self.fields, documentation: nil, range: Self.range)
+    }
+  }
+
+  private static let fields: [RecordKind.Field] = [
+    ("state", states), ("cost", .money), ("begins", .date), ("ends", .date), ("key", .text),
+    ("share", .percent), ("owner", .party),
+  ].map { RecordKind.Field(name: $0, isOptional: true, type: $1, domain: nil, range: range) }
+
+  mutating func records(about contract: Contract) -> RecordSet {
+    var set = RecordSet(kinds: kinds)
+    var line = 1
+    for kind in kinds.indices {
+      let isCareful = chance(50)
+      for _ in 0..<below(9) {
+        let cells = cells(isCareful: isCareful, in: &set)
+        set.tables[kind].append(
+          origin: RecordReference(file: FileID(1), line: line),
+          subject: SubjectID(below(contract.subjects.count)),
+          asserter: set.place(ofRole: one(of: Self.roles)), dated: days(-6...6),
+          recorded: date(-10...20), cells: cells)
+        line += 1
+      }
+    }
+    return set
+  }
+
+  private mutating func cells(isCareful: Bool, in set: inout RecordSet) -> [RecordTable.Cell] {
+    var cells: [RecordTable.Cell] = [
+      .words(chance(90) ? 1 << UInt64(below(3)) : 3),
+      .quantity(isCareful ? .exactly(below(5)) : interval(-2...6)), .quantity(days(-6...0)),
+      .quantity(days(0...6)), .text(set.place(of: one(of: Self.texts))), .quantity(percent()),
+      .text(set.place(of: one(of: Self.roles))),
+    ]
+    for place in cells.indices where chance(isCareful ? 1 : 10) { cells[place] = .missing }
+    return cells
+  }
+}
