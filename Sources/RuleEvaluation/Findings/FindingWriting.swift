@@ -78,10 +78,21 @@ package struct FindingWriter {
       }
       releases += release.conditions.map(\.text)
     }
-    if releases.isEmpty, outcome.isProvisional || effect.verb == .defer {
+    if releases.isEmpty, effect.verb == .defer {
+      releases.append(releaseOfDeferral(outcome, rule))
+    } else if releases.isEmpty, outcome.isProvisional {
       releases.append("the rule \(checked.citation.rule) is decided")
     }
     return releases
+  }
+
+  /// What was put off by an exception is due again where the exception no longer holds.
+  private func releaseOfDeferral(_ outcome: EffectOutcome, _ rule: RuleOutcome) -> String {
+    let clause = rules.clauses[incorporations[rule.incorporation].clause]
+    guard case .exception(let place) = outcome.from else {
+      return "the rule \(clause.rules[rule.rule].citation.rule) is met"
+    }
+    return "the exception \(clause.exceptions[place].citation.rule) no longer holds"
   }
 
   private func words(for missing: MissingEvidence) -> String {
