@@ -3,9 +3,9 @@ package import RuleChecking
 
 /// Puts what the rules came to into words; nothing here changes a verdict or an amount.
 package struct FindingWriter {
-  private let rules: RuleBook
-  private let incorporations: [Incorporation]
-  private let contract: Contract
+  let rules: RuleBook
+  let incorporations: [Incorporation]
+  let contract: Contract
 
   /// The contract must be the version that was evaluated.
   package init(rules: RuleBook, incorporations: [Incorporation], contract: Contract) {
