@@ -16,7 +16,7 @@ import Testing
   private func check(
     _ folder: TemporaryFolder, _ options: [String] = []
   ) async throws -> (run: Run, decided: [String]) {
-    let run = try await Program.run(ReportedContracts.arguments + options, in: folder.url)
+    let run = try await Program.run(ReportedContracts.arguments + options, in: folder)
     return (run, try ReportJSON(run.output).contracts.map(\.id))
   }
 

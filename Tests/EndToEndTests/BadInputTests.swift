@@ -61,7 +61,7 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
       "an unknown currency", contract, "amount USD 5,000,000\n    deliverable",
       "amount USX 5,000,000\n    deliverable", "unknown-currency"),
     .init("a day that is not", contract, "due    2013-10-01", "due    2013-02-30", "bad-date"),
-    .init("a brace too few", contract, "\"Accounts\"\n    }", "\"Accounts\"", "unclosed-brace"),
+    .init("a brace too few", contract, "\"Accounts\"\n  }", "\"Accounts\"", "unclosed-brace"),
     .init(
       "a pattern that leads out", contract, "status/*", "../b/status/*", "pattern-outside-folder"),
     .init(
@@ -92,7 +92,7 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
   ]
 
   private func run(_ files: [String: String]) async throws -> Run {
-    try await Program.run(ReportedContracts.arguments, in: try TemporaryFolder(files).url)
+    try await Program.run(ReportedContracts.arguments, in: try TemporaryFolder(files))
   }
 
   @Test(arguments: spoilings)

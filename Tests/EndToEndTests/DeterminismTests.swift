@@ -6,7 +6,7 @@ import Testing
   static let formats = ["text", "json"]
 
   private func check(
-    _ format: String, of paths: [String] = ["Contracts"], in folder: URL = Program.repository,
+    _ format: String, of paths: [String] = ["Contracts"], in folder: TemporaryFolder? = nil,
     environment: [String: String] = [:]
   ) async throws -> Run {
     try await Program.run(
@@ -63,8 +63,8 @@ import Testing
       try plain.copy("Contracts/\(name)", as: "Contracts/\(place)")
       try renamed.copy("Contracts/\(name)", as: "Contracts/\(names.count - 1 - place)")
     }
-    let run = try await check("json", in: plain.url)
-    let other = try await check("json", in: renamed.url)
+    let run = try await check("json", in: plain)
+    let other = try await check("json", in: renamed)
     #expect(other.status == run.status)
     let expected = names.enumerated().reduce(run.text) { text, entry in
       text.replacing("Contracts/\(entry.offset)/", with: "\(entry.element)/")

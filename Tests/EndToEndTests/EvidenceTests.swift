@@ -13,7 +13,7 @@ import Testing
     where !kept.contains(name) {
       try folder.remove("Contracts/vermont/status/\(name)")
     }
-    let run = try await Program.run(ReportedContracts.arguments, in: folder.url)
+    let run = try await Program.run(ReportedContracts.arguments, in: folder)
     #expect(run.status == 4, "\(run.errors)")
     let contract = try ReportJSON(run.output).contract("vermont")
     #expect(["hold-for-evidence", "undecided"].contains(contract.decision))
@@ -30,7 +30,7 @@ import Testing
     files["Contracts/a/status/state.ndjson"] = SmallWorld.records
       .replacing("verifier", with: "supplier")
     let folder = try TemporaryFolder(files)
-    let run = try await Program.run(ReportedContracts.arguments, in: folder.url)
+    let run = try await Program.run(ReportedContracts.arguments, in: folder)
     #expect(run.status == 4)
     #expect(run.errors.contains("warning[asserter-not-authorised]"))
     #expect(try ReportJSON(run.output).contract("a").amounts["pay"] == "0.00")

@@ -6,7 +6,7 @@ import Testing
 
   private func status(of files: [String: String], _ options: String...) async throws -> Int32? {
     let folder = try TemporaryFolder(files)
-    return try await Program.run(Self.check + options, in: folder.url).status
+    return try await Program.run(Self.check + options, in: folder).status
   }
 
   @Test func zeroWhereEverythingIsPayable() async throws {
@@ -58,16 +58,16 @@ import Testing
 
   @Test func seventyFourWhereTheReportCannotBeWritten() async throws {
     let folder = try TemporaryFolder(SmallWorld.files)
-    let full = try await Program.run(Self.check, in: folder.url, output: .file("/dev/full"))
+    let full = try await Program.run(Self.check, in: folder, output: .file("/dev/full"))
     #expect(full.status == 74)
     #expect(full.errors.contains("cannot write to standard output"))
     let missing = try await Program.run(
-      Self.check + ["--output", "missing/report.txt"], in: folder.url)
+      Self.check + ["--output", "missing/report.txt"], in: folder)
     #expect(missing.status == 74)
     #expect(missing.errors.contains("cannot write 'missing/report.txt'"))
     #expect(missing.output.isEmpty)
     let extra = try await Program.run(
-      Self.check + ["--report", "json=missing/report.json"], in: folder.url)
+      Self.check + ["--report", "json=missing/report.json"], in: folder)
     #expect(extra.status == 74)
     #expect(!extra.output.isEmpty)
   }
@@ -81,9 +81,9 @@ import Testing
 
   @Test func aReportIsWrittenWholeOrNotAtAll() async throws {
     let folder = try TemporaryFolder(SmallWorld.files)
-    let file = try await Program.run(Self.check + ["--output", "report.txt"], in: folder.url)
+    let file = try await Program.run(Self.check + ["--output", "report.txt"], in: folder)
     #expect(file.status == 0 && file.output.isEmpty)
-    let direct = try await Program.run(Self.check, in: folder.url)
+    let direct = try await Program.run(Self.check, in: folder)
     #expect(try folder.text("report.txt") == direct.text)
     let entries = try FileManager.default.contentsOfDirectory(atPath: folder.path("."))
     #expect(Set(entries) == ["Rules", "Contracts", "report.txt"])

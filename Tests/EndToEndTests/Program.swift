@@ -45,19 +45,22 @@ enum Program {
 
   /// Runs the program with exactly these arguments and variables.
   static func run(
-    _ arguments: [String], in folder: URL = repository, environment: [String: String] = [:],
-    output: OutputTarget = .memory
+    _ arguments: [String], in folder: TemporaryFolder? = nil,
+    environment: [String: String] = [:], output: OutputTarget = .memory
   ) async throws -> Run {
+    // The folder goes away with its last use, which is after the run.
+    defer { withExtendedLifetime(folder) {} }
     let executable = try #require(executable, "build the program first: swift build")
     return try await run(
-      executable, arguments, in: folder, environment: environment, output: output)
+      executable, arguments, in: folder?.url ?? repository, environment: environment,
+      output: output)
   }
 
   /// Runs a line of the shell, in which `"$HOLDBACK"` is the program.
-  static func shell(_ line: String, in folder: URL = repository) async throws -> Run {
+  static func shell(_ line: String) async throws -> Run {
     let executable = try #require(executable, "build the program first: swift build")
     return try await run(
-      URL(filePath: "/bin/sh"), ["-c", line], in: folder,
+      URL(filePath: "/bin/sh"), ["-c", line], in: repository,
       environment: ["HOLDBACK": executable.path(percentEncoded: false), "PATH": "/usr/bin:/bin"],
       output: .memory)
   }
@@ -76,19 +79,19 @@ enum Program {
     let errors = scratch.url.appending(path: "errors")
     let written = scratch.url.appending(path: "output")
     process.standardError = try writing(to: errors)
-    switch output {
-    case .memory: process.standardOutput = try writing(to: written)
-    case .file(let path):
-      process.standardOutput = try FileHandle(forWritingTo: URL(filePath: path))
-    case .closedPipe:
-      let pipe = Pipe()
-      try pipe.fileHandleForReading.close()
-      process.standardOutput = pipe
-    }
+    let target =
+      switch output {
+      case .memory: try writing(to: written)
+      case .file(let path): try FileHandle(forWritingTo: URL(filePath: path))
+      case .closedPipe: try unreadPipe()
+      }
+    process.standardOutput = target
     try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
       process.terminationHandler = { _ in done.resume() }
       do {
         try process.run()
+        // A terminal ends for its reader when nobody has it open to write.
+        try target.close()
       } catch {
         process.terminationHandler = nil
         done.resume(throwing: error)
@@ -98,6 +101,12 @@ enum Program {
       status: process.terminationReason == .exit ? process.terminationStatus : nil,
       output: (try? Data(contentsOf: written)) ?? Data(),
       errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+  }
+
+  private static func unreadPipe() throws -> FileHandle {
+    let pipe = Pipe()
+    try pipe.fileHandleForReading.close()
+    return pipe.fileHandleForWriting
   }
 
   private static func writing(to file: URL) throws -> FileHandle {

@@ -26,7 +26,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.copy("Rules")
     try folder.copy("Contracts/massachusetts")
-    let before = try await Program.run(Self.arguments, in: folder.url)
+    let before = try await Program.run(Self.arguments, in: folder)
     let path = "Contracts/massachusetts/status/findings.ndjson"
     let lines = try folder.text(path).split(separator: "\n").map { line in
       line.contains("unsubsidised-application")
@@ -34,7 +34,7 @@ import Testing
     }
     #expect(lines.joined(separator: "\n") + "\n" != (try folder.text(path)))
     try folder.write(lines.joined(separator: "\n") + "\n", to: path)
-    let after = try await Program.run(Self.arguments, in: folder.url)
+    let after = try await Program.run(Self.arguments, in: folder)
     let (first, second) = (
       try ReportJSON(before.output).contract("massachusetts"),
       try ReportJSON(after.output).contract("massachusetts")

@@ -24,15 +24,18 @@ extension Program {
     try #require(unsafe ioctl(terminal, lockOfTerminal, &locked) == 0)
     try #require(unsafe ioctl(terminal, numberOfTerminal, &number) == 0)
     let name = "/dev/pts/\(number)"
-    let shown = Task.detached { () -> Data in
-      var data = Data()
-      // The end of a terminal is an error of the read, not an empty one.
-      while let piece = try? reader.read(upToCount: 1 << 16), !piece.isEmpty { data += piece }
-      return data
+    // On a queue of its own, since it waits: tasks must not.
+    async let shown = withCheckedContinuation { (done: CheckedContinuation<Data, Never>) in
+      DispatchQueue(label: "terminal").async {
+        var data = Data()
+        // The end of a terminal is an error of the read, not an empty one.
+        while let piece = try? reader.read(upToCount: 1 << 12), !piece.isEmpty { data += piece }
+        done.resume(returning: data)
+      }
     }
     let run = try await run(
       arguments, environment: environment, output: .file(name))
-    let text = String(decoding: await shown.value, as: UTF8.self)
+    let text = String(decoding: await shown, as: UTF8.self)
     return (run.status, text.replacing("\r\n", with: "\n"))
   }
 }

@@ -82,7 +82,7 @@ import Testing
       .replacing("}", with: ", \"source\": \"\(title)\", \"::error\": \"\(title)\"}")
     let folder = try TemporaryFolder(files)
     for options in [[], ["--verbose"]] {
-      let run = try await Program.run(Self.arguments + options, in: folder.url)
+      let run = try await Program.run(Self.arguments + options, in: folder)
       for line in (run.text + run.errors).split(separator: "\n") {
         let start = line.drop { $0 == " " }
         #expect(!start.hasPrefix("::") && !start.hasPrefix("##"), "\(line)")
@@ -100,7 +100,7 @@ import Testing
       .replacing("\"works\"", with: phrase)
     files["Contracts/b/b.contract"] = SmallWorld.contract(named: "b")
       .replacing("Enrolment", with: "Enrol\(hidden)ment")
-    let run = try await Program.run(Self.arguments, in: try TemporaryFolder(files).url)
+    let run = try await Program.run(Self.arguments, in: try TemporaryFolder(files))
     #expect(run.status == 2)
     #expect(!run.text.contains(hidden) && !run.errors.contains(hidden))
   }

@@ -86,7 +86,7 @@ import Testing
     for cut in 1...cuts {
       let end = all.count * cut / (cuts + 1)
       try folder.write(all.prefix(end), to: path)
-      let run = try await Program.run(ReportedContracts.arguments, in: folder.url)
+      let run = try await Program.run(ReportedContracts.arguments, in: folder)
       #expect(run.status == 2, "\(path) after \(end) bytes: \(run.errors)")
       #expect(!run.text.contains("\"pay\": \"1000000.00\""), "\(path) after \(end) bytes")
     }

@@ -38,10 +38,10 @@ import Testing
 
   @Test func theDayOfTheRunIsSaid() async throws {
     let folder = try TemporaryFolder(SmallWorld.files)
-    let note = try await Program.run(["check", "Contracts"], in: folder.url)
+    let note = try await Program.run(["check", "Contracts"], in: folder)
     #expect(note.errors.hasPrefix("holdback: note: as of 20"))
     let warning = try await Program.run(
-      ["check", "Contracts"], in: folder.url, environment: ["CI": "true"])
+      ["check", "Contracts"], in: folder, environment: ["CI": "true"])
     #expect(warning.errors.hasPrefix("holdback: warning: as of 20"))
   }
 }
