@@ -56,8 +56,15 @@ struct CheckRun {
 
   mutating func readRules(_ inputs: [InputFile]) -> RuleBook {
     let sorted = inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    let trees = sorted.map { parse($0) }
-    let rules = RuleBook.checking(trees, in: files)
+    var trees: [SyntaxTree] = []
+    var broken: Set<FileID> = []
+    for input in sorted {
+      let before = diagnostics.count
+      let tree = parse(input)
+      trees.append(tree)
+      if diagnostics[before...].contains(where: \.isError) { broken.insert(tree.file) }
+    }
+    let rules = RuleBook.checking(trees, in: files, broken: broken)
     diagnostics += rules.diagnostics
     return rules.value
   }
@@ -92,9 +99,11 @@ struct CheckRun {
       rules: rules, incorporations: contract.incorporations, contract: inForce)
     var outcomes = evaluator.outcomes(earned: nil)
     do throws(SettlementFailure) {
-      let earned = try Settlement.earned(of: inForce, under: outcomes.map(writer.finding))
+      let unguarded = writer.unguardedLines(under: outcomes)
+      let early = outcomes.map(writer.finding) + unguarded
+      let earned = try Settlement.earned(of: inForce, under: early)
       outcomes += evaluator.outcomes(earned: earned)
-      let findings = outcomes.map(writer.finding)
+      let findings = outcomes.map(writer.finding) + unguarded
       contracts.append(
         ContractDecision(
           contract: inForce, findings: findings, settled: try inForce.settled(under: findings)))

@@ -123,6 +123,8 @@ extension Currency {
         if let currency = Currency(code: candidate) { nearby.append(currency.code) }
       }
     }
-    return NearestName.of(code, among: nearby)
+    // The first two letters are the country's: who has those right meant its own currency.
+    let domestic = nearby.filter { $0.utf8.prefix(2).elementsEqual(letters.prefix(2)) }
+    return NearestName.of(code, among: domestic.isEmpty ? nearby : domestic)
   }
 }

@@ -2,6 +2,16 @@ import RuleChecking
 import SourceText
 import Testing
 
+// Parts of the texts below, as they should be.
+private let signed = "approved \"x\"\n because \"y\""
+private let span = "from 2014-01-01\n through 2014-01-01"
+private let change = "amendment a {\n effective 2014-01-01\n \(signed)\n"
+private let second = "amendment b {\n effective 2014-01-01\n \(signed)\n"
+private let waiver = "waiver w of accounts-created {\n \(span)\n \(signed)\n }"
+private let damages = "incorporates damages {\n cap USD 5\n"
+private let heads = "| net-late | rate |"
+private let rate = "USD 5 per calendar day"
+
 @Suite struct ContractMistakes {
   /// A contract without a mistake, but for lines put into it.
   private static func contract(
@@ -63,7 +73,7 @@ import Testing
     (.wrongType, "value «5»"),
     (.wrongType, "value «launch»"),
     (.statedTwice, "value USD 5\n «value» USD 6"),
-    (.mixedCurrencies, "value USD 5\n paid «EUR 6»"),
+    (.secondCurrency, "value USD 5\n paid «EUR 6»"),
     (.unknownCurrency, "value «USX 5»"),
     (.tooManyFractionDigits, "value «USD 5.001»"),
     (.moneyOutOfRange, "value «USD 99,999,999,999,999,999»"),
@@ -91,7 +101,7 @@ import Testing
       "register defect complete through 2013-12-26\n register «defect» complete through 2013-12-27"
     ),
     (.unknownParty, "authority {\n «buyr» outranks supplier on defect\n }"),
-    (.unknownRecordKind, "authority {\n buyer outranks supplier on defect, «delai»\n }"),
+    (.unknownKind, "authority {\n buyer outranks supplier on defect, «delai»\n }"),
     (
       .circularRank,
       "authority {\n buyer outranks supplier on delay\n «supplier outranks buyer» on delay\n }"
@@ -132,26 +142,26 @@ import Testing
       "incorporates working-exchange {\n eligibility is «\"eligibilty\"»\n }"
     ),
     (.missingTerm, "incorporates «damages»"),
-    (.mixedCurrencies, "incorporates damages {\n cap «EUR 5»\n }"),
-    (.unknownValue, "incorporates damages {\n cap USD 5\n mode «nett»\n }"),
-    (.unknownParty, "incorporates damages {\n cap USD 5\n judge «byer»\n }"),
-    (.wrongType, "incorporates damages {\n cap USD 5\n label «late»\n }"),
-    (.wrongType, "incorporates damages {\n cap USD 5\n rate «USD 5 per business day»\n }"),
+    (.secondCurrency, "incorporates damages {\n cap «EUR 5»\n }"),
+    (.unknownValue, "\(damages) mode «nett»\n }"),
+    (.unknownParty, "\(damages) judge «byer»\n }"),
+    (.wrongType, "\(damages) label «late»\n }"),
+    (.wrongType, "\(damages) rate «USD 5 per business day»\n }"),
     (
       .wrongHead,
-      "incorporates damages {\n cap USD 5\n rate\n | «late» | rate |\n | any | USD 5 per calendar day |\n }"
+      "\(damages) rate\n | «late» | rate |\n | any | \(rate) |\n }"
     ),
     (
       .wrongColumns,
-      "incorporates damages {\n cap USD 5\n rate\n «| rate |\n | USD 5 per calendar day |»\n }"
+      "\(damages) rate\n «| rate |\n | \(rate) |»\n }"
     ),
     (
       .wrongType,
-      "incorporates damages {\n cap USD 5\n rate\n | net-late | rate |\n | «at most 3» | USD 5 per calendar day |\n }"
+      "\(damages) rate\n \(heads)\n | «at most 3» | \(rate) |\n }"
     ),
     (
       .boundlessCell,
-      "incorporates damages {\n cap USD 5\n rate\n | net-late | rate |\n | «approximately 3 calendar days» | USD 5 per calendar day |\n }"
+      "\(damages) rate\n \(heads)\n | «approximately 3 calendar days» | \(rate) |\n }"
     ),
   ])
   func reportsAnIncorporation(_ id: DiagnosticID, _ lines: String) {
@@ -241,60 +251,60 @@ import Testing
   }
 
   @Test(arguments: [
-    (DiagnosticID.missingLine, "«amendment a» {\n approved \"x\"\n because \"y\"\n }"),
+    (DiagnosticID.missingLine, "«amendment a» {\n \(signed)\n }"),
     (.missingLine, "«amendment a» {\n effective 2014-01-01\n because \"y\"\n }"),
     (.missingLine, "«amendment a» {\n effective 2014-01-01\n approved \"x\"\n }"),
     (
       .unknownMilestone,
-      "amendment a {\n effective 2014-01-01\n approved \"x\"\n because \"y\"\n milestone «lanch» { }\n }"
+      "\(change) milestone «lanch» { }\n }"
     ),
     (
       .duplicateName,
-      "amendment a {\n effective 2014-01-01\n approved \"x\"\n because \"y\"\n }\n amendment «a» {\n effective 2014-01-02\n approved \"x\"\n because \"y\"\n }"
+      "\(change) }\n amendment «a» {\n effective 2014-01-02\n \(signed)\n }"
     ),
     (
       .rivalChanges,
-      "amendment a {\n effective 2014-01-01\n approved \"x\"\n because \"y\"\n value USD 5\n }\n amendment b {\n effective 2014-01-01\n approved \"x\"\n because \"y\"\n «value USD 6»\n }"
+      "\(change) value USD 5\n }\n \(second) «value USD 6»\n }"
     ),
     (
       .missingLine,
-      "«waiver w of accounts-created» {\n through 2014-01-01\n approved \"x\"\n because \"y\"\n }"
+      "«waiver w of accounts-created» {\n through 2014-01-01\n \(signed)\n }"
     ),
     (
       .missingLine,
-      "«waiver w of accounts-created» {\n from 2014-01-01\n approved \"x\"\n because \"y\"\n }"
+      "«waiver w of accounts-created» {\n from 2014-01-01\n \(signed)\n }"
     ),
     (
       .missingLine,
-      "«waiver w of accounts-created» {\n from 2014-01-01\n through 2014-01-01\n because \"y\"\n }"
+      "«waiver w of accounts-created» {\n \(span)\n because \"y\"\n }"
     ),
     (
       .missingLine,
-      "«waiver w of accounts-created» {\n from 2014-01-01\n through 2014-01-01\n approved \"y\"\n }"
+      "«waiver w of accounts-created» {\n \(span)\n approved \"y\"\n }"
     ),
     (
       .waiverEndsFirst,
-      "waiver w of accounts-created {\n from 2014-01-02\n «through 2014-01-01»\n approved \"x\"\n because \"y\"\n }"
+      "waiver w of accounts-created {\n from 2014-01-02\n «through 2014-01-01»\n \(signed)\n }"
     ),
     (
       .unknownRule,
-      "waiver w of «account-created» {\n from 2014-01-01\n through 2014-01-01\n approved \"x\"\n because \"y\"\n }"
+      "waiver w of «account-created» {\n \(span)\n \(signed)\n }"
     ),
     (
       .ruleNotIncorporated,
-      "waiver w of «on-time» {\n from 2014-01-01\n through 2014-01-01\n approved \"x\"\n because \"y\"\n }"
+      "waiver w of «on-time» {\n \(span)\n \(signed)\n }"
     ),
     (
       .unknownInvoice,
-      "waiver w of accounts-created for invoice «won» {\n from 2014-01-01\n through 2014-01-01\n approved \"x\"\n because \"y\"\n }"
+      "waiver w of accounts-created for invoice «won» {\n \(span)\n \(signed)\n }"
     ),
     (
       .unknownInvoiceLine,
-      "waiver w of accounts-created for line «frst» {\n from 2014-01-01\n through 2014-01-01\n approved \"x\"\n because \"y\"\n }"
+      "waiver w of accounts-created for line «frst» {\n \(span)\n \(signed)\n }"
     ),
     (
       .duplicateName,
-      "waiver w of accounts-created {\n from 2014-01-01\n through 2014-01-01\n approved \"x\"\n because \"y\"\n }\n waiver «w» of accounts-created {\n from 2014-01-01\n through 2014-01-01\n approved \"x\"\n because \"y\"\n }"
+      "\(waiver)\n waiver «w» of accounts-created {\n \(span)\n \(signed)\n }"
     ),
   ])
   func reportsAChangeOrAWaiver(_ id: DiagnosticID, _ lines: String) {

@@ -292,9 +292,11 @@ import Testing
     #expect(reading.contracts.map(\.isSound) == [false])
   }
 
-  @Test func everyPrefixIsReportedOrUnsound() {
+  /// The prefixes are dealt out, so that they are read on every core.
+  @Test(arguments: 0..<8)
+  func everyPrefixIsReportedOrUnsound(_ remainder: Int) {
     let bytes = Array(Self.text.utf8)
-    for length in bytes.indices {
+    for length in stride(from: remainder, to: bytes.count, by: 8) {
       let reading = ContractReading(Array(bytes[..<length]))
       if reading.syntaxMistakes.isEmpty, reading.mistakes.isEmpty,
         reading.contracts.contains(where: \.isSound)

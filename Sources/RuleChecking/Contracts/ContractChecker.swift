@@ -39,7 +39,7 @@ struct ContractChecker {
   var waivers: [Waiver] = []
   var records: [InlineRecord] = []
   var incorporations: [Incorporation] = []
-  /// Whether every clause it incorporates was understood.
+  /// Whether every clause it incorporates was understood, with its terms.
   var hasSoundClauses = true
 
   init(line: LineSyntax, files: SourceFiles, rules: RuleBook, calendars: [BusinessCalendar]) {

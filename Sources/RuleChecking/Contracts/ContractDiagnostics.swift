@@ -111,16 +111,6 @@ extension Diagnostic {
       at: line.range)
   }
 
-  static func mixedCurrencies(
-    _ found: Currency, at range: SourceRange, first: Currency, at firstRange: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      .error, .mixedCurrencies,
-      "this is in \(found.code), and the contract is in \(first.code)", at: range,
-      notes: [.init("this amount is in \(first.code)", at: firstRange)],
-      help: "a contract has one currency: give this amount in \(first.code)")
-  }
-
   static func needsOneDay(_ word: NameSyntax, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .needsOneDay, "'\(word.text)' needs one certain day", at: range,
@@ -170,7 +160,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, .rivalChanges,
-      "'\(change.field.rawValue)' is changed twice from '\(day.text)', and nothing says which counts",
+      "'\(change.field.rawValue)' is changed twice from '\(day.text)': nothing says which counts",
       at: change.range, notes: [.init("the other change is here", at: first)],
       help: "leave out one of the two, or give the later amendment a later date")
   }
@@ -181,6 +171,16 @@ extension Diagnostic {
       "rule '\(rule.text)' is of clause '\(clause.name)', which this contract does not incorporate",
       at: rule.range, notes: [.init("the clause is declared here", at: clause.range)],
       help: "write 'incorporates \(clause.name)', or leave the waiver out")
+  }
+
+  static func secondCurrency(
+    _ found: Currency, at range: SourceRange, first: Currency, at firstRange: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, .secondCurrency,
+      "this is in \(found.code), and the contract is in \(first.code)", at: range,
+      notes: [.init("this amount is in \(first.code)", at: firstRange)],
+      help: "a contract has one currency: give this amount in \(first.code)")
   }
 
   static func statedTwice(_ word: NameSyntax, first: SourceRange) -> Diagnostic {
@@ -280,6 +280,7 @@ extension Diagnostic {
 
   /// The nearest name, or all where they are few.
   private static func suggestion(for text: String, among names: [String]) -> String? {
+    let names = names.filter { !$0.isEmpty }
     if let nearest = NearestName.of(text, among: names) { return "did you mean '\(nearest)'?" }
     guard let last = names.last, names.count <= 16 else { return nil }
     let others = names.dropLast().map { "'\($0)'" }.joined(separator: ", ")

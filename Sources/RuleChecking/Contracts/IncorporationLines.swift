@@ -27,12 +27,18 @@ extension ContractChecker {
     }
     let clause = rules.clauses[place]
     if !clause.isSound { hasSoundClauses = false }
-    guard let scope else { return }
+    guard let scope else {
+      hasSoundClauses = false
+      return
+    }
     reportOverlap(of: name, clause: place, scope: scope)
     let given = sorted(line.block, for: clause)
     let terms = checkTerms(of: clause, given: given, at: name)
     let roles = fillRoles(of: clause, given: given, scope: scope, at: name)
-    guard let terms else { return }
+    guard let terms else {
+      hasSoundClauses = false
+      return
+    }
     incorporations.append(
       Incorporation(
         clause: place, terms: terms, roles: roles, scope: scope,

@@ -176,7 +176,7 @@ struct LineChecker {
       return true
     }
     if currency.value == found { return true }
-    report(.mixedCurrencies(found, at: range, first: currency.value, at: currency.range))
+    report(.secondCurrency(found, at: range, first: currency.value, at: currency.range))
     return false
   }
 }

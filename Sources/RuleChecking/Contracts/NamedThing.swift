@@ -29,7 +29,7 @@ enum NamedThing {
     switch self {
     case .calendar: .unknownCalendar
     case .clause: .unknownClause
-    case .kind: .unknownRecordKind
+    case .kind: .unknownKind
     case .party: .unknownParty
     case .register: .unknownRegister
     case .rule: .unknownRule

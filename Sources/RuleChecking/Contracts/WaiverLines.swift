@@ -62,10 +62,12 @@ extension ContractChecker {
     let clauses = incorporations.map { rules.clauses[$0.clause] }
     let names = clauses.flatMap { $0.rules.map(\.citation.rule) }
     if names.contains(rule.text) { return true }
+    // The rule may be of a clause whose own mistake is reported already.
+    guard hasSoundClauses else { return false }
     let elsewhere = rules.clauses.first { $0.rules.contains { $0.citation.rule == rule.text } }
     if let elsewhere {
       lines.report(.ruleNotIncorporated(rule, clause: elsewhere))
-    } else if hasSoundClauses {
+    } else {
       lines.report(.unknownName(rule, what: .rule, among: names))
     }
     return false
