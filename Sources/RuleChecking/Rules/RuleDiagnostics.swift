@@ -13,7 +13,7 @@ extension Diagnostic {
 
   static func boundOfUnordered(_ type: ValueType, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("unordered-bound"),
+      .error, .unorderedBound,
       "'\(type.description)' has no order, so it has no bounds", at: range,
       help: "name the values: `is A or B`")
   }
@@ -41,14 +41,6 @@ extension Diagnostic {
       .error, DiagnosticID("citation-missing"),
       "the clause '\(name.text)' does not say where it stands in the contract", at: name.range,
       help: "add `cites '…'` as its first line")
-  }
-
-  static func collectionIsNoValue(_ name: NameSyntax, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("collection-as-value"),
-      "'\(name.text)' names records, not a value", at: range,
-      help:
-        "write `number of \(name.text)`, `share of …` or `latest … of …` under a name of its own")
   }
 
   static func conditionTested(at range: SourceRange) -> Diagnostic {
@@ -121,14 +113,6 @@ extension Diagnostic {
       help: "use it in a rule, or delete it")
   }
 
-  static func notACollection(_ name: NameSyntax, at declared: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("not-a-collection"),
-      "'\(name.text)' is one value, not records", at: name.range,
-      notes: [Diagnostic.Note("declared here", at: declared)],
-      help: "name the plural of a record kind")
-  }
-
   static func notACondition(_ name: NameSyntax, _ type: ValueType) -> Diagnostic {
     Diagnostic(
       .error, DiagnosticID("not-a-condition"),
@@ -136,25 +120,11 @@ extension Diagnostic {
       help: "compare it: `\(name.text) is …`")
   }
 
-  static func notAField(_ range: SourceRange, kind: String) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("not-a-field"),
-      "what stands before `is` must be a field of the record", at: range,
-      help: "name a field of \(kind); what it is compared with comes after `is`")
-  }
-
   static func notALength(_ type: ValueType, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, DiagnosticID("not-a-length"),
       "\(type.description) is no length of time", at: range,
       help: "write `30 calendar days`, `10 business days`, `2 weeks` or `3 months`")
-  }
-
-  static func notARecordTest(_ range: SourceRange, kind: String) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("not-a-record-test"),
-      "only fields of the record can be tested here", at: range,
-      help: "write `FIELD is …` with a field of \(kind), or move this to a requirement of its own")
   }
 
   static func notARole(at range: SourceRange) -> Diagnostic {
@@ -198,21 +168,11 @@ extension Diagnostic {
         : "both must have one unit")
   }
 
-  static func optionalFieldUnguarded(_ name: NameSyntax, of kind: String, declared: SourceRange)
-    -> Diagnostic
-  {
-    Diagnostic(
-      .error, DiagnosticID("optional-unguarded"),
-      "'\(name.text)' may be absent from a \(kind)", at: name.range,
-      notes: [Diagnostic.Note("declared optional here", at: declared)],
-      help: "write `where \(name.text) is given and \(name.text) is …`")
-  }
-
   static func optionalUnguarded(_ field: String, of part: String, at range: SourceRange)
     -> Diagnostic
   {
     Diagnostic(
-      .error, DiagnosticID("optional-unguarded"),
+      .error, DiagnosticID("optional-of-part"),
       "'\(field)' may be absent from the \(part)", at: range,
       help: "first require that `\(field) is given`")
   }
@@ -231,13 +191,6 @@ extension Diagnostic {
       help:
         "a contract has milestones, deliverables, invoices and lines; a milestone has deliverables and lines; an invoice has lines"
     )
-  }
-
-  static func percentileOutOfRange(_ range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("percentile-range"),
-      "a percentile lies above 0% and at most at 100%", at: range,
-      help: "write `95% percentile of …`")
   }
 
   static func raggedRow(_ range: SourceRange, cells: Int, heads: Int) -> Diagnostic {
@@ -260,40 +213,6 @@ extension Diagnostic {
       "'\(name.text)' is defined through itself", at: name.range,
       notes: [Diagnostic.Note("read again here", at: range)],
       help: "define one of the two without the other")
-  }
-
-  static func recordAboutNothing(_ name: NameSyntax) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("record-about-nothing"),
-      "'\(name.text)' does not say what it is about", at: name.range,
-      help: "add `about deliverable`, or another part of a contract")
-  }
-
-  static func recordNotAbout(
-    _ name: NameSyntax, subject: SubjectKind, about: [SubjectKind], at declared: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("record-not-about"),
-      "'\(name.text)' cannot be about a \(subject) or anything within it", at: name.range,
-      notes: [Diagnostic.Note("declared here", at: declared)],
-      help:
-        "they are about a \(about.map(\.rawValue).joined(separator: " or ")); to look wider write `milestone's \(name.text)` or `contract's \(name.text)`"
-    )
-  }
-
-  static func recordWithoutAuthority(_ name: NameSyntax) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("record-without-authority"),
-      "nobody may assert a '\(name.text)'", at: name.range,
-      help: "add `asserted by buyer`, or the roles that may")
-  }
-
-  static func recordWithoutSpan(_ name: NameSyntax, declared: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("record-without-span"),
-      "'\(name.text)' have no dates `begins` and `ends`, so they cover no days", at: name.range,
-      notes: [Diagnostic.Note("declared here", at: declared)],
-      help: "count records that have both")
   }
 
   static func releaseOutOfReach(_ range: SourceRange) -> Diagnostic {
@@ -354,30 +273,6 @@ extension Diagnostic {
       help: "write a percent before `of`; a field is possessive: `milestone's amount`")
   }
 
-  static func shareOfNothing(_ range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("share-without-where"),
-      "which of them?", at: range,
-      help: "add `where …`")
-  }
-
-  static func singularCollection(_ name: NameSyntax, plural: String, declared: SourceRange)
-    -> Diagnostic
-  {
-    Diagnostic(
-      .error, DiagnosticID("singular-collection"),
-      "'\(name.text)' is one record; here all of them are meant", at: name.range,
-      notes: [Diagnostic.Note("declared here", at: declared)],
-      help: "write `\(plural)`")
-  }
-
-  static func suppliedField(_ name: NameSyntax) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("supplied-field"),
-      "every record has '\(name.text)' already", at: name.range,
-      help: "give the field another name")
-  }
-
   static func suppliedWordTaken(_ name: NameSyntax) -> Diagnostic {
     Diagnostic(
       .error, DiagnosticID("supplied-word"),
@@ -421,23 +316,6 @@ extension Diagnostic {
       help: wanted == .date ? "name a date" : "use a value in \(wanted.description)")
   }
 
-  static func undatedRecord(_ name: NameSyntax) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("record-undated"),
-      "'\(name.text)' has no day that it speaks of", at: name.range,
-      help: "add `dated date`")
-  }
-
-  static func unknownField(
-    _ name: NameSyntax, of kind: String, among names: [String], declared: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("unknown-field"),
-      "a \(kind) has no field '\(name.text)'", at: name.range,
-      notes: [Diagnostic.Note("declared here", at: declared)],
-      help: didYouMean(name.text, among: names))
-  }
-
   static func unknownName(_ name: NameSyntax, what: String, among names: [String]) -> Diagnostic {
     Diagnostic(
       .error, DiagnosticID("unknown-name"),
@@ -449,7 +327,7 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(
-      .error, DiagnosticID("unknown-unit"),
+      .error, DiagnosticID("unknown-count"),
       "'\(name)' is no unit", at: range,
       help: didYouMean(name, among: names))
   }
@@ -478,7 +356,7 @@ extension Diagnostic {
   }
 
   /// Returns the nearest name as a proposal, or the names there are.
-  private static func didYouMean(_ name: String, among names: [String]) -> String {
+  static func didYouMean(_ name: String, among names: [String]) -> String {
     if let nearest = NearestName.of(name, among: names) { return "did you mean '\(nearest)'?" }
     let known = Set(names).sorted()
     return known.isEmpty ? "none is declared" : "known are: \(known.joined(separator: ", "))"
