@@ -30,9 +30,7 @@ let strict: [SwiftSetting] = [
   .strictMemorySafety(),
 ]
 
-let present: Set<String> = ["CommandLineTool", "ContractCheck", "ContractModel", "Records", "Reporting", "RuleChecking", "RuleEvaluation", "RuleSyntax", "Settlement", "SourceText", "benchmarks", "holdback"]
-let presentTests: Set<String> = ["CommandLineToolTests", "ContractModelTests", "RecordsTests", "ReportingTests", "RuleCheckingTests", "RuleEvaluationTests", "RuleSyntaxTests", "SettlementTests"]
-let libraries = layers.filter { present.contains($0.key) }.map { name, imports in
+let libraries = layers.map { name, imports in
   Target.target(
     name: name, dependencies: imports.map { .init(stringLiteral: $0) },
     swiftSettings: strict)
@@ -67,7 +65,7 @@ let package = Package(
       name: "holdback", dependencies: ["CommandLineTool"], swiftSettings: strict),
     .executableTarget(name: "benchmarks", swiftSettings: strict),
   ]
-    + tests.filter { presentTests.contains($0.key) && Set($0.value).isSubset(of: present) }.map { name, targets in
+    + tests.map { name, targets in
       Target.testTarget(
         name: name, dependencies: targets.map { .init(stringLiteral: $0) },
         exclude: name == "ReportingTests" ? ["Goldens"] : [], swiftSettings: strict)
