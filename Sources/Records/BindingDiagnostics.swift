@@ -157,7 +157,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, .valueOutsideDomain, "this value is not among those that '\(field.name)' may have",
-      at: range, notes: [Note("'\(field.name)' is declared here", at: field.range)])
+      at: range, notes: [Note("'\(field.name)' is declared here", at: field.range)],
+      help: "write one that its declaration allows")
   }
 
   private static func example(of type: ValueType) -> String? {

@@ -30,7 +30,7 @@ import Testing
     let path = "Contracts/massachusetts/status/findings.ndjson"
     let lines = try folder.text(path).split(separator: "\n").map { line in
       line.contains("unsubsidised-application")
-        ? line.replacing("\"works\"", with: "\"fails\"") : line
+        ? line.replacing("\"working\"", with: "\"failing\"") : line
     }
     #expect(lines.joined(separator: "\n") + "\n" != (try folder.text(path)))
     try folder.write(lines.joined(separator: "\n") + "\n", to: path)

@@ -28,8 +28,15 @@ extension Program {
     async let shown = withCheckedContinuation { (done: CheckedContinuation<Data, Never>) in
       DispatchQueue(label: "terminal").async {
         var data = Data()
-        // The end of a terminal is an error of the read, not an empty one.
-        while let piece = try? reader.read(upToCount: 1 << 12), !piece.isEmpty { data += piece }
+        var buffer = [UInt8](repeating: 0, count: 1 << 12)
+        while true {
+          let count = unsafe buffer.withUnsafeMutableBytes { buffer in
+            unsafe read(reader.fileDescriptor, buffer.baseAddress, buffer.count)
+          }
+          // The end of a terminal is an error of the read, not an empty one.
+          guard count > 0 else { break }
+          data += buffer[..<count]
+        }
         done.resume(returning: data)
       }
     }

@@ -73,7 +73,7 @@ import Testing
     }
   }
 
-  /// The program itself, on files of the samples.
+  /// The program itself, on files of the samples; a cut within a remark between clauses cuts nothing.
   @Test(arguments: [
     ("Contracts/kentucky/kentucky.contract", 12), ("Contracts/kentucky/status/exchange.json", 12),
     ("Rules/payment.rules", 8),
@@ -83,12 +83,15 @@ import Testing
     try folder.copy("Rules")
     try folder.copy("Contracts/kentucky")
     let all = try Data(contentsOf: folder.url.appending(path: path))
+    let whole = try await Program.run(ReportedContracts.arguments, in: folder)
     for cut in 1...cuts {
       let end = all.count * cut / (cuts + 1)
       try folder.write(all.prefix(end), to: path)
       let run = try await Program.run(ReportedContracts.arguments, in: folder)
-      #expect(run.status == 2, "\(path) after \(end) bytes: \(run.errors)")
-      #expect(!run.text.contains("\"pay\": \"1000000.00\""), "\(path) after \(end) bytes")
+      let isSame = path.hasSuffix(".rules") && run.output == whole.output && run.errors == ""
+      #expect(run.status == 2 || isSame, "\(path) after \(end) bytes: \(run.errors)")
+      let pays = run.text.contains("\"pay\": \"1000000.00\"")
+      #expect(!pays || isSame, "\(path) after \(end) bytes")
     }
   }
 }

@@ -275,7 +275,8 @@ extension Diagnostic {
     _ word: NameSyntax, wanted: String, found: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .error, .wrongType, "'\(word.text)' wants \(wanted), and this is \(found)", at: range)
+      .error, .wrongType, "'\(word.text)' wants \(wanted), and this is \(found)", at: range,
+      help: "write \(wanted)")
   }
 
   /// The nearest name, or all where they are few.
