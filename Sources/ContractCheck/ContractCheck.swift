@@ -57,7 +57,7 @@ struct CheckRun {
   mutating func readRules(_ inputs: [InputFile]) -> RuleBook {
     let sorted = inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let trees = sorted.map { parse($0) }
-    let rules = RuleBook.checking(trees, in: files)
+    let rules = RuleBook.checking(trees, in: files, having: diagnostics)
     diagnostics += rules.diagnostics
     return rules.value
   }
