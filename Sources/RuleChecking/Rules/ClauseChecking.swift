@@ -35,6 +35,13 @@ struct ClauseChecker {
   var guarded: Set<SubjectField> = []
   /// What picks the row of each table term, and where it was read first.
   var inputs: [Int: TermInput] = [:]
+  /// The first meaning and the first term of each name, by their places in the text.
+  let meaningsByName: [String: Int]
+  let termsByName: [String: Int]
+  let kindsByPlural: [String: Int]
+  let units: KnownUnits
+  /// Whether it was reported that meanings lie too deep within one another.
+  var isTooDeep = false
   /// Terms whose type is not known.
   var brokenTerms: Set<Int> = []
   /// Names that something reads.
@@ -77,6 +84,19 @@ struct ClauseChecker {
     self.kinds = kinds
     self.files = files
     self.isRead = isRead
+    meaningsByName = Self.places(of: syntax.meanings.map(\.name.text))
+    termsByName = Self.places(of: syntax.terms.map(\.name.text))
+    kindsByPlural = Self.places(of: kinds.map(\.plural))
+    units = KnownUnits(records: kinds.map { ($0.name, $0.plural) })
+  }
+
+  private static func places(of names: [String]) -> [String: Int] {
+    Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
+  }
+
+  /// The meaning of a name, as written.
+  func meaning(named name: String) -> MeaningSyntax? {
+    meaningsByName[name].map { syntax.meanings[$0] }
   }
 
   mutating func checkedClause() -> CheckedClause {
@@ -156,7 +176,8 @@ struct ClauseChecker {
     at range: SourceRange, _ step: (inout ClauseChecker) -> Result
   ) -> Result? {
     guard depth < CheckingLimits.depth else {
-      diagnostics.append(.definitionTooDeep(at: range))
+      if !isTooDeep { diagnostics.append(.definitionTooDeep(at: range)) }
+      isTooDeep = true
       return nil
     }
     depth += 1

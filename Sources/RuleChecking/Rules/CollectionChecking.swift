@@ -24,10 +24,10 @@ extension ClauseChecker {
       guard let kind = part(named: owner, from: subject) else { return nil }
       scope = kind
     }
-    if let kind = kinds.firstIndex(where: { $0.plural == collection.name.text }) {
+    if let kind = kindsByPlural[collection.name.text] {
       return check(collection, of: kind, scope: scope, for: subject)
     }
-    if let named = syntax.meanings.first(where: { $0.name.text == collection.name.text }) {
+    if let named = meaning(named: collection.name.text) {
       return checkNamed(collection, named, for: subject)
     }
     reportUnknown(collection.name)
@@ -79,9 +79,7 @@ extension ClauseChecker {
     case .collection(let found): return found
     case .quantity(.name(let name)):
       let isCollection =
-        kinds.contains { $0.plural == name.text }
-        && !syntax.meanings.contains { $0.name.text == name.text }
-        || syntax.meanings.contains { $0.name.text == name.text && $0.isFiltered }
+        self.meaning(named: name.text).map { $0.isFiltered } ?? (kindsByPlural[name.text] != nil)
       guard isCollection else { return nil }
       return CollectionSyntax(
         name: name, owner: nil, isEver: false, filter: nil, range: name.range)

@@ -19,7 +19,7 @@ extension ClauseChecker {
   }
 
   private mutating func checkShown(_ name: NameSyntax, for subject: SubjectKind) -> Int? {
-    guard let meaning = syntax.meanings.first(where: { $0.name.text == name.text }) else {
+    guard let meaning = meaning(named: name.text) else {
       reportMissing(
         .unknownName(name, what: .meaning, among: syntax.meanings.map(\.name.text)))
       return nil

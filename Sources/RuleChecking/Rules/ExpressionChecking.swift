@@ -55,7 +55,6 @@ extension ClauseChecker {
     diagnostics += value.diagnostics
     switch value.value {
     case .quantity(let interval, .count(let word))?:
-      let units = KnownUnits(records: kinds.map { ($0.name, $0.plural) })
       guard let plural = units.plural(of: word) else {
         let range = literal.unit?.range ?? literal.range
         reportMissing(.unknownPlural(word, at: range, among: units.plurals + UnitSyntax.lengths))
@@ -79,10 +78,10 @@ extension ClauseChecker {
     _ name: NameSyntax, for subject: SubjectKind, expecting type: ValueType?
   ) -> TypedExpression {
     if name.text == "as-of" { return TypedExpression(expression: .asOf, type: .date) }
-    if let place = terms.firstIndex(where: { $0.name == name.text }) {
+    if let place = termsByName[name.text] {
       return checkTerm(place, name, for: subject)
     }
-    if let meaning = syntax.meanings.first(where: { $0.name.text == name.text }) {
+    if let meaning = meaning(named: name.text) {
       return read(meaning, at: name, for: subject)
     }
     if let field = SubjectField(rawValue: name.text), field.kinds.contains(subject) {
@@ -125,6 +124,10 @@ extension ClauseChecker {
     }
     if let kind = kinds.first(where: { $0.plural == name.text || $0.name == name.text }) {
       diagnostics.append(.collectionIsNoValue(name, declared: kind.range))
+      return
+    }
+    guard diagnostics.count < CheckingLimits.proposals else {
+      reportMissing(.unknownName(name, what: .value, among: []))
       return
     }
     var candidates = terms.map(\.name) + syntax.meanings.map(\.name.text) + ["as-of"]

@@ -5,9 +5,7 @@ import SourceText
 extension ClauseChecker {
   /// Returns the place of a meaning for a kind of subject, checking it on first use.
   mutating func place(of name: NameSyntax, for subject: SubjectKind) -> Int? {
-    guard let meaning = syntax.meanings.first(where: { $0.name.text == name.text }) else {
-      return nil
-    }
+    guard let meaning = meaning(named: name.text) else { return nil }
     namesRead.insert(name.text)
     let key = MeaningKey(name: name.text, subject: subject)
     if let place = places[key] { return place }

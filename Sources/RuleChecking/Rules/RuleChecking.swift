@@ -106,7 +106,8 @@ extension ClauseChecker {
   }
 
   mutating func reportEarlyEffects(_ effects: [CheckedEffect]) {
-    for effect in effects where effect.verb.stage < EffectVerb.retain.stage {
+    for effect in effects
+    where effect.verb.stage < EffectVerb.retain.stage && effect.verb != .excuse {
       diagnostics.append(.earnedTooEarly(effect.verb, at: effect.range))
     }
   }

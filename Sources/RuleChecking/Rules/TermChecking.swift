@@ -13,7 +13,6 @@ struct TermInput {
 extension ClauseChecker {
   /// Returns a term without its default, which is checked when it is known what picks its row.
   mutating func check(_ term: TermSyntax) -> CheckedTerm {
-    let units = KnownUnits(records: kinds.map { ($0.name, $0.plural) })
     let type = term.type.checkedType(among: units)
     // A unit that a broken line may have declared is not reported.
     if isRead || type.diagnostics.allSatisfy({ $0.id != .unknownName }) {

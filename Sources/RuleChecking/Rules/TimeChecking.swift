@@ -120,7 +120,6 @@ extension ClauseChecker {
       }
       return .weeks(isStarted: isStarted, of: count.expression)
     }
-    let units = KnownUnits(records: kinds.map { ($0.name, $0.plural) })
     let wanted = unit.checkedLength() ?? units.plural(of: unit.text).map(ValueType.count)
     switch (wanted, count.type) {
     case (let wanted?, let found) where wanted == found: return count.expression
