@@ -13,10 +13,17 @@ struct RuleReading {
   /// Found by the checker.
   let mistakes: [Diagnostic]
 
-  init(_ texts: [[UInt8]]) {
-    var files = SourceFiles()
-    var trees: [SyntaxTree] = []
-    var found: [Diagnostic] = []
+  private let trees: [SyntaxTree]
+
+  init(_ texts: [[UInt8]]) { self.init(texts, after: nil) }
+
+  /// Reads one more file, without reading the others again.
+  func adding(_ text: [UInt8]) -> RuleReading { RuleReading([text], after: self) }
+
+  private init(_ texts: [[UInt8]], after earlier: RuleReading?) {
+    var files = earlier?.files ?? SourceFiles()
+    var trees = earlier?.trees ?? []
+    var found = earlier?.syntaxMistakes ?? []
     for (number, bytes) in texts.enumerated() {
       let id = files.add(SourceFile(path: "\(number).rules", bytes: bytes))
       let tree = SyntaxTree.parsing(files[id], id: id)
@@ -25,6 +32,7 @@ struct RuleReading {
     }
     let checked = RuleBook.checking(trees, in: files, having: found)
     self.files = files
+    self.trees = trees
     book = checked.value
     syntaxMistakes = found
     mistakes = checked.diagnostics
