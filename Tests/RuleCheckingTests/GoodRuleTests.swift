@@ -25,14 +25,19 @@ import Testing
       ("5 calendar days after due", "date"), ("3 months before due", "date"),
       ("10 business days after 30 calendar days after due", "date"),
       ("first business day from due", "date"), ("earlier of due and as-of", "date"),
-      ("greater of 0% and (5% less 6%)", "percent"), ("calendar days from due through as-of", "calendar days"),
-      ("started weeks of 5 calendar days", "weeks"), ("amount for each started week of 9 calendar days", "money"),
+      ("greater of 0% and (5% less 6%)", "percent"),
+      ("calendar days from due through as-of", "calendar days"),
+      ("started weeks of 5 calendar days", "weeks"),
+      ("amount for each started week of 9 calendar days", "money"),
       ("amount for each capability of 5 capabilities", "money"),
       ("USD 5 per calendar day", "money per calendar day"),
       ("amount rounded half up to USD 100", "money"), ("5% rounded down to 0.1%", "percent"),
       ("latest dated of acceptances, or as-of while none", "date"),
       ("\n| critical | x |\n| yes | 5% |\n| any | 6% |", "percent"),
-      ("\n| amount | due | x |\n| USD 5 to below USD 9 | any | 1 months |\n| any | before as-of | 2 months |", "months"),
+      (
+        "\n| amount | due | x |\n| USD 5 to below USD 9 | any | 1 months |\n| any | before as-of | 2 months |",
+        "months"
+      ),
     ])
   func hasTheType(_ definition: String, _ type: String) {
     let reading = RuleReading(RuleSample.meaning("x means \(definition)"))
@@ -42,7 +47,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "require number is given\n require number is \"5\"", "when number is given\n require number is \"5\"",
+    "require number is given\n require number is \"5\"",
+    "when number is given\n require number is \"5\"",
     "require number is given and number is \"5\"",
     "require contract's value is given\n require half is at least USD 5",
     "require received is within 5 calendar days before as-of",
@@ -65,7 +71,8 @@ import Testing
   ])
   func wantsTheFieldOfAMeaningGiven(_ lines: String) {
     let text = RuleSample.rule(
-      lines + "\n otherwise report x", for: "each invoice", with: "half means 50% of contract's value")
+      lines + "\n otherwise report x", for: "each invoice",
+      with: "half means 50% of contract's value")
     #expect(RuleReading(text).mistakes.map(\.id) == [.optionalUnguarded])
   }
 

@@ -72,8 +72,10 @@ import Testing
     let rule = "require \(requirement)\n otherwise withhold amount until"
     let shown = "\n otherwise report x showing first, later, late, weeks-late, punctual"
     RuleReading.expect(
-      .releaseOutOfReach, RuleSample.rule("\(rule) «met»", with: meanings).replacing(
-        "«met»", with: "met\(shown)").replacing("until met", with: "«until met»"))
+      .releaseOutOfReach,
+      RuleSample.rule("\(rule) «met»", with: meanings).replacing(
+        "«met»", with: "met\(shown)"
+      ).replacing("until met", with: "«until met»"))
     let released = RuleSample.rule("\(rule) met or some acceptances\(shown)", with: meanings)
     #expect(RuleReading(released).report == "")
   }
