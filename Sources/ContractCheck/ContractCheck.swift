@@ -92,9 +92,11 @@ struct CheckRun {
       rules: rules, incorporations: contract.incorporations, contract: inForce)
     var outcomes = evaluator.outcomes(earned: nil)
     do throws(SettlementFailure) {
-      let earned = try Settlement.earned(of: inForce, under: outcomes.map(writer.finding))
+      let unguarded = writer.unguardedLines(under: outcomes)
+      let early = outcomes.map(writer.finding) + unguarded
+      let earned = try Settlement.earned(of: inForce, under: early)
       outcomes += evaluator.outcomes(earned: earned)
-      let findings = outcomes.map(writer.finding)
+      let findings = outcomes.map(writer.finding) + unguarded
       contracts.append(
         ContractDecision(
           contract: inForce, findings: findings, settled: try inForce.settled(under: findings)))

@@ -125,4 +125,23 @@ import Testing
     #expect(bound.diagnostics.isEmpty)
     #expect(bound.value.tables[0].origins == [RecordReference(file: FileID(0), line: 12)])
   }
+
+  @Test func bindsWhatTheReadersRead() {
+    let line =
+      #"{"record":"capability","about":"purchase","by":"buyer","dated":"2013-12","tries":2}"#
+    let csv = "about,by,dated,state,tries\npurchase,buyer,2013-12-01,works,\n"
+    let files = [(line, RecordFormat.ndjson, "status"), (csv, .csv, "capabilities")]
+    let read = files.enumerated().map { place, file in
+      RecordFile(
+        baseName: file.2,
+        records: RawRecords.reading(
+          SourceFile(path: "status", bytes: Array(file.0.utf8)), id: FileID(place + 1),
+          format: file.1
+        ).value)
+    }
+    let bound = RecordSet.binding(
+      read, kinds: BindingFixture.kinds, contract: BindingFixture.contract)
+    #expect(bound.diagnostics.isEmpty)
+    #expect(bound.value.tables[0].origins.map(\.line) == [1, 2])
+  }
 }

@@ -73,7 +73,7 @@ extension MarkedCase {
     unknown-name:
       require received is within 5 calendar days before «as-off»
 
-    record-not-about:
+    records-out-of-reach:
       require some «capabilities»
 
     parts-not-within:

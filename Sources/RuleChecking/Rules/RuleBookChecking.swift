@@ -107,12 +107,3 @@ extension SourceRange {
     file == other.file && lower <= other.upper && other.lower <= upper
   }
 }
-
-extension CheckedClause {
-  /// The same clause, known not to decide anything.
-  fileprivate var unsound: CheckedClause {
-    CheckedClause(
-      name: name, title: title, section: section, documentation: documentation, terms: terms,
-      meanings: meanings, rules: rules, exceptions: exceptions, range: range, isSound: false)
-  }
-}

@@ -21,7 +21,8 @@ extension ClauseChecker {
     return CheckedRule(
       citation: citation(rule.name, rule.citation), subject: subject, conditions: conditions,
       requirements: requirements, consequences: consequences, remedies: remedies,
-      shown: unique(shown), readsEarned: reading.readsEarned, documentation: rule.documentation)
+      shown: unique(shown + effects.flatMap(\.shown)), readsEarned: reading.readsEarned,
+      documentation: rule.documentation)
   }
 
   func citation(_ name: NameSyntax, _ section: TextSyntax?) -> Citation {

@@ -107,7 +107,7 @@ extension Diagnostic {
     _ name: NameSyntax, subject: SubjectKind, about: [SubjectKind], at declared: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .error, .recordNotAbout,
+      .error, .recordsOutOfReach,
       "'\(name.text)' cannot be about a \(subject) or anything within it", at: name.range,
       notes: [Diagnostic.Note("declared here", at: declared)],
       help:

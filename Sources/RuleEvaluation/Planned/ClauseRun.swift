@@ -73,7 +73,7 @@ struct ClauseRun {
     return known
   }
 
-  /// Returns the rows of a table for a subject: known where every row that may apply agrees.
+  /// Returns the result of the one row of a table that applies to a subject.
   mutating func lookup(_ table: CheckedTable, for subject: SubjectID) -> Known {
     let inputs = table.inputs.map { value(of: $0.value, for: subject) }
     return lookup(table, inputs: inputs, for: subject)
@@ -82,56 +82,28 @@ struct ClauseRun {
   mutating func lookup(
     _ table: CheckedTable, inputs: [Known], for subject: SubjectID
   ) -> Known {
-    var judged: [(row: CheckedTable.Row, judgement: Judged)] = []
+    var judged: [Judged] = []
     for row in table.rows {
       var cells: [Judged] = []
       for (cell, input) in zip(table.inputs.indices, inputs) {
         cells.append(
           judge(input, table.inputs[cell].type, isNegated: false, row.cells[cell], for: subject))
       }
-      judged.append((row, Judged.all(cells)))
+      judged.append(.all(cells))
     }
-    var why = Known(.missing)
-    for input in inputs {
-      why.missing.formUnion(input.missing)
-      why.records.formUnion(input.records)
+    let applying = judged.indices.filter { judged[$0].truth == .yes }
+    let open = judged.filter { $0.truth == .unknown }
+    var result: Known
+    if applying.count == 1 {
+      result = value(of: table.rows[applying[0]].result, for: subject)
+    } else if applying.isEmpty, !open.isEmpty {
+      result = Known((open.map(\.trouble).max() ?? .none).evaluated)
+      for part in open { result.missing.formUnion(part.missing) }
+    } else {
+      // No row, or two, for one value: money is not moved on a guess which was meant.
+      result = Known(.errored)
     }
-    if judged.contains(where: { $0.judgement.isErrored }) {
-      why.value = .errored
-      return why
-    }
-    let certain = judged.filter { $0.judgement.truth == .yes }
-    let possible = judged.filter { $0.judgement.truth != .no }
-    // No row, or two, for one value: the analysis of the rules reports it; money is not moved on it.
-    guard certain.count <= 1, !possible.isEmpty else {
-      why.value = .errored
-      return why
-    }
-    if let only = certain.first, possible.count == 1 {
-      var result = value(of: only.row.result, for: subject)
-      result.records.formUnion(why.records)
-      return result
-    }
-    return joined(possible.map(\.row.result), because: why, judged: judged.map(\.judgement), for: subject)
-  }
-
-  /// Returns what several rows that may apply have in common.
-  private mutating func joined(
-    _ results: [CheckedExpression], because why: Known, judged: [Judged], for subject: SubjectID
-  ) -> Known {
-    var result = why
-    let values = results.map { value(of: $0, for: subject) }
-    if values.allSatisfy({ $0.value == values[0].value }) {
-      result.value = values[0].value
-      return result
-    }
-    if judged.contains(where: \.isContested) {
-      result.value = .contested
-      return result
-    }
-    let intervals = values.compactMap(\.interval)
-    guard intervals.count == values.count, why.missing.isEmpty else { return result }
-    result.value = .quantity(intervals.dropFirst().reduce(intervals[0]) { $0.hull(with: $1) })
+    for input in inputs { result.records.formUnion(input.records) }
     return result
   }
 }

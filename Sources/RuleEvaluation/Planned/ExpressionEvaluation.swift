@@ -5,7 +5,8 @@ extension ClauseRun {
   /// Returns the value of an expression for a subject.
   mutating func value(of expression: CheckedExpression, for subject: SubjectID) -> Known {
     switch expression {
-    case .quantity(let interval), .money(let interval, _): .quantity(interval)
+    case .quantity(let interval): .quantity(interval)
+    case .money(let interval, let currency): money(interval, currency)
     case .word(let place): Known(.words(1 << UInt64(place)))
     case .text(let text): Known(.text(text))
     case .term(let place): value(ofTerm: place, for: subject)
@@ -58,9 +59,14 @@ extension ClauseRun {
   private mutating func weeks(
     _ isStarted: Bool, of length: CheckedExpression, for subject: SubjectID
   ) -> Known {
-    combined([length], for: subject) { operands throws(EvaluationFailure) in
-      let weeks = try Self.applied(.dividedBy, operands[0], Interval(exactly: Rational(7)))
-      return .quantity(try weeks.bothEnds(rounded: isStarted ? .up : .down, toMultipleOf: .one))
+    func weeks(_ days: Int) -> Int {
+      isStarted ? (max(0, days) + 6) / 7 : max(0, days) / 7
+    }
+    return combined([length], for: subject) { operands in
+      .quantity(
+        Interval(
+          lower: .included(Rational(operands[0].fewest.map(weeks) ?? 0)),
+          upper: operands[0].most.map { .included(Rational(weeks($0))) }))
     }
   }
 
@@ -81,13 +87,20 @@ extension ClauseRun {
 
   private mutating func value(ofTerm place: Int, for subject: SubjectID) -> Known {
     switch incorporation.terms[place] {
-    case .quantity(let interval), .money(let interval, _): return .quantity(interval)
+    case .quantity(let interval): return .quantity(interval)
+    case .money(let interval, let currency): return money(interval, currency)
     case .word(let place): return Known(.words(1 << UInt64(place)))
     case .text(let text): return Known(.text(text))
     case .table(let table):
       guard let input = clause.terms[place].input else { return Known(.errored) }
       return lookup(table, inputs: [value(of: input.value, for: subject)], for: subject)
     }
+  }
+
+  /// An amount in another currency than the contract's is no amount at all.
+  private func money(_ interval: Interval, _ currency: Currency) -> Known {
+    guard let own = contract.currency, own != currency else { return .quantity(interval) }
+    return Known(.errored)
   }
 
   private func value(

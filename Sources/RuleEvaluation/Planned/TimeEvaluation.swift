@@ -33,6 +33,7 @@ extension ClauseRun {
     let contract = contract
     return combined([length, date], for: subject) { parts throws(EvaluationFailure) in
       let lengths = isBefore ? parts[0].negated : parts[0]
+      if let exact = lengths.exact, !exact.isInteger { throw .notWhole }
       func moved(_ day: CivilDate?, _ count: Int?) throws(EvaluationFailure) -> CivilDate? {
         guard let day, let count else { return nil }
         do throws(DateFailure) {
@@ -41,9 +42,9 @@ extension ClauseRun {
           throw .date(error)
         }
       }
-      let first = try moved(try parts[1].firstDay, try lengths.fewest)
-      let last = try moved(try parts[1].lastDay, try lengths.most)
-      return .quantity(Interval(days: first, through: last))
+      let first = try moved(try parts[1].firstDay, lengths.fewest)
+      let last = try moved(try parts[1].lastDay, lengths.most)
+      return .quantity(Interval(between: first, and: last))
     }
   }
 
@@ -64,7 +65,8 @@ extension ClauseRun {
         }
       }
       return .quantity(
-        Interval(days: try snapped(try dates[0].firstDay), through: try snapped(try dates[0].lastDay)))
+        Interval(
+          between: try snapped(try dates[0].firstDay), and: try snapped(try dates[0].lastDay)))
     }
   }
 
@@ -73,28 +75,31 @@ extension ClauseRun {
     _ term: Int, _ length: CheckedExpression, for subject: SubjectID
   ) -> Known {
     let value = incorporation.terms[term]
+    let rate = self.value(of: .term(term), for: subject)
+    let own = contract.currency
     return combined([length], for: subject) { lengths throws(EvaluationFailure) in
-      let fewest = try lengths[0].fewest ?? 0
-      let low = try Self.total(value, days: fewest)
-      guard let most = try lengths[0].most else {
-        return .quantity(Interval(lower: .included(low), upper: nil))
+      if let exact = lengths[0].exact, !exact.isInteger || exact.sign < 0 { throw .notWhole }
+      guard lengths[0].approximately == nil, let most = lengths[0].most else { return .missing }
+      let fewest = max(0, lengths[0].fewest ?? 0)
+      guard case .table(let table) = value else {
+        guard let interval = rate.interval else { return rate.value }
+        return .quantity(try Self.sum([(fewest, interval)]).hull(with: try Self.sum([(most, interval)])))
       }
-      let high = try Self.total(value, days: most)
-      return .quantity(Interval(lower: .included(low), upper: .included(high)))
+      let low = try Self.total(table, days: fewest, in: own)
+      return .quantity(low.hull(with: try Self.total(table, days: max(0, most), in: own)))
     }
   }
 
-  private static func total(
-    _ rate: TermValue, days: Int
-  ) throws(EvaluationFailure) -> Rational {
+  private static func sum(
+    _ parts: [(days: Int, rate: Interval)]
+  ) throws(EvaluationFailure) -> Interval {
     do throws(ArithmeticFailure) {
-      switch rate {
-      case .money(let interval, _), .quantity(let interval):
-        guard let exact = interval.exact else { throw ArithmeticFailure.overflow }
-        return try exact.multiplied(by: Rational(days))
-      case .table(let table): return try total(table, days: days)
-      case .word, .text: return .zero
+      var sum = Interval(exactly: .zero)
+      for part in parts where part.days > 0 {
+        let days = Interval(exactly: Rational(part.days))
+        sum = try sum.adding(try part.rate.multiplied(by: days))
       }
+      return sum
     } catch {
       throw .arithmetic(error)
     }
@@ -102,44 +107,51 @@ extension ClauseRun {
 
   /// Every day from the first to the last must fall in exactly one row.
   private static func total(
-    _ table: CheckedTable, days: Int
-  ) throws(ArithmeticFailure) -> Rational {
-    var sum = Rational.zero
-    var covered = 0
+    _ table: CheckedTable, days: Int, in own: Currency?
+  ) throws(EvaluationFailure) -> Interval {
+    var spans: [(span: ClosedRange<Int>, rate: Interval)] = []
     for row in table.rows {
-      let count = row.cells[0].countOfDays(upTo: days)
-      covered += count
-      guard case .money(let interval, _) = row.result, let rate = interval.exact else {
-        throw .overflow
+      for span in row.cells[0].spans(upTo: days) {
+        switch row.result {
+        case .quantity(let rate): spans.append((span, rate))
+        case .money(let rate, let currency) where own == nil || own == currency:
+          spans.append((span, rate))
+        default: throw .notWhole
+        }
       }
-      sum = try sum.adding(try rate.multiplied(by: Rational(count)))
     }
-    guard covered == days else { throw .divisionByZero }
-    return sum
+    spans.sort { $0.span.lowerBound < $1.span.lowerBound }
+    var next = 1
+    for part in spans {
+      guard part.span.lowerBound == next else { throw .notWhole }
+      next = part.span.upperBound + 1
+    }
+    guard next == days + 1 else { throw .notWhole }
+    return try sum(spans.map { ($0.span.count, $0.rate) })
   }
 }
 
 extension CheckedRange {
-  /// How many of the days 1, 2, … up to a last one lie in the range of a literal cell.
-  fileprivate func countOfDays(upTo last: Int) -> Int {
+  /// The days among 1, 2, … up to a last one that lie in the range of a literal cell.
+  fileprivate func spans(upTo last: Int) -> [ClosedRange<Int>] {
     switch self {
-    case .any: return last
+    case .any: return last >= 1 ? [1...last] : []
     case .bounds(let lower, let upper):
-      var first = 1
-      if let lower, case .quantity(let interval) = lower.value, let value = interval.exact {
-        let whole = Int(clamping: value.floor)
-        let isOnDay = value.isInteger && lower.isIncluded
-        first = max(1, isOnDay ? whole : whole + 1)
-      }
-      var end = last
-      if let upper, case .quantity(let interval) = upper.value, let value = interval.exact {
-        let whole = Int(clamping: value.floor)
-        end = min(last, value.isInteger && !upper.isIncluded ? whole - 1 : whole)
-      }
-      return max(0, end - first + 1)
-    case .either(let parts): return parts.reduce(0) { $0 + $1.countOfDays(upTo: last) }
-    case .given, .none, .words, .texts, .parties: return 0
+      let range = Interval(lower: lower?.endpoint, upper: upper?.endpoint)
+      let first = max(1, range.fewest ?? 1)
+      let end = min(last, range.most ?? last)
+      return first <= end ? [first...end] : []
+    case .either(let parts): return parts.flatMap { $0.spans(upTo: last) }
+    case .given, .none, .words, .texts, .parties: return []
     }
+  }
+}
+
+extension CheckedBound {
+  /// The bound of a literal cell.
+  fileprivate var endpoint: Interval.Endpoint? {
+    guard case .quantity(let interval) = value, let exact = interval.exact else { return nil }
+    return Interval.Endpoint(exact, isIncluded: isIncluded)
   }
 }
 
@@ -174,27 +186,20 @@ extension Interval {
 
   /// The least whole number within; nil without bound.
   var fewest: Int? {
-    get throws(EvaluationFailure) {
-      guard let lower else { return nil }
-      guard lower.value.isInteger, let whole = Int(exactly: lower.value.floor) else {
-        throw .notWhole
-      }
-      return lower.isIncluded ? whole : whole + 1
-    }
+    guard let lower else { return nil }
+    let whole = Int(clamping: lower.value.floor)
+    return lower.value.isInteger && lower.isIncluded ? whole : whole + 1
   }
 
   /// The greatest whole number within; nil without bound.
   var most: Int? {
-    get throws(EvaluationFailure) {
-      guard let upper else { return nil }
-      guard upper.value.isInteger, let whole = Int(exactly: upper.value.floor) else {
-        throw .notWhole
-      }
-      return upper.isIncluded ? whole : whole - 1
-    }
+    guard let upper else { return nil }
+    let whole = Int(clamping: upper.value.floor)
+    return upper.value.isInteger && !upper.isIncluded ? whole - 1 : whole
   }
 
-  init(days first: CivilDate?, through last: CivilDate?) {
+  /// Every day from a first to a last one; nil is without bound.
+  fileprivate init(between first: CivilDate?, and last: CivilDate?) {
     self.init(
       lower: first.map { .included(Rational(Int($0.dayNumber))) },
       upper: last.map { .included(Rational(Int($0.dayNumber))) })

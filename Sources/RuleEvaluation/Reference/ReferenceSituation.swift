@@ -72,7 +72,8 @@ struct Situation {
     case .money(let interval, let currency): money(interval, currency)
     case .word(let word): Reading(value: .words(1 << UInt64(word)))
     case .text(let text): Reading(value: .text(text))
-    case .table(let table): value(of: table)
+    case .table(let table):
+      clause.terms[place].input.map { value(of: table, inputs: [value(of: $0.value)]) } ?? .errored
     }
   }
 

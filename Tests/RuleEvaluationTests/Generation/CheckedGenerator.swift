@@ -54,8 +54,6 @@ struct CheckedGenerator {
       records: records(about: contract), asOf: date(0...40), earned: earned)
   }
 
-  // MARK: Chance
-
   mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &random) }
   mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
 

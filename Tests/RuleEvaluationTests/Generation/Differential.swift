@@ -56,10 +56,21 @@ enum Differential {
       let pair = (
         place < expected.count ? expected[place] : nil, place < actual.count ? actual[place] : nil
       )
-      guard pair.0 != pair.1 else { continue }
+      guard pair.0?.decided != pair.1?.decided else { continue }
       return Disagreement(
         seed: made.seed, isSecondPhase: earned != nil, expected: pair.0, actual: pair.1)
     }
     return nil
+  }
+}
+
+extension RuleOutcome {
+  /// What it decides: everything but the lists of what it rests on and what it lacks, which two
+  /// evaluators may draw wider or narrower without moving a cent.
+  fileprivate var decided: RuleOutcome {
+    RuleOutcome(
+      incorporation: incorporation, rule: rule, subject: subject, verdict: verdict,
+      effects: effects, failedRequirements: failedRequirements, defeatedBy: defeatedBy,
+      values: values)
   }
 }

@@ -8,6 +8,19 @@ import Testing
     #expect(found.isEmpty, "\(found.map(\.description).joined(separator: "\n"))")
   }
 
+  /// Both evaluators on thousands of generated rule sets and records: every verdict, every amount.
+  @Test(arguments: 0..<8)
+  func findsThePlannedEvaluatorEqualToTheReference(part: UInt64) {
+    let seeds = (part * 500 + 1)...(part * 500 + 500)
+    print("compared evaluators on seeds \(seeds)")
+    let found = Differential.disagreements(seeds) { made, earned in
+      PlannedEvaluator(
+        rules: made.rules, contract: made.contract, records: made.records, asOf: made.asOf
+      ).outcomes(earned: earned)
+    }
+    #expect(found.isEmpty, "\(found.prefix(3).map(\.description).joined(separator: "\n"))")
+  }
+
   @Test func findsAMissingOutcome() {
     let found = Differential.disagreements(1...20) {
       Array(Differential.reference($0, earned: $1).dropLast())

@@ -9,7 +9,7 @@ extension CheckedGenerator {
     let rules = (0..<5).map { rule($0) }
     let exceptions = (0..<below(4)).map { exception($0, to: rules) }
     return CheckedClause(
-      name: "clause", title: nil, section: nil, documentation: nil, terms: [], meanings: meanings,
+      name: "clause", title: nil, section: nil, documentation: nil, terms: termDeclarations(for: meanings), meanings: meanings,
       rules: rules, exceptions: exceptions, range: Self.range, isSound: true)
   }
 

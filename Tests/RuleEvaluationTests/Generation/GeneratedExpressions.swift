@@ -127,6 +127,21 @@ extension CheckedGenerator {
     }
   }
 
+  /// Declares the terms in the order of their places; the one that is a table is read by a literal.
+  mutating func termDeclarations(for meanings: [CheckedMeaning]) -> [CheckedTerm] {
+    let types: [ValueType] = [
+      .money, .percent, .days(.calendar), .moneyPer(.calendar), .date, Self.states, .text,
+      .days(.business), .money,
+    ]
+    return types.enumerated().map { place, type in
+      CheckedTerm(
+        name: "term-\(place)", type: type, domain: nil,
+        input: place == Term.scale
+          ? .init(name: "input", value: .quantity(interval(0...9)), type: .days(.calendar)) : nil,
+        standard: nil, documentation: nil, range: Self.range)
+    }
+  }
+
   mutating func terms() -> [TermValue] {
     [
       chance(90)

@@ -31,12 +31,15 @@ extension CheckedGenerator {
     var line = 1
     for kind in kinds.indices {
       let isCareful = chance(50)
-      for _ in 0..<below(9) {
+      // Where all speak of the same few parts and days, they contradict each other.
+      let isCrowded = chance(50)
+      for _ in 0..<below(12) {
         let cells = cells(isCareful: isCareful, in: &set)
         set.tables[kind].append(
           origin: RecordReference(file: FileID(1), line: line),
-          subject: SubjectID(below(contract.subjects.count)),
-          asserter: set.place(ofRole: one(of: Self.roles)), dated: days(-6...6),
+          subject: SubjectID(below(isCrowded ? 3 : contract.subjects.count)),
+          asserter: set.place(ofRole: one(of: Self.roles)),
+          dated: isCrowded ? .exactly(Self.day + below(2)) : days(-6...6),
           recorded: date(-10...20), cells: cells)
         line += 1
       }
