@@ -56,15 +56,8 @@ struct CheckRun {
 
   mutating func readRules(_ inputs: [InputFile]) -> RuleBook {
     let sorted = inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    var trees: [SyntaxTree] = []
-    var broken: Set<FileID> = []
-    for input in sorted {
-      let before = diagnostics.count
-      let tree = parse(input)
-      trees.append(tree)
-      if diagnostics[before...].contains(where: \.isError) { broken.insert(tree.file) }
-    }
-    let rules = RuleBook.checking(trees, in: files, broken: broken)
+    let trees = sorted.map { parse($0) }
+    let rules = RuleBook.checking(trees, in: files, having: diagnostics)
     diagnostics += rules.diagnostics
     return rules.value
   }
