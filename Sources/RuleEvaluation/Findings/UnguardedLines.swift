@@ -5,8 +5,9 @@ extension FindingWriter {
   /// Returns a finding for each invoice line of which no rule decided whether it is due.
   ///
   /// Nothing ran is not a pass: the line is held until a clause says when it is paid. A rule counts
-  /// that could have taken the line's money and applied to the line, to what it bills, or to the
-  /// contract; that the invoice was in order says nothing of the work.
+  /// that could have taken the line's money and applied to what it bills, or to the contract; of a
+  /// line that bills no part of the contract, a rule about the line. That an invoice is in order, or
+  /// a figure in bounds, says nothing of the work.
   package func unguardedLines(under outcomes: [RuleOutcome]) -> [Finding] {
     let guarded = Set(outcomes.filter(decidesPayment).map(\.subject))
     return contract.subjects(of: .line).filter { line in
@@ -24,9 +25,8 @@ extension FindingWriter {
   }
 
   private func parts(decidingOn line: SubjectID) -> Set<SubjectID> {
-    var parts: Set<SubjectID> = [.contract, line]
-    guard let billed = contract[line].billed else { return parts }
-    parts.insert(billed)
+    guard let billed = contract[line].billed else { return [.contract, line] }
+    var parts: Set<SubjectID> = [.contract, billed]
     if let milestone = contract.ancestor(of: billed, kind: .milestone) { parts.insert(milestone) }
     parts.formUnion(contract.subjects(of: .deliverable).filter { contract.isWithin($0, billed) })
     return parts
