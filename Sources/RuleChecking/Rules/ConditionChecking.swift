@@ -80,10 +80,26 @@ extension ClauseChecker {
         diagnostics.append(.partsNotWithin(collection.name, subject: subject))
         return .invalid
       }
-      return .everyPart(part, have: check(condition, for: part))
+      return .everyPart(part, have: checkParts(part, condition))
     }
     guard let records = check(collection, for: subject) else { return .invalid }
     return .everyRecord(records, have: checkRow(condition, of: records.kind, for: subject))
+  }
+
+  /// What the condition names are meanings of the part, not of the subject at hand.
+  private mutating func checkParts(
+    _ part: SubjectKind, _ condition: ConditionSyntax
+  ) -> CheckedCondition {
+    var outer = reading
+    reading = Reading()
+    let checked = check(condition, for: part)
+    outer.add(reading)
+    outer.parts += reading.parts
+    if !reading.meanings.isEmpty {
+      outer.parts.append(.init(kind: part, condition: checked, meanings: reading.meanings))
+    }
+    reading = outer
+    return checked
   }
 }
 

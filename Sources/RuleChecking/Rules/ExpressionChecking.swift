@@ -72,7 +72,7 @@ extension ClauseChecker {
       return checkTerm(place, name, for: subject)
     }
     if let place = place(of: name, for: subject) {
-      reading.meanings.append(place)
+      reading.add(meaning: place)
       if let inner = readings[place] { reading.add(inner) }
       let meaning = meanings[place]
       if meaning.form.isInvalid { return .invalid }

@@ -10,7 +10,7 @@ extension ClauseChecker {
     let kind = subject.kind
     let conditions = rule.conditions.map { state($0, for: kind) }
     let requirements = rule.requirements.map { state($0, for: kind) }
-    let shown = reading.meanings
+    let (shown, shownOfParts) = (reading.meanings, reading.parts)
     let remedies = rule.remedies.compactMap { check($0, for: kind) }
     let consequences = rule.consequences.compactMap { check($0, for: kind) }
     reportShape(of: rule)
@@ -21,18 +21,14 @@ extension ClauseChecker {
     return CheckedRule(
       citation: citation(rule.name, rule.citation), subject: subject, conditions: conditions,
       requirements: requirements, consequences: consequences, remedies: remedies,
-      shown: unique(shown), readsEarned: reading.readsEarned, documentation: rule.documentation)
+      shown: shown, shownOfParts: shownOfParts, readsEarned: reading.readsEarned,
+      documentation: rule.documentation)
   }
 
   func citation(_ name: NameSyntax, _ section: TextSyntax?) -> Citation {
     Citation(
       clause: syntax.name.text, rule: name.text,
       section: section?.value ?? syntax.citation?.value, range: name.range)
-  }
-
-  private func unique(_ places: [Int]) -> [Int] {
-    var seen: Set<Int> = []
-    return places.filter { seen.insert($0).inserted }
   }
 
   private mutating func checkSubject(of rule: RuleSyntax) -> CheckedSubject {
