@@ -26,9 +26,9 @@ package enum ContractCheck {
   /// Decides every contract as of the date; what cannot be decided is in the diagnostics.
   package static func run(_ input: CheckInput) -> CheckOutcome {
     var run = CheckRun(asOf: input.asOf)
-    let rules = run.readRules(input.ruleFiles)
+    let plan = EvaluationPlan(run.readRules(input.ruleFiles))
     for file in input.contractFiles.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
-      run.decide(file, records: input.recordFiles[file.path] ?? [], under: rules)
+      run.decide(file, records: input.recordFiles[file.path] ?? [], under: plan)
     }
     return run.outcome
   }
@@ -62,7 +62,8 @@ struct CheckRun {
     return rules.value
   }
 
-  mutating func decide(_ input: InputFile, records: [InputFile], under rules: RuleBook) {
+  mutating func decide(_ input: InputFile, records: [InputFile], under plan: EvaluationPlan) {
+    let rules = plan.rules
     let before = diagnostics.count
     let tree = parse(input)
     let calendars = checkedCalendars(of: tree)
@@ -79,15 +80,16 @@ struct CheckRun {
         diagnostics.append(.notDecided(contract.contract))
         continue
       }
-      decide(contract, on: set, under: rules)
+      decide(contract, on: set, under: plan)
     }
   }
 
   private mutating func decide(
-    _ contract: CheckedContract, on records: RecordSet, under rules: RuleBook
+    _ contract: CheckedContract, on records: RecordSet, under plan: EvaluationPlan
   ) {
+    let rules = plan.rules
     let inForce = contract.contract.inForce(asOf: asOf)
-    let evaluator = PlannedEvaluator(rules: rules, contract: contract, records: records, asOf: asOf)
+    let evaluator = PlannedEvaluator(plan: plan, contract: contract, records: records, asOf: asOf)
     let writer = FindingWriter(
       rules: rules, incorporations: contract.incorporations, contract: inForce)
     var outcomes = evaluator.outcomes(earned: nil)

@@ -16,7 +16,7 @@ package struct RuleOutcome: Hashable, Sendable {
   /// Requirements that certainly do not hold, by their places in the rule.
   package let failedRequirements: [Int]
   package let defeatedBy: Defeat?
-  /// The values of the meanings that the rule shows, in its order.
+  /// The values of the meanings that the rule shows, in its order; those of parts last.
   package let values: [NamedOutcome]
 
   package init(
@@ -91,13 +91,16 @@ package struct EffectOutcome: Hashable, Sendable {
   }
 }
 
-/// The value of a meaning, by the place of the meaning in its clause.
+/// The value of a meaning for a subject, by the place of the meaning in its clause.
 package struct NamedOutcome: Hashable, Sendable {
   package let meaning: Int
+  /// The subject that the rule is decided for, or a part of it.
+  package let subject: SubjectID
   package let value: Evaluated
 
-  package init(meaning: Int, value: Evaluated) {
+  package init(meaning: Int, subject: SubjectID, value: Evaluated) {
     self.meaning = meaning
+    self.subject = subject
     self.value = value
   }
 }
@@ -115,4 +118,14 @@ package enum Evaluated: Hashable, Sendable {
   case missing
   case contested
   case errored
+}
+
+extension Evaluated {
+  /// Whether two values are the same; texts byte for byte.
+  package func isSame(as other: Evaluated) -> Bool {
+    guard case .text(let text) = self, case .text(let otherText) = other else {
+      return self == other
+    }
+    return text.utf8.elementsEqual(otherText.utf8)
+  }
 }

@@ -157,14 +157,30 @@ package struct StatedCondition: Sendable {
 
 /// A rule understood.
 package struct CheckedRule: Sendable {
+  /// What a rule asks of every part of a kind, and the meanings of such a part that it names.
+  package struct ShownParts: Sendable {
+    package let kind: SubjectKind
+    package let condition: CheckedCondition
+    package let meanings: [Int]
+
+    package init(kind: SubjectKind, condition: CheckedCondition, meanings: [Int]) {
+      self.kind = kind
+      self.condition = condition
+      self.meanings = meanings
+    }
+  }
+
   package let citation: Citation
   package let subject: CheckedSubject
   package let conditions: [StatedCondition]
   package let requirements: [StatedCondition]
   package let consequences: [CheckedEffect]
   package let remedies: [CheckedEffect]
-  /// Meanings whose values the report shows: those that the rule's own conditions name.
+  /// Meanings whose values the report shows: those that the rule's own conditions name, all of the
+  /// kind of subject that the rule is about.
   package let shown: [Int]
+  /// Meanings to show for the parts that do not satisfy what the rule asks of all of them.
+  package let shownOfParts: [ShownParts]
   /// Whether it reads `earned`, and so can be decided only after the early stages.
   package let readsEarned: Bool
   package let documentation: String?
@@ -172,7 +188,7 @@ package struct CheckedRule: Sendable {
   package init(
     citation: Citation, subject: CheckedSubject, conditions: [StatedCondition],
     requirements: [StatedCondition], consequences: [CheckedEffect], remedies: [CheckedEffect],
-    shown: [Int], readsEarned: Bool, documentation: String?
+    shown: [Int], shownOfParts: [ShownParts] = [], readsEarned: Bool, documentation: String?
   ) {
     self.citation = citation
     self.subject = subject
@@ -181,6 +197,7 @@ package struct CheckedRule: Sendable {
     self.consequences = consequences
     self.remedies = remedies
     self.shown = shown
+    self.shownOfParts = shownOfParts
     self.readsEarned = readsEarned
     self.documentation = documentation
   }

@@ -70,8 +70,14 @@ struct ClauseChecker {
     var readsEarned = false
     /// Optional fields that a meaning reads without asking first; its reader must have.
     var optionals: Set<OptionalRead> = []
-    /// Meanings read directly, in order.
-    var meanings: [Int] = []
+    /// Meanings read directly, in order, each once.
+    private(set) var meanings: [Int] = []
+    /// What is read directly of the parts of the subject.
+    var parts: [CheckedRule.ShownParts] = []
+
+    mutating func add(meaning place: Int) {
+      if !meanings.contains(place) { meanings.append(place) }
+    }
 
     mutating func add(_ other: Reading) {
       claims.formUnion(other.claims)

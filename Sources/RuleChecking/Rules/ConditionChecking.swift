@@ -103,9 +103,25 @@ extension ClauseChecker {
       return .invalid
     }
     let outer = guarded
-    let checked = check(condition, for: part)
+    let checked = checkParts(part, condition)
     guarded = outer
     return .everyPart(part, have: checked)
+  }
+
+  /// What the condition names are meanings of the part, not of the subject at hand.
+  private mutating func checkParts(
+    _ part: SubjectKind, _ condition: ConditionSyntax
+  ) -> CheckedCondition {
+    var outer = reading
+    reading = Reading()
+    let checked = check(condition, for: part)
+    outer.add(reading)
+    outer.parts += reading.parts
+    if !reading.meanings.isEmpty {
+      outer.parts.append(.init(kind: part, condition: checked, meanings: reading.meanings))
+    }
+    reading = outer
+    return checked
   }
 }
 

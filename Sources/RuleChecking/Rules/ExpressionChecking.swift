@@ -110,7 +110,7 @@ extension ClauseChecker {
 
   /// Notes that a meaning is read here, with all that it reads.
   mutating func note(_ place: Int, at range: SourceRange) {
-    reading.meanings.append(place)
+    reading.add(meaning: place)
     reading.add(readings[place])
     requireGiven(readings[place].optionals, at: range)
   }

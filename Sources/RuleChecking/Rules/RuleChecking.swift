@@ -10,18 +10,19 @@ extension ClauseChecker {
     let kind = subject.kind
     let conditions = rule.conditions.map { state($0, for: kind) }
     let requirements = rule.requirements.map { state($0, for: kind) }
-    let shown = reading.meanings
+    let (shown, shownOfParts) = (reading.meanings, reading.parts)
     let remedies = rule.remedies.compactMap { check($0, for: kind) }
     let consequences = rule.consequences.compactMap { check($0, for: kind) }
     reportShape(of: rule)
     reportClaims(of: rule)
     reportUnreachableRelease(of: rule, requirements)
     let effects = remedies + consequences
+    let told = effects.flatMap(\.shown).filter { !shown.contains($0) }
     if reading.readsEarned { reportEarlyEffects(effects) }
     return CheckedRule(
       citation: citation(rule.name, rule.citation), subject: subject, conditions: conditions,
       requirements: requirements, consequences: consequences, remedies: remedies,
-      shown: unique(shown + effects.flatMap(\.shown)), readsEarned: reading.readsEarned,
+      shown: shown + told, shownOfParts: shownOfParts, readsEarned: reading.readsEarned,
       documentation: rule.documentation)
   }
 
@@ -29,11 +30,6 @@ extension ClauseChecker {
     Citation(
       clause: syntax.name.text, rule: name.text,
       section: section?.value ?? syntax.citation?.value, range: name.range)
-  }
-
-  private func unique(_ places: [Int]) -> [Int] {
-    var seen: Set<Int> = []
-    return places.filter { seen.insert($0).inserted }
   }
 
   private mutating func checkSubject(of rule: RuleSyntax) -> CheckedSubject {

@@ -19,8 +19,9 @@ package struct FindingWriter {
     let rule = clause.rules[outcome.rule]
     let values = outcome.values.map { named in
       let meaning = clause.meanings[named.meaning]
+      let owner = named.subject == outcome.subject ? "" : "\(contract[named.subject].name)'s "
       return NamedValue(
-        name: meaning.name, text: named.value.text(of: meaning.type, in: contract.currency))
+        name: owner + meaning.name, text: named.value.text(of: meaning.type, in: contract.currency))
     }
     let effects = outcome.effects.compactMap { effect(for: $0, of: outcome, in: clause) }
     return Finding(

@@ -1,49 +1,48 @@
 import ContractModel
 import RuleChecking
-import Records
 
 /// One clause, as one contract incorporates it, evaluated for every subject.
 struct ClauseRun {
-  let rules: RuleBook
   let clause: CheckedClause
   let plan: ClausePlan
   let place: Int
   let incorporation: Incorporation
   let contract: Contract
-  let records: RecordSet
-  /// By record kind.
-  let standing: [StandingRecords]
+  let kinds: [KindRecords]
   let asOf: CivilDate
   let earned: [SubjectID: Interval]?
   /// What each slot found for each subject.
   var members: [[SubjectID: SlotMembers]]
   /// Values of meanings that were asked for, by place and subject.
-  private var values: [Int: [SubjectID: Known]] = [:]
+  private var values: [[SubjectID: Known]]
 
   init(
-    rules: RuleBook, plan: ClausePlan, place: Int, incorporation: Incorporation,
-    contract: Contract, records: RecordSet, standing: [StandingRecords], asOf: CivilDate,
-    earned: [SubjectID: Interval]?
+    plan: EvaluationPlan, place: Int, incorporation: Incorporation, contract: Contract,
+    kinds: [KindRecords], asOf: CivilDate, earned: [SubjectID: Interval]?
   ) {
-    self.rules = rules
-    self.clause = rules.clauses[incorporation.clause]
-    self.plan = plan
+    clause = plan.rules.clauses[incorporation.clause]
+    self.plan = plan.clauses[incorporation.clause]
     self.place = place
     self.incorporation = incorporation
     self.contract = contract
-    self.records = records
-    self.standing = standing
+    self.kinds = kinds
     self.asOf = asOf
     self.earned = earned
-    members = [[SubjectID: SlotMembers]](repeating: [:], count: plan.slots.count)
+    members = [[SubjectID: SlotMembers]](repeating: [:], count: self.plan.slots.count)
+    values = [[SubjectID: Known]](repeating: [:], count: clause.meanings.count)
     fillSlots()
   }
 
-  /// Returns the value of a meaning for a subject, working it out on first use.
+  /// Returns the value of a meaning for a subject or the wider part that it is about, working it out
+  /// on first use.
   mutating func value(ofMeaning place: Int, for subject: SubjectID) -> Known {
-    if let known = values[place]?[subject] { return known }
-    let known = evaluated(clause.meanings[place], at: place, for: subject)
-    values[place, default: [:]][subject] = known
+    let meaning = clause.meanings[place]
+    guard let about = contract.ancestor(of: subject, kind: meaning.subject) else {
+      return .lacking(MissingEvidence(kind: meaning.subject.rawValue, subject: subject))
+    }
+    if let known = values[place][about] { return known }
+    let known = evaluated(meaning, at: place, for: about)
+    values[place][about] = known
     return known
   }
 
@@ -60,9 +59,7 @@ struct ClauseRun {
       guard let condition = plan.meaningConditions[place] else { return Known(.errored) }
       let judged = judge(condition, for: subject)
       known = Known(.truth(judged.truth), missing: judged.missing, records: judged.records)
-      if judged.truth == .unknown {
-        known.value = judged.isErrored ? .errored : judged.isContested ? .contested : .truth(.unknown)
-      }
+      if judged.trouble != .none { known.value = judged.trouble.evaluated }
     case .invalid: known = Known(.errored)
     }
     if known.value == .none, let fallback = meaning.fallback {
@@ -85,9 +82,8 @@ struct ClauseRun {
     var judged: [Judged] = []
     for row in table.rows {
       var cells: [Judged] = []
-      for (cell, input) in zip(table.inputs.indices, inputs) {
-        cells.append(
-          judge(input, table.inputs[cell].type, isNegated: false, row.cells[cell], for: subject))
+      for (cell, input) in zip(row.cells, inputs) {
+        cells.append(judge(input, cell, for: subject))
       }
       judged.append(.all(cells))
     }

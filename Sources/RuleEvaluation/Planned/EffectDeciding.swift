@@ -31,14 +31,15 @@ extension ClauseRun {
       if releases[place].contains(where: { judge($0, for: subject).truth == .yes }) { continue }
       let amount = effect.amount.map { whole($0, effect.rounding, for: subject) }
       let caps = effect.caps.map { whole($0, effect.rounding, for: subject) }
-      let deadline = effect.deadline.map { value(of: $0, for: subject) }
+      let deadline = effect.deadline.map { combined([$0], for: subject) { $0[0] } }
       for known in [amount, deadline].compactMap({ $0 }) + caps where known.interval == nil {
         worked.missing.formUnion(known.missing)
         worked.isErrored = worked.isErrored || known.value == .errored
       }
       let isOpen = ([amount].compactMap { $0 } + caps).contains { $0.interval == nil }
       let isHold = isProvisional || isOpen
-      let cap = least(caps.compactMap(\.interval))
+      let limits = caps.compactMap(\.interval)
+      let cap = limits.isEmpty ? nil : limits.picking { $0.lesser(of: $1) }
       worked.outcomes.append(
         EffectOutcome(
           effect: place, from: source,
@@ -64,14 +65,7 @@ extension ClauseRun {
   private mutating func whole(
     _ expression: CheckedExpression, _ rule: RoundingRule, for subject: SubjectID
   ) -> Known {
-    combined([expression], for: subject) { operands throws(EvaluationFailure) in
-      .quantity(try operands[0].bothEnds(rounded: rule, toMultipleOf: .one))
-    }
-  }
-
-  private func least(_ caps: [Interval]) -> Interval? {
-    guard let first = caps.first else { return nil }
-    return caps.dropFirst().reduce(first) { $0.lesser(of: $1) }
+    combined([expression], for: subject) { try $0[0].bothEnds(rounded: rule, toMultipleOf: .one) }
   }
 }
 

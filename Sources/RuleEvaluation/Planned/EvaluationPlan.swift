@@ -1,12 +1,14 @@
 import ContractModel
-import RuleChecking
+package import RuleChecking
 
 /// A rule book resolved once, to be run over many contracts: every collection that any rule looks at
 /// has a slot, and one pass over the records of a kind fills all slots of a stratum.
-struct EvaluationPlan {
+package struct EvaluationPlan: Sendable {
+  package let rules: RuleBook
   let clauses: [ClausePlan]
 
-  init(_ rules: RuleBook) {
+  package init(_ rules: RuleBook) {
+    self.rules = rules
     clauses = rules.clauses.map { clause in
       var planner = ClausePlanner(clause)
       return planner.planned()
@@ -15,7 +17,7 @@ struct EvaluationPlan {
 }
 
 /// A clause whose conditions name slots where the text named collections.
-struct ClausePlan {
+struct ClausePlan: Sendable {
   var slots: [Slot] = []
   /// The slot of each meaning that is an aggregate.
   var meaningSlots: [Int: Int] = [:]
@@ -25,7 +27,7 @@ struct ClausePlan {
   var exceptions: [PlannedException] = []
 
   /// One collection, for every subject of a kind.
-  struct Slot {
+  struct Slot: Sendable {
     let collection: CheckedCollection
     let use: Use
     let subject: SubjectKind
@@ -33,203 +35,50 @@ struct ClausePlan {
     let stratum: Int
   }
 
-  enum Use {
+  enum Use: Sendable {
     case aggregate(CheckedAggregate.Measure)
     case some
     case every(RowTest)
+
+    /// The test that each record of the collection is put to.
+    var test: RowTest? {
+      switch self {
+      case .aggregate(.share(let test)), .aggregate(.longestRun(let test)),
+        .aggregate(.worstDay(let test)), .every(let test):
+        test
+      case .aggregate, .some: nil
+      }
+    }
   }
 }
 
 /// A condition whose collections are slots.
-indirect enum PlannedCondition {
+indirect enum PlannedCondition: Sendable {
   case all([PlannedCondition])
   case any([PlannedCondition])
   case slot(Int, isNegated: Bool)
   case everyPart(SubjectKind, have: PlannedCondition)
-  case test(CheckedExpression, ValueType, isNegated: Bool, CheckedRange)
+  case test(CheckedExpression, isNegated: Bool, CheckedRange)
   case meaning(Int)
   case invalid
 }
 
-struct PlannedRule {
+struct PlannedRule: Sendable {
   let filter: PlannedCondition?
   let conditions: [PlannedCondition]
   let requirements: [PlannedCondition]
   let remedyReleases: [[PlannedCondition]]
   let consequenceReleases: [[PlannedCondition]]
+  /// What the parts that the rule shows are asked, in its order.
+  let shownOfParts: [PlannedCondition]
 }
 
-struct PlannedException {
-  let bodies: [SubjectKind: [PlannedCondition]]
-  let bodyReleases: [SubjectKind: [[PlannedCondition]]]
-
-  func releases(_ kind: SubjectKind) -> [[PlannedCondition]] { bodyReleases[kind] ?? [] }
-}
-
-private struct ClausePlanner {
-  let clause: CheckedClause
-  var plan = ClausePlan()
-  var strata: [Int: Int] = [:]
-
-  init(_ clause: CheckedClause) { self.clause = clause }
-
-  mutating func planned() -> ClausePlan {
-    for (place, meaning) in clause.meanings.enumerated() {
-      switch meaning.form {
-      case .aggregate(let aggregate):
-        plan.meaningSlots[place] = add(
-          aggregate.collection, .aggregate(aggregate.measure), for: meaning.subject)
-      case .condition(let condition):
-        plan.meaningConditions[place] = planned(condition, for: meaning.subject)
-      case .table, .quantity, .invalid: break
-      }
-    }
-    plan.rules = clause.rules.map { planned($0) }
-    plan.exceptions = clause.exceptions.map { exception in
-      var bodies: [SubjectKind: [PlannedCondition]] = [:]
-      var releases: [SubjectKind: [[PlannedCondition]]] = [:]
-      for kind in SubjectKind.allCases {
-        guard let body = exception.bodies[kind] else { continue }
-        bodies[kind] = body.conditions.map { planned($0.condition, for: kind) }
-        releases[kind] = body.consequences.map { self.releases(of: $0, for: kind) }
-      }
-      return PlannedException(bodies: bodies, bodyReleases: releases)
-    }
-    return plan
+struct PlannedException: Sendable {
+  struct Body: Sendable {
+    let conditions: [PlannedCondition]
+    /// The releases of each consequence.
+    let releases: [[PlannedCondition]]
   }
 
-  private mutating func planned(_ rule: CheckedRule) -> PlannedRule {
-    let kind = rule.subject.kind
-    return PlannedRule(
-      filter: rule.subject.filter.map { planned($0, for: kind) },
-      conditions: rule.conditions.map { planned($0.condition, for: kind) },
-      requirements: rule.requirements.map { planned($0.condition, for: kind) },
-      remedyReleases: rule.remedies.map { releases(of: $0, for: kind) },
-      consequenceReleases: rule.consequences.map { releases(of: $0, for: kind) })
-  }
-
-  private mutating func releases(
-    of effect: CheckedEffect, for kind: SubjectKind
-  ) -> [PlannedCondition] {
-    (effect.release?.conditions ?? []).map { planned($0.condition, for: kind) }
-  }
-
-  private mutating func planned(
-    _ condition: CheckedCondition, for kind: SubjectKind
-  ) -> PlannedCondition {
-    switch condition {
-    case .all(let parts): return .all(parts.map { planned($0, for: kind) })
-    case .any(let parts): return .any(parts.map { planned($0, for: kind) })
-    case .some(let collection): return .slot(add(collection, .some, for: kind), isNegated: false)
-    case .no(let collection): return .slot(add(collection, .some, for: kind), isNegated: true)
-    case .everyRecord(let collection, let test):
-      return .slot(add(collection, .every(test), for: kind), isNegated: false)
-    case .everyPart(let part, let inner): return .everyPart(part, have: planned(inner, for: part))
-    case .test(let value, let type, let isNegated, let range):
-      return .test(value, type, isNegated: isNegated, range)
-    case .meaning(let place): return .meaning(place)
-    case .invalid: return .invalid
-    }
-  }
-
-  private mutating func add(
-    _ collection: CheckedCollection, _ use: ClausePlan.Use, for kind: SubjectKind
-  ) -> Int {
-    plan.slots.append(
-      ClausePlan.Slot(
-        collection: collection, use: use, subject: kind,
-        stratum: stratum(of: collection, use)))
-    return plan.slots.count - 1
-  }
-
-  /// One more than the latest pass that anything in the tests of a collection reads.
-  private mutating func stratum(of collection: CheckedCollection, _ use: ClausePlan.Use) -> Int {
-    var reads = meanings(in: collection.filter)
-    switch use {
-    case .aggregate(.share(let test)), .aggregate(.longestRun(let test)),
-      .aggregate(.worstDay(let test)), .every(let test):
-      reads += meanings(in: test)
-    default: break
-    }
-    return reads.map { stratum(ofMeaning: $0) + 1 }.max() ?? 0
-  }
-
-  /// The pass after which a meaning can be evaluated; -1 where it reads no record.
-  private mutating func stratum(ofMeaning place: Int) -> Int {
-    if let known = strata[place] { return known }
-    var deepest = -1
-    let meaning = clause.meanings[place]
-    switch meaning.form {
-    case .aggregate(let aggregate):
-      deepest = stratum(of: aggregate.collection, .aggregate(aggregate.measure))
-    case .table(let table):
-      for expression in table.inputs.map(\.value) + table.rows.map(\.result) {
-        for inner in expression.meanings(of: clause) {
-          deepest = max(deepest, stratum(ofMeaning: inner))
-        }
-      }
-    case .quantity(let expression):
-      for inner in expression.meanings(of: clause) {
-        deepest = max(deepest, stratum(ofMeaning: inner))
-      }
-    case .condition(let condition): deepest = stratum(of: condition)
-    case .invalid: break
-    }
-    for inner in meaning.fallback?.meanings(of: clause) ?? [] {
-      deepest = max(deepest, stratum(ofMeaning: inner))
-    }
-    strata[place] = deepest
-    return deepest
-  }
-
-  private mutating func stratum(of condition: CheckedCondition) -> Int {
-    switch condition {
-    case .all(let parts), .any(let parts): parts.map { stratum(of: $0) }.max() ?? -1
-    case .some(let collection), .no(let collection): stratum(of: collection, .some)
-    case .everyRecord(let collection, let test): stratum(of: collection, .every(test))
-    case .everyPart(_, let inner): stratum(of: inner)
-    case .test(let value, _, _, let range):
-      (value.meanings(of: clause) + range.meanings(of: clause))
-        .map { stratum(ofMeaning: $0) }.max() ?? -1
-    case .meaning(let place): stratum(ofMeaning: place)
-    case .invalid: -1
-    }
-  }
-
-  private func meanings(in test: RowTest) -> [Int] {
-    switch test {
-    case .all(let parts), .any(let parts): parts.flatMap { meanings(in: $0) }
-    case .field(_, _, _, let range): range.meanings(of: clause)
-    case .invalid: []
-    }
-  }
-}
-
-extension CheckedExpression {
-  /// The meanings that an expression reads, itself or through a table term.
-  fileprivate func meanings(of clause: CheckedClause) -> [Int] {
-    switch self {
-    case .meaning(let place): [place]
-    case .term(let place): clause.terms[place].input?.value.meanings(of: clause) ?? []
-    case .forEachDay(_, let length): length.meanings(of: clause)
-    case .binary(_, let left, let right), .span(_, _, let left, let right),
-      .shift(let left, _, _, let right):
-      left.meanings(of: clause) + right.meanings(of: clause)
-    case .lesser(let parts), .greater(let parts): parts.flatMap { $0.meanings(of: clause) }
-    case .businessDay(_, let inner), .weeks(_, let inner), .rounded(let inner, _, _):
-      inner.meanings(of: clause)
-    case .quantity, .money, .word, .text, .field, .asOf, .invalid: []
-    }
-  }
-}
-
-extension CheckedRange {
-  fileprivate func meanings(of clause: CheckedClause) -> [Int] {
-    switch self {
-    case .bounds(let lower, let upper):
-      (lower?.value.meanings(of: clause) ?? []) + (upper?.value.meanings(of: clause) ?? [])
-    case .either(let parts): parts.flatMap { $0.meanings(of: clause) }
-    case .any, .given, .none, .words, .texts, .parties: []
-    }
-  }
+  let bodies: [SubjectKind: Body]
 }

@@ -14,75 +14,35 @@ extension ClauseRun {
     case .field(let field, let kind): value(of: field, of: kind, for: subject)
     case .asOf: .quantity(Interval(exactly: Rational(Int(asOf.dayNumber))))
     case .binary(let sign, let left, let right):
-      combined([left, right], for: subject) { operands throws(EvaluationFailure) in
-        .quantity(try Self.applied(sign, operands[0], operands[1]))
+      combined([left, right], for: subject) { operands in
+        switch sign {
+        case .plus: try operands[0].adding(operands[1])
+        case .less: try operands[0].subtracting(operands[1])
+        case .times: try operands[0].multiplied(by: operands[1])
+        case .dividedBy: try operands[0].divided(by: operands[1])
+        }
       }
-    case .lesser(let parts):
-      combined(parts, for: subject) { operands in
-        .quantity(operands.dropFirst().reduce(operands[0]) { $0.lesser(of: $1) })
-      }
-    case .greater(let parts):
-      combined(parts, for: subject) { operands in
-        .quantity(operands.dropFirst().reduce(operands[0]) { $0.greater(of: $1) })
-      }
+    case .lesser(let parts): combined(parts, for: subject) { $0.picking { $0.lesser(of: $1) } }
+    case .greater(let parts): combined(parts, for: subject) { $0.picking { $0.greater(of: $1) } }
     case .span(let day, let isStartIncluded, let start, let end):
       span(day, isStartIncluded, start, end, for: subject)
     case .shift(let length, let unit, let isBefore, let date):
       shift(length, unit, isBefore, date, for: subject)
     case .businessDay(let isFirst, let date): businessDay(isFirst, date, for: subject)
     case .weeks(let isStarted, let length):
-      weeks(isStarted, of: length, for: subject)
+      combined([length], for: subject) { try $0[0].weeks(isStarted: isStarted) }
     case .forEachDay(let term, let length): eachDay(term, length, for: subject)
     case .rounded(let value, let rule, let unit):
-      combined([value], for: subject) { operands throws(EvaluationFailure) in
-        .quantity(try operands[0].bothEnds(rounded: rule, toMultipleOf: unit))
-      }
+      combined([value], for: subject) { try $0[0].bothEnds(rounded: rule, toMultipleOf: unit) }
     case .invalid: Known(.errored)
     }
   }
 
   /// Returns a value computed from the intervals of its parts; a failure is an error of the rule.
   mutating func combined(
-    _ parts: [CheckedExpression], for subject: SubjectID,
-    _ body: ([Interval]) throws(EvaluationFailure) -> Evaluated
+    _ parts: [CheckedExpression], for subject: SubjectID, _ body: ([Interval]) throws -> Interval
   ) -> Known {
-    let values = parts.map { value(of: $0, for: subject) }
-    return Known.combining(values) { intervals in
-      do throws(EvaluationFailure) {
-        return try body(intervals)
-      } catch {
-        return .errored
-      }
-    }
-  }
-
-  private mutating func weeks(
-    _ isStarted: Bool, of length: CheckedExpression, for subject: SubjectID
-  ) -> Known {
-    func weeks(_ days: Int) -> Int {
-      isStarted ? (max(0, days) + 6) / 7 : max(0, days) / 7
-    }
-    return combined([length], for: subject) { operands in
-      .quantity(
-        Interval(
-          lower: .included(Rational(operands[0].fewest.map(weeks) ?? 0)),
-          upper: operands[0].most.map { .included(Rational(weeks($0))) }))
-    }
-  }
-
-  private static func applied(
-    _ sign: CheckedExpression.Operator, _ left: Interval, _ right: Interval
-  ) throws(EvaluationFailure) -> Interval {
-    do throws(ArithmeticFailure) {
-      switch sign {
-      case .plus: return try left.adding(right)
-      case .less: return try left.subtracting(right)
-      case .times: return try left.multiplied(by: right)
-      case .dividedBy: return try left.divided(by: right)
-      }
-    } catch {
-      throw .arithmetic(error)
-    }
+    Known.combining(parts.map { value(of: $0, for: subject) }, body)
   }
 
   private mutating func value(ofTerm place: Int, for subject: SubjectID) -> Known {
@@ -110,14 +70,13 @@ extension ClauseRun {
       return .lacking(MissingEvidence(kind: kind.rawValue, subject: subject))
     }
     if field == .earned {
-      guard let earned else { return Known(.errored) }
-      guard let interval = earned[owner] else {
+      guard let interval = earned?[owner] else {
         return .lacking(MissingEvidence(kind: field.rawValue, subject: owner))
       }
-      return .quantity(interval)
+      return bounded(interval, field, owner)
     }
     switch contract[owner].fields[field] {
-    case .quantity(let interval)?: return .quantity(interval)
+    case .quantity(let interval)?: return bounded(interval, field, owner)
     case .text(let text)?: return Known(.text(text))
     case .word(let word)?:
       guard case .words(let words) = field.type, let place = words.firstIndex(of: word) else {
@@ -131,30 +90,29 @@ extension ClauseRun {
       return known
     }
   }
-}
 
-/// Why a value could not be worked out at all.
-enum EvaluationFailure: Error {
-  case arithmetic(ArithmeticFailure)
-  case date(DateFailure)
-  /// A length of time that is no whole number of its unit, or a date without bounds.
-  case notWhole
+  /// A figure of a contract; one known within bounds lacks the exact figure.
+  private func bounded(
+    _ interval: Interval, _ field: SubjectField, _ owner: SubjectID
+  ) -> Known {
+    var known = Known.quantity(interval)
+    if interval.exact == nil {
+      known.missing = [MissingEvidence(kind: field.rawValue, subject: owner)]
+    }
+    return known
+  }
 }
 
 extension Interval {
   /// Rounds both ends; an end that is not included stays so where it was not moved.
   func bothEnds(
     rounded rule: RoundingRule, toMultipleOf unit: Rational
-  ) throws(EvaluationFailure) -> Interval {
-    do throws(ArithmeticFailure) {
-      if let nominal = approximately {
-        return Interval(approximately: try nominal.rounded(rule, toMultipleOf: unit))
-      }
-      return Interval(
-        lower: try Self.end(lower, rule, unit), upper: try Self.end(upper, rule, unit))
-    } catch {
-      throw .arithmetic(error)
+  ) throws(ArithmeticFailure) -> Interval {
+    if let nominal = approximately {
+      return Interval(approximately: try nominal.rounded(rule, toMultipleOf: unit))
     }
+    return Interval(
+      lower: try Self.end(lower, rule, unit), upper: try Self.end(upper, rule, unit))
   }
 
   private static func end(
@@ -163,5 +121,16 @@ extension Interval {
     guard let end else { return nil }
     let value = try end.value.rounded(rule, toMultipleOf: unit)
     return Endpoint(value, isIncluded: end.isIncluded || value != end.value)
+  }
+}
+
+extension [Interval] {
+  /// The least or greatest of several quantities, of which there is at least one.
+  ///
+  /// Beside an approximate one only exact ones can be weighed, whatever the order.
+  func picking(_ pick: (Interval, Interval) -> Interval) -> Interval {
+    let isVague = contains { $0.approximately != nil }
+    if isVague, !allSatisfy({ $0.approximately != nil || $0.exact != nil }) { return .unbounded }
+    return dropFirst().reduce(self[0], pick)
   }
 }

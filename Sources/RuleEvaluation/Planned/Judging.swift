@@ -12,16 +12,17 @@ extension ClauseRun {
       return isNegated ? judged.negated : judged
     case .everyPart(let kind, let inner):
       return judgeParts(kind, inner, of: subject)
-    case .test(let expression, let type, let isNegated, let range):
-      return judge(value(of: expression, for: subject), type, isNegated: isNegated, range, for: subject)
+    case .test(let expression, let isNegated, let range):
+      let judged = judge(value(of: expression, for: subject), range, for: subject)
+      return isNegated ? judged.negated : judged
     case .meaning(let place):
       let known = value(ofMeaning: place, for: subject)
-      guard case .truth(let truth) = known.value, truth != .unknown else {
-        return Judged(unknownBecauseOf: known)
+      switch known.value {
+      case .truth(let truth) where truth != .unknown: return Judged(truth, records: known.records)
+      case .truth, .none, .missing, .contested, .errored: return Judged(unknownBecauseOf: known)
+      case .quantity, .words, .text: return .errored
       }
-      return Judged(truth, records: known.records)
-    case .invalid:
-      return Judged(unknownBecauseOf: Known(.errored))
+    case .invalid: return .errored
     }
   }
 
@@ -29,9 +30,7 @@ extension ClauseRun {
   private mutating func judgeParts(
     _ kind: SubjectKind, _ inner: PlannedCondition, of subject: SubjectID
   ) -> Judged {
-    let parts = contract.subjects(of: kind).filter {
-      contract.ancestor(of: $0, kind: contract[subject].kind) == subject
-    }
+    let parts = parts(kind, of: subject)
     guard !parts.isEmpty else {
       return Judged(
         unknownBecauseOf: .lacking(MissingEvidence(kind: kind.rawValue, subject: subject)))
@@ -39,35 +38,40 @@ extension ClauseRun {
     return .all(parts.map { judge(inner, for: $0) })
   }
 
-  /// Returns whether a value lies in a range.
-  mutating func judge(
-    _ known: Known, _ type: ValueType, isNegated: Bool, _ range: CheckedRange,
-    for subject: SubjectID
-  ) -> Judged {
-    let judged = judge(known, range, for: subject)
-    return isNegated ? judged.negated : judged
+  /// The parts of a kind that lie in a subject.
+  func parts(_ kind: SubjectKind, of subject: SubjectID) -> [SubjectID] {
+    contract.subjects(of: kind).filter { contract.isWithin($0, subject) }
   }
 
-  private mutating func judge(
+  /// Returns whether a value lies in a range.
+  mutating func judge(
     _ known: Known, _ range: CheckedRange, for subject: SubjectID
   ) -> Judged {
+    if case .any = range { return .yes }
+    if known.isOpen { return Judged(unknownBecauseOf: known) }
     switch range {
-    case .any: return .yes
-    case .given: return presence(of: known)
-    case .none: return presence(of: known).negated
+    case .any, .given: return Judged(Truth(known.value != .none), records: known.records)
+    case .none: return Judged(Truth(known.value == .none), records: known.records)
     case .either(let parts): return .any(parts.map { judge(known, $0, for: subject) })
-    case .bounds(let lower, let upper):
-      guard let interval = known.interval else { return Judged(unknownBecauseOf: known) }
+    case .bounds, .words, .texts, .parties:
+      return known.value == .none
+        ? Judged(unknownBecauseOf: known) : compare(known, range, for: subject)
+    }
+  }
+
+  /// Returns whether a value that is there lies in a range of its own kind.
+  private mutating func compare(
+    _ known: Known, _ range: CheckedRange, for subject: SubjectID
+  ) -> Judged {
+    switch (range, known.value) {
+    case (.bounds(let lower, let upper), .quantity(let interval)):
       return judge(interval, of: known, lower, upper, for: subject)
-    case .words(let mask):
-      guard case .words(let words) = known.value, words != 0 else {
-        return Judged(unknownBecauseOf: known)
-      }
+    case (.words(let mask), .words(let words)):
       return judgement(words & ~mask == 0 ? .yes : words & mask == 0 ? .no : .unknown, of: known)
-    case .texts(let texts), .parties(let texts):
-      guard case .text(let text) = known.value else { return Judged(unknownBecauseOf: known) }
+    case (.texts(let texts), .text(let text)), (.parties(let texts), .text(let text)):
       let isAmong = texts.contains { $0.utf8.elementsEqual(text.utf8) }
       return judgement(Truth(isAmong), of: known)
+    default: return .errored
     }
   }
 
@@ -75,14 +79,6 @@ extension ClauseRun {
     var result = Judged(truth, records: known.records)
     if truth == .unknown { result.missing = known.missing }
     return result
-  }
-
-  private func presence(of known: Known) -> Judged {
-    switch known.value {
-    case .none: Judged(.no, records: known.records)
-    case .missing, .contested, .errored: Judged(unknownBecauseOf: known)
-    case .quantity, .words, .text, .truth: Judged(.yes, records: known.records)
-    }
   }
 
   private mutating func judge(
@@ -111,7 +107,9 @@ extension ClauseRun {
     _ known: Known, _ bound: Known, _ compare: (Interval) -> Truth
   ) -> Judged {
     guard let interval = bound.interval else {
+      guard bound.isOpen || bound.value == .none else { return .errored }
       var result = Judged(unknownBecauseOf: bound)
+      result.missing.formUnion(known.missing)
       result.records.formUnion(known.records)
       return result
     }

@@ -24,24 +24,58 @@ struct Known {
     return nil
   }
 
-  /// Returns a value computed from several: known only where all of them are.
+  /// Whether it cannot be told what the value is, or whether there is one.
+  var isOpen: Bool {
+    switch value {
+    case .missing, .contested, .errored: true
+    case .quantity, .words, .text, .truth, .none: false
+    }
+  }
+
+  /// Returns a quantity computed from several: known only where all of them are, and an error where
+  /// it cannot be worked out.
   static func combining(
-    _ parts: [Known], _ body: ([Interval]) -> Evaluated
+    _ parts: [Known], _ body: ([Interval]) throws -> Interval
   ) -> Known {
     var result = Known(.missing)
     for part in parts {
       result.missing.formUnion(part.missing)
       result.records.formUnion(part.records)
     }
-    if parts.contains(where: { $0.value == .errored }) {
-      result.value = .errored
-    } else if parts.contains(where: { $0.value == .contested }) {
-      result.value = .contested
+    let intervals = parts.compactMap(\.interval)
+    if intervals.count == parts.count {
+      result.value = (try? body(intervals)).map { .quantity($0) } ?? .errored
     } else {
-      let intervals = parts.compactMap(\.interval)
-      if intervals.count == parts.count { result.value = body(intervals) }
+      result.value = (parts.map(\.trouble).max() ?? .none).evaluated
     }
     return result
+  }
+
+  /// What keeps a quantity from being worked out of the value; a word or a text is none.
+  private var trouble: Trouble {
+    switch value {
+    case .quantity, .none, .missing: .none
+    case .contested: .contested
+    case .words, .text, .truth, .errored: .errored
+    }
+  }
+}
+
+/// What makes a value impossible to know, the worse the greater.
+enum Trouble: Int, Comparable {
+  case none
+  case contested
+  case errored
+
+  static func < (left: Trouble, right: Trouble) -> Bool { left.rawValue < right.rawValue }
+
+  /// The value that stands for it.
+  var evaluated: Evaluated {
+    switch self {
+    case .none: .missing
+    case .contested: .contested
+    case .errored: .errored
+    }
   }
 }
 
@@ -68,6 +102,13 @@ struct Judged {
   }
 
   static let yes = Judged(.yes)
+  static let errored = Judged(unknownBecauseOf: Known(.errored))
+
+  /// Why it is undecided, where that is more than something missing.
+  var trouble: Trouble {
+    guard truth == .unknown else { return .none }
+    return isErrored ? .errored : isContested ? .contested : .none
+  }
 
   var negated: Judged {
     var result = self

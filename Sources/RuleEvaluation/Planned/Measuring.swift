@@ -1,100 +1,101 @@
 import ContractModel
-import RuleChecking
 import Records
+import RuleChecking
 
 extension ClauseRun {
   /// Returns what an aggregate comes to for a subject, from the records its slot found.
-  mutating func measured(
-    _ aggregate: CheckedAggregate, slot: Int, for subject: SubjectID
-  ) -> Known {
+  func measured(_ aggregate: CheckedAggregate, slot: Int, for subject: SubjectID) -> Known {
     let found = members[slot][subject] ?? SlotMembers()
-    let kind = aggregate.collection.kind
-    let table = records.tables[kind]
+    let records = kinds[aggregate.collection.kind]
+    let drawn = Drawn(
+      records: records, found: found, absence: absence(slot, for: subject),
+      calendar: contract.calendar)
     if found.trouble != .none {
       return Known(
-        found.trouble.evaluated, missing: found.missing,
-        records: Set(found.troubledRows.map { table.origins[$0] }))
+        found.trouble.evaluated, missing: drawn.open, records: records.origins(found.troubledRows))
     }
-    let drawn = Drawn(
-      run: self, kind: kind, table: table, found: found, subject: subject,
-      isAbsenceKnown: isAbsenceKnown(of: kind))
-    do throws(EvaluationFailure) {
-      return try drawn.measured(aggregate.measure)
-    } catch {
-      return Known(.errored, records: Set(found.members.map { table.origins[$0.row] }))
-    }
+    return drawn.measured(aggregate.measure)
   }
 }
 
 /// The records drawn for one aggregate and one subject.
 struct Drawn {
-  let run: ClauseRun
-  let kind: Int
-  let table: RecordTable
-  let found: SlotMembers
-  let subject: SubjectID
-  let isAbsenceKnown: Bool
+  let records: KindRecords
+  let certain: [SlotMembers.Member]
+  let possible: [SlotMembers.Member]
+  /// Certain and possible ones, in the order of the files.
+  let members: [SlotMembers.Member]
+  /// What would decide of each possible record whether it belongs.
+  let doubts: Set<MissingEvidence>
+  let absence: Absence
+  let calendar: BusinessCalendar?
+
+  init(
+    records: KindRecords, found: SlotMembers, absence: Absence, calendar: BusinessCalendar?
+  ) {
+    self.records = records
+    certain = found.certain
+    possible = found.possible
+    members = found.members
+    doubts = found.missing
+    self.absence = absence
+    self.calendar = calendar
+  }
+
+  var isAbsenceKnown: Bool { absence.isKnown }
+
+  /// What would help to know the collection better.
+  var open: Set<MissingEvidence> { isAbsenceKnown ? doubts : doubts.union([absence.further]) }
 
   /// The evidence that nothing on file gives.
-  var lacking: Known {
-    var known = Known.lacking(
-      MissingEvidence(kind: run.rules.kinds[kind].name, subject: subject))
-    known.missing.formUnion(found.missing)
-    return known
-  }
+  var lacking: Known { Known(.missing, missing: doubts.union([absence.further])) }
 
   /// Nothing on file: certainly none, or not known.
   var nothing: Known {
     var known = lacking
-    if isAbsenceKnown, found.possible.isEmpty { known.value = .none }
+    known.records = origins(possible)
+    if isAbsenceKnown, possible.isEmpty { known.value = .none }
     return known
   }
 
-  func measured(_ measure: CheckedAggregate.Measure) throws(EvaluationFailure) -> Known {
+  func measured(_ measure: CheckedAggregate.Measure) -> Known {
     switch measure {
     case .number: number()
     case .share: share()
-    case .sum(let field): try sum(of: field)
+    case .sum(let field): sum(of: field)
     case .earliest(let field): extreme(field, isLatest: false)
     case .latest(let field): extreme(field, isLatest: true)
     case .largest(let field): magnitude(field) { $0.greater(of: $1) }
     case .smallest(let field): magnitude(field) { $0.lesser(of: $1) }
-    case .percentile(let share, let field): try percentile(share, of: field)
+    case .percentile(let share, let field): percentile(share, of: field)
     case .longestRun: longestRun()
     case .worstDay: worstDay()
-    case .daysCovered(let day, let begins, let ends): try daysCovered(day, begins, ends)
+    case .daysCovered(let day, let begins, let ends): daysCovered(day, begins, ends)
     }
   }
 
   func origins(_ members: [SlotMembers.Member]) -> Set<RecordReference> {
-    Set(members.map { table.origins[$0.row] })
+    records.origins(members.map(\.row))
   }
 
   func cell(_ field: RowField, _ member: SlotMembers.Member) -> Known {
-    run.known(field, row: member.row, of: kind)
-  }
-
-  static func count(_ low: Int, _ high: Int?) -> Interval {
-    Interval(lower: .included(Rational(low)), upper: high.map { .included(Rational($0)) })
+    records.known(field, row: member.row)
   }
 
   /// Without a complete register there may be more than is on file.
   private func number() -> Known {
-    let certain = found.certain.count
-    let high = isAbsenceKnown ? certain + found.possible.count : nil
-    var known = Known(.quantity(Self.count(certain, high)), records: origins(found.members))
-    if high != certain { known.missing = lacking.missing }
-    return known
+    let most = isAbsenceKnown ? members.count : nil
+    return Known(
+      .quantity(Interval(fewest: certain.count, most: most)), missing: open,
+      records: origins(members))
   }
 
-  private func share() -> Known {
-    found.certain.isEmpty ? lacking : share(of: found.members)
-  }
+  private func share() -> Known { certain.isEmpty ? lacking : share(of: members) }
 
   /// The share that pass, between the least and the greatest that undecided records allow.
   func share(of members: [SlotMembers.Member]) -> Known {
     let trouble = members.map(\.passes.trouble).max() ?? .none
-    var known = Known(trouble.evaluated, missing: found.missing, records: origins(members))
+    var known = Known(trouble.evaluated, missing: doubts, records: origins(members))
     for member in members { known.missing.formUnion(member.passes.missing) }
     if trouble != .none { return known }
     func count(_ isCertain: Bool, _ truths: [Truth]) -> Int {
@@ -111,66 +112,48 @@ struct Drawn {
     return known
   }
 
-  private func sum(of field: RowField) throws(EvaluationFailure) -> Known {
-    let certain = found.certain.map { cell(field, $0) }
-    let possible = found.possible.map { cell(field, $0) }
-    if found.certain.isEmpty, !isAbsenceKnown { return lacking }
-    if let open = (certain + possible).first(where: { $0.interval == nil }) {
-      return open.value == .none ? lacking : open
-    }
+  /// Where there may be further records the sum is a lower bound, if none on file is below zero.
+  private func sum(of field: RowField) -> Known {
+    if certain.isEmpty, !isAbsenceKnown { return lacking }
     let zero = Interval(exactly: .zero)
-    do throws(ArithmeticFailure) {
-      var total = zero
-      for known in certain { total = try total.adding(known.interval ?? zero) }
-      for known in possible { total = try total.adding((known.interval ?? zero).hull(with: zero)) }
-      var result = Known(.quantity(total), records: origins(found.members))
-      if !isAbsenceKnown {
-        let negative = (certain + possible).contains { $0.interval?.isLess(than: zero) != .no }
-        if negative { return lacking }
-        result.value = .quantity(Interval(lower: total.lower, upper: nil))
-        result.missing = lacking.missing
+    let sure = certain.map { cell(field, $0) }
+    let unsure = possible.map { cell(field, $0) }
+    var known = Known.combining(sure + unsure) { parts in
+      try parts.enumerated().reduce(zero) { sum, part in
+        try sum.adding(part.offset < sure.count ? part.element : part.element.hull(with: zero))
       }
-      return result
-    } catch {
-      throw .arithmetic(error)
     }
+    known.missing.formUnion(open)
+    guard let total = known.interval, !isAbsenceKnown else { return known }
+    let isNeverNegative = (sure + unsure).allSatisfy { ($0.interval?.lower?.value.sign ?? -1) >= 0 }
+    known.value = isNeverNegative ? .quantity(Interval(lower: total.lower, upper: nil)) : .missing
+    return known
   }
 
   private func magnitude(
     _ field: RowField, _ pick: (Interval, Interval) -> Interval
   ) -> Known {
-    guard !found.certain.isEmpty else { return nothing }
-    let all = found.members.map { cell(field, $0) }
-    if let open = all.first(where: { $0.interval == nil }) {
-      return open.value == .none ? lacking : open
+    guard !certain.isEmpty else { return nothing }
+    var known = Known.combining((certain + possible).map { cell(field, $0) }) { values in
+      Array(values[..<certain.count]).picking(pick).hull(with: values.picking(pick))
     }
-    let certain = found.certain.compactMap { cell(field, $0).interval }
-    let every = all.compactMap(\.interval)
-    let settled = certain.dropFirst().reduce(certain[0], pick)
-    return Known(
-      .quantity(settled.hull(with: every.dropFirst().reduce(every[0], pick))),
-      missing: found.missing, records: origins(found.members))
+    known.missing.formUnion(doubts)
+    return known
   }
 
-  private func percentile(
-    _ share: Rational, of field: RowField
-  ) throws(EvaluationFailure) -> Known {
-    guard !found.certain.isEmpty else { return nothing }
-    guard found.possible.isEmpty else { return lacking }
-    var values: [Rational] = []
-    for member in found.certain {
-      guard let exact = cell(field, member).interval?.exact else { return lacking }
-      values.append(exact)
-    }
-    values.sort()
-    do throws(ArithmeticFailure) {
-      let rank = try share.multiplied(by: Rational(values.count))
-        .rounded(.up, toMultipleOf: .one)
-      let place = Int(clamping: rank.floor)
-      return Known(
-        .quantity(Interval(exactly: values[max(0, place - 1)])), records: origins(found.members))
-    } catch {
-      throw .arithmetic(error)
-    }
+  /// The value at the rank of the share, from the smallest; 0% is the smallest too.
+  private func percentile(_ share: Rational, of field: RowField) -> Known {
+    guard !certain.isEmpty else { return nothing }
+    let cells = certain.map { cell(field, $0) }
+    var known = Known(.missing, missing: doubts, records: origins(members))
+    for cell in cells { known.missing.formUnion(cell.missing) }
+    let values = cells.compactMap { $0.interval?.exact }.sorted()
+    guard possible.isEmpty, values.count == certain.count else { return known }
+    let rank = try? share.multiplied(by: Rational(values.count))
+      .rounded(.up, toMultipleOf: .one).floor
+    let place = max(rank.flatMap { Int(exactly: $0) } ?? .max, 1) - 1
+    known.value =
+      values.indices.contains(place) ? .quantity(Interval(exactly: values[place])) : .errored
+    return known
   }
 }

@@ -1,6 +1,5 @@
 import ContractModel
 import RuleChecking
-import Records
 
 extension Drawn {
   /// The field of the record that is first or last by `dated`, the highest rank before the date.
@@ -8,47 +7,47 @@ extension Drawn {
   /// Every record that may win is heard. Where they differ, certain records of one exact day
   /// contradict each other; of the day itself there are bounds; anything else is not known.
   func extreme(_ field: RowField, isLatest: Bool) -> Known {
-    guard !found.certain.isEmpty else { return nothing }
+    guard !certain.isEmpty else { return nothing }
     let winners = mayWin(isLatest: isLatest)
     let cells = winners.map { cell(field, $0) }
     var result = Known(.missing, records: origins(winners))
     for known in cells { result.missing.formUnion(known.missing) }
     if cells.contains(where: { $0.value == .missing || $0.value == .none }) { return result }
-    if cells.allSatisfy({ $0.value == cells[0].value }) {
+    if cells.allSatisfy({ $0.value.isSame(as: cells[0].value) }) {
       result.value = cells[0].value
       return result
     }
     let areCertain = winners.allSatisfy(\.isCertain)
-    let days = winners.map { table.dated[$0.row] ?? .unbounded }
+    let days = winners.map { records.day($0.row) }
+    result.missing.formUnion(doubts)
+    for (winner, day) in zip(winners, days) where day.exact == nil {
+      result.missing.insert(records.missing("dated", row: winner.row))
+    }
     if areCertain, days.allSatisfy({ $0.exact != nil && $0 == days[0] }) {
       result.value = .contested
     } else if case .dated = field {
-      result.value = .quantity(joined(days, areCertain: areCertain, isLatest: isLatest))
+      result.value = .quantity(
+        areCertain
+          ? days.picking { isLatest ? $0.greater(of: $1) : $0.lesser(of: $1) }
+          : days.dropFirst().reduce(days[0]) { $0.hull(with: $1) })
     }
-    result.missing.formUnion(found.missing)
     return result
   }
 
-  private func joined(_ days: [Interval], areCertain: Bool, isLatest: Bool) -> Interval {
-    days.dropFirst().reduce(days[0]) { known, day in
-      if !areCertain { return known.hull(with: day) }
-      return isLatest ? known.greater(of: day) : known.lesser(of: day)
-    }
-  }
-
+  /// Not outranked by a certain record, and not certainly beaten by one that nothing may outrank.
   private func mayWin(isLatest: Bool) -> [SlotMembers.Member] {
-    let ranks = run.standing[kind].ranks
-    let certain = found.certain
-    let sure = certain.filter { member in
-      !found.members.contains { ranks.outranks($0.row, member.row, in: table) }
-    }
-    return found.members.filter { member in
-      let day = table.dated[member.row] ?? .unbounded
-      return !certain.contains { ranks.outranks($0.row, member.row, in: table) }
-        && !sure.contains { other in
-          let rival = table.dated[other.row] ?? .unbounded
-          return (isLatest ? day.isLess(than: rival) : rival.isLess(than: day)) == .yes
-        }
+    let (ranks, table) = (records.standing.ranks, records.table)
+    let (all, sure) = (members.map(\.row), certain.map(\.row))
+    let ranked = Set(ranks.highest(of: all, against: sure, in: table))
+    let unbeaten = ranks.highest(of: sure, against: all, in: table)
+    let bar =
+      isLatest
+      ? Recency.latestStart(of: unbeaten, in: table) : Recency.earliestEnd(of: unbeaten, in: table)
+    return members.filter { member in
+      guard ranked.contains(member.row) else { return false }
+      guard let bar else { return true }
+      let day = records.day(member.row)
+      return (isLatest ? day.isLess(than: bar) : bar.isLess(than: day)) != .yes
     }
   }
 
@@ -57,16 +56,22 @@ extension Drawn {
   /// An undecided record breaks a run for the lower bound and carries it on for the upper; where the
   /// order of the records is not certain, the run is not known.
   func longestRun() -> Known {
-    guard !found.certain.isEmpty else {
-      let none = nothing
-      return none.value == .none ? Known(.quantity(Self.count(0, 0))) : none
+    guard !certain.isEmpty else {
+      var known = nothing
+      if known.value == .none { known.value = .quantity(Interval(fewest: 0, most: 0)) }
+      return known
     }
-    guard isOrdered else { return lacking }
-    let ordered = found.members.sorted { first, second in
-      let days = (lastDay(first), lastDay(second))
-      return days.0 == days.1 ? first.row < second.row : days.0 < days.1
-    }
+    let ordered = members.sorted { isBefore($0.row, $1.row) }
+    guard isOrderCertain(ordered.map { records.day($0.row) }) else { return undated }
+    var known = Known(.missing, missing: doubts, records: origins(members))
+    for member in ordered { known.missing.formUnion(member.passes.missing) }
     let trouble = ordered.map(\.passes.trouble).max() ?? .none
+    known.value =
+      trouble == .none ? .quantity(Self.streak(of: ordered)) : trouble.evaluated
+    return known
+  }
+
+  private static func streak(of ordered: [SlotMembers.Member]) -> Interval {
     var (low, high) = (Streak(), Streak())
     for member in ordered {
       switch member.passes.truth {
@@ -81,12 +86,7 @@ extension Drawn {
         high.goOn()
       }
     }
-    var known = Known(
-      .quantity(Self.count(low.longest, high.longest)), missing: found.missing,
-      records: origins(found.members))
-    if trouble != .none { known.value = trouble.evaluated }
-    for member in ordered { known.missing.formUnion(member.passes.missing) }
-    return known
+    return Interval(fewest: low.longest, most: high.longest)
   }
 
   private struct Streak {
@@ -101,104 +101,95 @@ extension Drawn {
     mutating func end() { current = 0 }
   }
 
-  /// Whether every record of inexact day is certainly before or after each other one.
-  private var isOrdered: Bool {
-    let days = found.members.map { table.dated[$0.row] ?? .unbounded }
-    return days.indices.allSatisfy { place in
-      days[place].exact != nil
-        || days.indices.allSatisfy { other in
-          other == place || days[place].isLess(than: days[other]) == .yes
-            || days[other].isLess(than: days[place]) == .yes
-        }
-    }
-  }
-
-  private func lastDay(_ member: SlotMembers.Member) -> Rational {
-    table.dated[member.row]?.upper?.value ?? Rational(Int(CivilDate.last.dayNumber))
-  }
-
   /// The lowest share of one day; a day of which no record is certain may not count at all.
   func worstDay() -> Known {
-    guard !found.certain.isEmpty else { return lacking }
-    guard found.members.allSatisfy({ table.dated[$0.row]?.exact != nil }) else { return lacking }
-    let days = Dictionary(grouping: found.members) { lastDay($0) }
-    var result = Known(.missing, missing: found.missing, records: origins(found.members))
-    var certain: [Interval] = []
-    var possible: [Interval] = []
-    var trouble = Trouble.none
-    for members in days.values {
-      let share = share(of: members)
-      result.missing.formUnion(share.missing)
-      trouble = max(trouble, members.map(\.passes.trouble).max() ?? .none)
-      guard let interval = share.interval else { continue }
-      if members.contains(where: \.isCertain) {
-        certain.append(interval)
-      } else {
-        possible.append(interval)
-      }
+    guard !certain.isEmpty else { return lacking }
+    guard members.allSatisfy({ records.day($0.row).exact != nil }) else { return undated }
+    let days = Dictionary(grouping: members) { records.day($0.row) }.values
+    let sure = days.filter { $0.contains(where: \.isCertain) }.map { share(of: $0) }
+    let unsure = days.filter { !$0.contains(where: \.isCertain) }.map { share(of: $0) }
+    return Known.combining(sure + unsure) { shares in
+      let worst = Array(shares[..<sure.count]).picking { $0.lesser(of: $1) }
+      return worst.hull(with: shares.picking { $0.lesser(of: $1) })
     }
-    if trouble != .none {
-      result.value = trouble.evaluated
-      return result
-    }
-    let worst = certain.dropFirst().reduce(certain[0]) { $0.lesser(of: $1) }
-    let lowest = possible.reduce(worst) { $0.lesser(of: $1) }
-    result.value = .quantity(worst.hull(with: lowest))
-    return result
+  }
+
+  /// What keeps the records from being put in the order of their days.
+  private var undated: Known {
+    let inexact = members.filter { records.day($0.row).exact == nil }
+    return Known(.missing, missing: Set(inexact.map { records.missing("dated", row: $0.row) }))
   }
 
   /// Days that at least one record covers, each once.
-  func daysCovered(
-    _ day: DayKind, _ begins: RowField, _ ends: RowField
-  ) throws(EvaluationFailure) -> Known {
-    let certain = try covered(found.certain, day, begins, ends)
-    let all = try covered(found.members, day, begins, ends)
-    guard let certain, let all else { return lacking }
-    var known = Known(
-      .quantity(Self.count(certain, isAbsenceKnown ? all : nil)), records: origins(found.members))
-    if !isAbsenceKnown || certain != all { known.missing = lacking.missing }
+  func daysCovered(_ day: DayKind, _ begins: RowField, _ ends: RowField) -> Known {
+    var known = Known(.missing, missing: open, records: origins(members))
+    for member in members {
+      known.missing.formUnion(cell(begins, member).missing)
+      known.missing.formUnion(cell(ends, member).missing)
+    }
+    guard let sure = stretches(of: certain, begins, ends),
+      let all = stretches(of: members, begins, ends)
+    else { return known }
+    if let fewest = try? count(day, sure), let most = try? count(day, all) {
+      known.value = .quantity(Interval(fewest: fewest, most: isAbsenceKnown ? most : nil))
+    } else {
+      known.value = .errored
+    }
     return known
   }
 
-  private func covered(
-    _ members: [SlotMembers.Member], _ day: DayKind, _ begins: RowField, _ ends: RowField
-  ) throws(EvaluationFailure) -> Int? {
-    var spans: [(first: CivilDate, last: CivilDate)] = []
+  /// The days that records cover, as stretches in order that have no day in common; nil where one is
+  /// not exactly known. A record that ends before it begins covers none.
+  private func stretches(
+    of members: [SlotMembers.Member], _ begins: RowField, _ ends: RowField
+  ) -> [ClosedRange<Int>]? {
+    var spans: [ClosedRange<Int>] = []
     for member in members {
-      guard let start = cell(begins, member).interval, let end = cell(ends, member).interval,
-        start.exact != nil, end.exact != nil, let first = try start.firstDay,
-        let last = try end.lastDay
+      guard let first = cell(begins, member).exactDay, let last = cell(ends, member).exactDay
       else { return nil }
-      if first <= last { spans.append((first, last)) }
+      if first <= last { spans.append(first...last) }
     }
-    spans.sort { ($0.first, $0.last) < ($1.first, $1.last) }
-    var total = 0
-    var open: (first: CivilDate, last: CivilDate)?
-    for span in spans {
-      guard let current = open else {
-        open = span
-        continue
-      }
-      if span.first <= current.last {
-        open = (current.first, max(current.last, span.last))
+    var merged: [ClosedRange<Int>] = []
+    for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let current = merged.last, span.lowerBound <= current.upperBound {
+        merged[merged.count - 1] =
+          current.lowerBound...max(current.upperBound, span.upperBound)
       } else {
-        total += try count(day, current)
-        open = span
+        merged.append(span)
       }
     }
-    if let open { total += try count(day, open) }
-    return total
+    return merged
   }
 
-  private func count(
-    _ day: DayKind, _ span: (first: CivilDate, last: CivilDate)
-  ) throws(EvaluationFailure) -> Int {
-    do throws(DateFailure) {
-      return try DaySpan.count(
-        kind: day, from: span.first, through: span.last, isStartIncluded: true,
-        calendar: run.contract.calendar)
-    } catch {
-      throw .date(error)
+  private func count(_ day: DayKind, _ stretches: [ClosedRange<Int>]) throws -> Int {
+    try stretches.reduce(0) { total, stretch in
+      total
+        + (try DaySpan.count(
+          kind: day, from: CivilDate(on: stretch.lowerBound),
+          through: CivilDate(on: stretch.upperBound), isStartIncluded: true, calendar: calendar))
     }
   }
+
+  /// By the days where their order is certain, else by the order of the files.
+  private func isBefore(_ first: Int, _ second: Int) -> Bool {
+    switch (records.day(first).lower, records.day(second).lower) {
+    case (let left?, let right?) where left.value != right.value: left.value < right.value
+    case (let left?, let right?) where left.isIncluded != right.isIncluded: left.isIncluded
+    case (nil, _?): true
+    case (_?, nil): false
+    default: first < second
+    }
+  }
+
+  /// Whether every day that is not exact is certainly before or after each other one; the days are in
+  /// order of their lower ends.
+  private func isOrderCertain(_ days: [Interval]) -> Bool {
+    zip(days, days.dropFirst()).allSatisfy { day, next in
+      (day.exact != nil && next.exact != nil) || day.isLess(than: next) == .yes
+    }
+  }
+}
+
+extension Known {
+  fileprivate var exactDay: Int? { interval?.exact.flatMap { Int(exactly: $0.floor) } }
 }

@@ -1,43 +1,41 @@
 package import ContractModel
-package import RuleChecking
 package import Records
+package import RuleChecking
 
-/// Decides the rules of a contract from a plan that was made once.
+/// Decides the rules of a contract from a plan that was made once for all contracts.
 ///
 /// The tree-walking `ReferenceEvaluator` says what the answer is; this one must give the same.
 package struct PlannedEvaluator {
-  private let rules: RuleBook
   private let plan: EvaluationPlan
-  private let checked: CheckedContract
+  private let incorporations: [Incorporation]
   private let contract: Contract
-  private let records: RecordSet
-  private let standing: [StandingRecords]
+  private let kinds: [KindRecords]
   private let asOf: CivilDate
 
   package init(
-    rules: RuleBook, contract: CheckedContract, records: RecordSet, asOf: CivilDate
+    plan: EvaluationPlan, contract: CheckedContract, records: RecordSet, asOf: CivilDate
   ) {
-    self.rules = rules
-    plan = EvaluationPlan(rules)
-    checked = contract
+    self.plan = plan
+    incorporations = contract.incorporations
     let inForce = contract.contract.inForce(asOf: asOf)
     self.contract = inForce
-    self.records = records
     self.asOf = asOf
-    standing = records.tables.map { table in
-      StandingRecords(
-        table, of: rules.kinds[table.kind], in: records, contract: inForce, asOf: asOf)
+    kinds = records.tables.map { table in
+      KindRecords(
+        plan.rules.kinds[table.kind], table, in: records, contract: inForce, asOf: asOf)
     }
   }
 
   /// Returns the outcome of every rule of one phase: without `earned` those that do not read it,
   /// with it the others.
   package func outcomes(earned: [SubjectID: Interval]?) -> [RuleOutcome] {
-    checked.incorporations.enumerated().flatMap { place, incorporation in
+    incorporations.indices.flatMap { place -> [RuleOutcome] in
+      let clause = plan.rules.clauses[incorporations[place].clause]
+      let isOfPhase = clause.rules.contains { $0.readsEarned == (earned != nil) }
+      guard isOfPhase else { return [] }
       var run = ClauseRun(
-        rules: rules, plan: plan.clauses[incorporation.clause], place: place,
-        incorporation: incorporation, contract: contract, records: records, standing: standing,
-        asOf: asOf, earned: earned)
+        plan: plan, place: place, incorporation: incorporations[place], contract: contract,
+        kinds: kinds, asOf: asOf, earned: earned)
       return run.outcomes()
     }
   }

@@ -26,7 +26,6 @@ extension ClauseRun {
   }
 
   private mutating func outcome(ofRule rule: Int, for subject: SubjectID) -> RuleOutcome? {
-    let checked = clause.rules[rule]
     let planned = plan.rules[rule]
     var scope = Judged.yes
     if let filter = planned.filter {
@@ -34,9 +33,7 @@ extension ClauseRun {
       if scope.truth == .no { return nil }
     }
     let applies = Judged.all([scope] + planned.conditions.map { judge($0, for: subject) })
-    let values = checked.shown.map {
-      NamedOutcome(meaning: $0, value: value(ofMeaning: $0, for: subject).value)
-    }
+    let values = shownValues(ofRule: rule, for: subject)
     if applies.truth == .no {
       return RuleOutcome(
         incorporation: place, rule: rule, subject: subject, verdict: .notApplicable,
@@ -58,6 +55,24 @@ extension ClauseRun {
       defeatedBy: decision.defeat, values: values)
   }
 
+  /// The meanings that a rule names, and for each part that it asks about and that falls short those
+  /// that it names there.
+  private mutating func shownValues(ofRule rule: Int, for subject: SubjectID) -> [NamedOutcome] {
+    var shown = clause.rules[rule].shown.map { named($0, for: subject) }
+    for (parts, condition) in zip(clause.rules[rule].shownOfParts, plan.rules[rule].shownOfParts) {
+      for part in self.parts(parts.kind, of: subject)
+      where judge(condition, for: part).truth != .yes {
+        shown += parts.meanings.map { named($0, for: part) }
+      }
+    }
+    return shown
+  }
+
+  private mutating func named(_ meaning: Int, for subject: SubjectID) -> NamedOutcome {
+    NamedOutcome(
+      meaning: meaning, subject: subject, value: value(ofMeaning: meaning, for: subject).value)
+  }
+
   /// A waiver goes before an exception, an exception before the rule itself.
   private mutating func conclude(
     _ rule: Int, _ decision: inout RuleDecision, for subject: SubjectID
@@ -69,19 +84,15 @@ extension ClauseRun {
       decision.defeat = Defeat(.waiver(waiver), isUndecided: false)
       return
     }
-    if [.failed, .unproven, .contested, .errored].contains(decision.verdict) {
-      for isToClause in [false, true] {
-        let level = clause.exceptions.indices.filter {
-          clause.exceptions[$0].isToClause == isToClause
-            && clause.exceptions[$0].targets.contains(rule)
-        }
-        if apply(level, to: rule, &decision, for: subject) { return }
-      }
+    if [.failed, .unproven, .contested, .errored].contains(decision.verdict),
+      applyExceptions(to: rule, &decision, for: subject)
+    {
+      return
     }
     applyEffects(of: rule, to: &decision, for: subject)
   }
 
-  private mutating func applyEffects(
+  mutating func applyEffects(
     of rule: Int, to decision: inout RuleDecision, for subject: SubjectID
   ) {
     let checked = clause.rules[rule]
@@ -112,78 +123,10 @@ extension ClauseRun {
     decision.effects = provisional(list, source, releases, for: subject)
   }
 
-  /// Applies the exceptions of one level; true where one decided.
-  ///
-  /// One that cannot be decided changes nothing and is cited. Two that hold and say different things
-  /// contradict each other.
-  private mutating func apply(
-    _ level: [Int], to rule: Int, _ decision: inout RuleDecision, for subject: SubjectID
-  ) -> Bool {
-    let kind = clause.rules[rule].subject.kind
-    var holding: [(place: Int, worked: WorkedEffects)] = []
-    for exception in level {
-      guard let conditions = plan.exceptions[exception].bodies[kind],
-        let body = clause.exceptions[exception].bodies[kind]
-      else { continue }
-      let judged = Judged.all(conditions.map { judge($0, for: subject) })
-      if judged.truth == .unknown { decision.cite(exception, because: judged) }
-      guard judged.truth == .yes else { continue }
-      decision.records.formUnion(judged.records)
-      holding.append(
-        (
-          exception,
-          effects(
-            body.consequences, .exception(exception), plan.exceptions[exception].releases(kind),
-            isProvisional: false, for: subject)
-        ))
-    }
-    guard let first = holding.first else { return false }
-    let consequences = clause.exceptions[first.place].bodies[kind]?.consequences ?? []
-    guard holding.allSatisfy({ $0.worked.summary == first.worked.summary }) else {
-      decision.verdict = .contested
-      decision.defeat = Defeat(.exception(first.place), isUndecided: true)
-      applyEffects(of: rule, to: &decision, for: subject)
-      return true
-    }
-    decision.defeat = Defeat(.exception(first.place), isUndecided: false)
-    decision.verdict = consequences.contains { $0.verb == .defer } ? .notDue : .excused
-    decision.missing = first.worked.missing
-    decision.effects = first.worked.outcomes
-    if first.worked.isErrored {
-      decision.verdict = .errored
-      decision.effects = provisional(
-        consequences, .exception(first.place), plan.exceptions[first.place].releases(kind),
-        for: subject)
-    }
-    return true
-  }
-
   private func waiver(for rule: String, _ subject: SubjectID) -> Int? {
     contract.waivers.firstIndex { waiver in
       waiver.rule == rule && waiver.from <= asOf && asOf <= waiver.through
         && contract.isWithin(subject, waiver.subject)
     }
-  }
-}
-
-/// A verdict on its way: exceptions and waivers may still change it.
-struct RuleDecision {
-  var verdict: Verdict
-  var missing: Set<MissingEvidence>
-  var records: Set<RecordReference>
-  var failed: [Int] = []
-  var effects: [EffectOutcome] = []
-  var defeat: Defeat?
-
-  init(verdict: Verdict, missing: Set<MissingEvidence>, records: Set<RecordReference>) {
-    self.verdict = verdict
-    self.missing = missing
-    self.records = records
-  }
-
-  /// Names an exception that cannot be decided; the nearest one stands.
-  mutating func cite(_ exception: Int, because judged: Judged) {
-    if defeat == nil { defeat = Defeat(.exception(exception), isUndecided: true) }
-    missing.formUnion(judged.missing)
   }
 }

@@ -1,6 +1,6 @@
 import ContractModel
-import RuleChecking
 import Records
+import RuleChecking
 
 /// The records that a slot found for one subject, in the order of the files.
 struct SlotMembers {
@@ -22,36 +22,24 @@ struct SlotMembers {
   var certain: [Member] { members.filter(\.isCertain) }
   var possible: [Member] { members.filter { !$0.isCertain } }
 
+  mutating func add(_ row: Int, _ belongs: Judged, passes: Judged) {
+    let isCertain = belongs.truth == .yes
+    members.append(Member(row: row, isCertain: isCertain, passes: passes))
+    if !isCertain { missing.formUnion(belongs.missing) }
+  }
+
   mutating func note(_ trouble: Trouble, at row: Int) {
     self.trouble = max(self.trouble, trouble)
     troubledRows.append(row)
   }
 }
 
-/// What makes a value impossible to know, the worse the greater.
-enum Trouble: Int, Comparable {
-  case none
-  case contested
-  case errored
-
-  static func < (left: Trouble, right: Trouble) -> Bool { left.rawValue < right.rawValue }
-
-  /// The value that stands for it.
-  var evaluated: Evaluated {
-    switch self {
-    case .none: .missing
-    case .contested: .contested
-    case .errored: .errored
-    }
-  }
-}
-
-extension Judged {
-  /// Why it is undecided, where that is more than something missing.
-  var trouble: Trouble {
-    guard truth == .unknown else { return .none }
-    return isErrored ? .errored : isContested ? .contested : .none
-  }
+/// What is known of records that are not on file.
+struct Absence {
+  /// Whether there certainly are none; never where there is no part to look in.
+  let isKnown: Bool
+  /// Names one more record.
+  let further: MissingEvidence
 }
 
 extension ClauseRun {
@@ -61,7 +49,7 @@ extension ClauseRun {
     guard last >= 0 else { return }
     for stratum in 0...last {
       let slots = plan.slots.indices.filter { plan.slots[$0].stratum == stratum }
-      for kind in rules.kinds.indices {
+      for kind in kinds.indices {
         let ofKind = slots.filter { plan.slots[$0].collection.kind == kind }
         if !ofKind.isEmpty { pass(over: kind, into: ofKind) }
       }
@@ -69,12 +57,15 @@ extension ClauseRun {
   }
 
   private mutating func pass(over kind: Int, into slots: [Int]) {
-    let table = records.tables[kind]
+    let (table, standing) = (kinds[kind].table, kinds[kind].standing)
     let readers = slots.map { reading(ofSlot: $0) }
-    for row in 0..<table.count where standing[kind].isSeen[row] {
-      let chain = contract.chain(from: table.subjects[row])
+    var chains: [SubjectID: [SubjectID]] = [:]
+    for row in 0..<table.count where standing.isSeen[row] {
+      let about = table.subjects[row]
+      let chain = chains[about] ?? contract.chain(from: about)
+      chains[about] = chain
       for (slot, readers) in zip(slots, readers) {
-        guard standing[kind].isCurrent[row] || plan.slots[slot].collection.isEver else { continue }
+        guard standing.isCurrent[row] || plan.slots[slot].collection.isEver else { continue }
         for scope in chain {
           for subject in readers[scope] ?? [] { admit(row, to: slot, for: subject) }
         }
@@ -95,124 +86,41 @@ extension ClauseRun {
 
   private mutating func admit(_ row: Int, to slot: Int, for subject: SubjectID) {
     let collection = plan.slots[slot].collection
-    let belongs = judge(collection.filter, row: row, of: collection.kind, for: subject)
+    let records = kinds[collection.kind]
+    let belongs = judge(collection.filter, row: row, of: records, for: subject)
     guard belongs.truth != .no else { return }
-    var found = members[slot][subject] ?? SlotMembers()
-    defer { members[slot][subject] = found }
-    if belongs.trouble != .none {
-      found.note(belongs.trouble, at: row)
+    let isContested = records.standing.isContested[row] && !collection.isEver
+    let trouble = max(belongs.trouble, isContested ? .contested : .none)
+    guard trouble == .none else {
+      members[slot][subject, default: SlotMembers()].note(trouble, at: row)
       return
     }
-    if standing[collection.kind].isContested[row], !collection.isEver {
-      found.note(.contested, at: row)
-      return
-    }
-    if belongs.truth == .unknown { found.missing.formUnion(belongs.missing) }
-    let passes = plan.slots[slot].use.test.map {
-      judge($0, row: row, of: collection.kind, for: subject)
-    }
-    found.members.append(
-      SlotMembers.Member(
-        row: row, isCertain: belongs.truth == .yes, passes: passes ?? .yes))
+    let passes = plan.slots[slot].use.test.map { judge($0, row: row, of: records, for: subject) }
+    members[slot][subject, default: SlotMembers()].add(row, belongs, passes: passes ?? .yes)
   }
 
   /// Returns whether one record passes a test.
   private mutating func judge(
-    _ test: RowTest, row: Int, of kind: Int, for subject: SubjectID
+    _ test: RowTest, row: Int, of records: KindRecords, for subject: SubjectID
   ) -> Judged {
     switch test {
-    case .all(let parts): return .all(parts.map { judge($0, row: row, of: kind, for: subject) })
-    case .any(let parts): return .any(parts.map { judge($0, row: row, of: kind, for: subject) })
-    case .field(let field, let type, let isNegated, let range):
-      let cell = known(field, row: row, of: kind)
-      return judge(cell, type, isNegated: isNegated, range, for: subject)
-    case .invalid: return Judged(unknownBecauseOf: Known(.errored))
+    case .all(let parts): return .all(parts.map { judge($0, row: row, of: records, for: subject) })
+    case .any(let parts): return .any(parts.map { judge($0, row: row, of: records, for: subject) })
+    case .field(let field, _, let isNegated, let range):
+      let judged = judge(records.known(field, row: row), range, for: subject)
+      return isNegated ? judged.negated : judged
+    case .invalid: return .errored
     }
   }
 
-  /// Returns the value of a field of one record.
-  func known(_ field: RowField, row: Int, of kind: Int) -> Known {
-    let table = records.tables[kind]
-    var known: Known
-    switch field {
-    case .dated: known = Known(table.dated[row].map { .quantity($0) } ?? .missing)
-    case .by: known = Known(.text(records.roles[table.asserters[row]]))
-    case .declared(let place):
-      switch table.columns[place] {
-      case .quantity(let column): known = Known(column[row].map { .quantity($0) } ?? .missing)
-      case .words(let masks): known = Known(masks[row] == 0 ? .missing : .words(masks[row]))
-      case .text(let places):
-        known = Known(places[row] < 0 ? .missing : .text(records.texts[Int(places[row])]))
-      }
-      let declared = rules.kinds[kind].fields[place]
-      if known.value == .missing, declared.isOptional { known.value = .none }
-      if known.value == .missing {
-        known.missing = [
-          MissingEvidence(
-            kind: rules.kinds[kind].name, field: declared.name, subject: table.subjects[row])
-        ]
-      }
-    }
-    known.records = [table.origins[row]]
-    return known
-  }
-
-  /// Whether it is known that what is not on file does not exist.
-  func isAbsenceKnown(of kind: Int) -> Bool {
-    switch rules.kinds[kind].nature {
-    case .act: true
-    case .register: contract.completeThrough[rules.kinds[kind].name].map { $0 >= asOf } ?? false
-    case .claim, .evidence: false
-    }
-  }
-
-  /// Returns whether some record, or every one, passes: what a condition asks of a slot.
-  ///
-  /// "Every one passes" is "none fails": one record that certainly decides is enough.
-  mutating func judgeSlot(_ slot: Int, for subject: SubjectID) -> Judged {
-    let found = members[slot][subject] ?? SlotMembers()
+  /// What there may be beyond the records that a slot found for a subject.
+  func absence(_ slot: Int, for subject: SubjectID) -> Absence {
     let collection = plan.slots[slot].collection
-    let table = records.tables[collection.kind]
-    let isEvery = plan.slots[slot].use.test != nil
-    let origins = { (rows: [Int]) in Set(rows.map { table.origins[$0] }) }
-    let deciding = found.certain.filter { $0.passes.truth == (isEvery ? .no : .yes) }
-    if !deciding.isEmpty {
-      return Judged(isEvery ? .no : .yes, records: origins(deciding.map(\.row)))
-    }
-    let open = found.members.filter {
-      isEvery ? $0.passes.truth != .yes : !$0.isCertain
-    }
-    let trouble = max(found.trouble, open.map(\.passes.trouble).max() ?? .none)
-    if trouble != .none {
-      let rows = found.troubledRows + open.filter { $0.passes.trouble != .none }.map(\.row)
-      var result = Judged(unknownBecauseOf: Known(trouble.evaluated, records: origins(rows)))
-      result.missing = found.missing
-      return result
-    }
-    let further = Known.lacking(
-      MissingEvidence(kind: rules.kinds[collection.kind].name, subject: subject))
-    let isAbsenceKnown = isAbsenceKnown(of: collection.kind)
-    if open.isEmpty, isAbsenceKnown {
-      return Judged(isEvery ? .yes : .no, records: origins(found.members.map(\.row)))
-    }
-    var result = Judged(unknownBecauseOf: further)
-    if isAbsenceKnown { result.missing = [] }
-    result.missing.formUnion(found.missing)
-    for member in open { result.missing.formUnion(member.passes.missing) }
-    result.records = origins(open.map(\.row))
-    return result
-  }
-}
-
-extension ClausePlan.Use {
-  /// The test that each record of the collection is put to.
-  var test: RowTest? {
-    switch self {
-    case .aggregate(.share(let test)), .aggregate(.longestRun(let test)),
-      .aggregate(.worstDay(let test)), .every(let test):
-      test
-    case .aggregate, .some: nil
-    }
+    let records = kinds[collection.kind]
+    let part = contract.ancestor(of: subject, kind: collection.scope)
+    return Absence(
+      isKnown: part != nil && records.isAbsenceKnown,
+      further: MissingEvidence(kind: records.kind.name, subject: part ?? subject))
   }
 }
 

@@ -1,6 +1,6 @@
 import ContractModel
-import RuleChecking
 import Records
+import RuleChecking
 
 /// What each record of a table counts for as of a date: whether it is seen, whether a later or higher
 /// one stands in its place, and whether the point it speaks to is contested.
@@ -8,12 +8,15 @@ struct StandingRecords {
   private(set) var isSeen: [Bool]
   private(set) var isCurrent: [Bool]
   private(set) var isContested: [Bool]
-  /// Row n is outranked by whatever roles are in `outrankers[asserters[n]]`.
   let ranks: RankOrder
 
-  init(_ table: RecordTable, of kind: RecordKind, in set: RecordSet, contract: Contract, asOf: CivilDate) {
+  init(
+    _ table: RecordTable, of kind: RecordKind, in set: RecordSet, contract: Contract,
+    asOf: CivilDate
+  ) {
     ranks = RankOrder(contract.ranks, kind: kind.name, roles: set.roles)
-    let entitled = set.roles.map { kind.asserters.contains($0) }
+    let isOpenToAll = kind.asserters.isEmpty
+    let entitled = set.roles.map { isOpenToAll || kind.asserters.contains($0) }
     isSeen = (0..<table.count).map { row in
       table.recorded[row] <= asOf && entitled[table.asserters[row]]
     }
@@ -37,16 +40,11 @@ struct StandingRecords {
 
   private mutating func settle(_ rows: [Int], of table: RecordTable) {
     for row in rows { isCurrent[row] = false }
-    let highest = ranks.highest(of: rows, in: table)
-    let last = Recency.latest(of: highest, in: table)
+    let last = Recency.latest(of: ranks.highest(of: rows, in: table), in: table)
     let agree = last.allSatisfy { table.hasSameCells($0, last[0]) }
-    if agree {
-      isCurrent[last.max() ?? last[0]] = true
-    } else {
-      for row in last {
-        isCurrent[row] = true
-        isContested[row] = true
-      }
+    for row in agree ? [Recency.representative(of: last, in: table)] : last {
+      isCurrent[row] = true
+      isContested[row] = !agree
     }
   }
 }
@@ -72,14 +70,14 @@ struct RankOrder {
     }
   }
 
-  /// Whether the asserter of one row outranks that of another.
-  func outranks(_ higher: Int, _ lower: Int, in table: RecordTable) -> Bool {
-    above[table.asserters[lower]].contains(table.asserters[higher])
-  }
-
   /// Returns the rows that no other of them outranks.
   func highest(of rows: [Int], in table: RecordTable) -> [Int] {
-    let present = Set(rows.map { table.asserters[$0] })
+    highest(of: rows, against: rows, in: table)
+  }
+
+  /// Returns those of some rows that none of others outranks.
+  func highest(of rows: [Int], against others: [Int], in table: RecordTable) -> [Int] {
+    let present = Set(others.map { table.asserters[$0] })
     return rows.filter { row in !above[table.asserters[row]].contains { present.contains($0) } }
   }
 }
@@ -88,10 +86,39 @@ struct RankOrder {
 enum Recency {
   /// Returns the rows that may be the latest of them.
   static func latest(of rows: [Int], in table: RecordTable) -> [Int] {
-    let days = rows.map { table.dated[$0] ?? .unbounded }
-    return rows.indices.filter { candidate in
-      days.indices.allSatisfy { $0 == candidate || days[candidate].isLess(than: days[$0]) != .yes }
-    }.map { rows[$0] }
+    guard let bar = latestStart(of: rows, in: table) else { return rows }
+    return rows.filter { (table.dated[$0] ?? .unbounded).isLess(than: bar) != .yes }
+  }
+
+  /// The day of some rows that most others are certainly before: none of the rows is certainly
+  /// before another and not before this one.
+  static func latestStart(of rows: [Int], in table: RecordTable) -> Interval? {
+    let bounded = rows.compactMap { table.dated[$0] }.filter { $0.lower != nil && !$0.isEmpty }
+    return bounded.max { left, right in
+      guard let first = left.lower, let second = right.lower else { return false }
+      return first.value == second.value
+        ? first.isIncluded && !second.isIncluded : first.value < second.value
+    }
+  }
+
+  /// The day of some rows that most others are certainly after.
+  static func earliestEnd(of rows: [Int], in table: RecordTable) -> Interval? {
+    let bounded = rows.compactMap { table.dated[$0] }.filter { $0.upper != nil && !$0.isEmpty }
+    return bounded.min { left, right in
+      guard let first = left.upper, let second = right.upper else { return false }
+      return first.value == second.value
+        ? !first.isIncluded && second.isIncluded : first.value < second.value
+    }
+  }
+
+  /// Of records that agree, the one that stands for all: the last day, then the last row.
+  static func representative(of rows: [Int], in table: RecordTable) -> Int {
+    rows.dropFirst().reduce(rows[0]) { best, row in
+      guard let first = table.dated[best]?.upper?.value, let second = table.dated[row]?.upper?.value,
+        first != second
+      else { return max(best, row) }
+      return first < second ? row : best
+    }
   }
 }
 

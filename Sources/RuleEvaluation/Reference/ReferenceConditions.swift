@@ -74,7 +74,7 @@ extension Situation {
 
   /// The parts of a contract are a closed list; of no parts at all nothing is known.
   private func everyPart(_ kind: SubjectKind, have condition: CheckedCondition) -> Judgement {
-    let parts = contract.subjects(of: kind).filter { contract.isWithin($0, subject) }
+    let parts = parts(kind)
     guard !parts.isEmpty else {
       return Judgement(
         standing: .unknown, missing: [MissingEvidence(kind: kind.rawValue, subject: subject)])

@@ -21,7 +21,7 @@ extension Situation {
     for value in values { reading.missing.formUnion(value.missing) }
     let areCertain = winners.allSatisfy { members.certain.contains($0) }
     if values.contains(where: { $0.value == .missing || $0.value == .none }) { return reading }
-    if values.allSatisfy({ $0.value == values[0].value }) {
+    if values.allSatisfy({ $0.value.isSame(as: values[0].value) }) {
       reading.value = values[0].value
       return reading
     }

@@ -52,7 +52,7 @@ extension Situation {
     for row in rows {
       let place = points.firstIndex { point in
         subject(of: point[0]) == subject(of: row)
-          && kind(row).keyFields.allSatisfy { cell($0, of: point[0]) == cell($0, of: row) }
+          && kind(row).keyFields.allSatisfy { cell($0, of: point[0]).isSame(as: cell($0, of: row)) }
       }
       if let place { points[place].append(row) } else { points.append([row]) }
     }
@@ -71,7 +71,7 @@ extension Situation {
   /// Whether records say the same in every declared field.
   func agree(_ rows: [RecordRow]) -> Bool {
     rows.allSatisfy { row in
-      kind(row).fields.indices.allSatisfy { cell($0, of: row) == cell($0, of: rows[0]) }
+      kind(row).fields.indices.allSatisfy { cell($0, of: row).isSame(as: cell($0, of: rows[0])) }
     }
   }
 

@@ -64,7 +64,14 @@ struct ReferenceRuling {
       verdict: conclusion.verdict, missing: conclusion.missing.sorted(),
       records: conclusion.records.sorted(), effects: conclusion.effects,
       failedRequirements: conclusion.failedRequirements, defeatedBy: conclusion.defeat,
-      values: rule.shown.map { NamedOutcome(meaning: $0, value: situation.meaning($0).value) })
+      values: rule.shown.map { situation.named($0) } + rule.shownOfParts.flatMap { shown($0) })
+  }
+
+  /// The meanings that the rule names of parts, for each part that falls short of what it asks.
+  private func shown(_ shown: CheckedRule.ShownParts) -> [NamedOutcome] {
+    situation.parts(shown.kind).map { situation.at($0) }
+      .filter { $0.judge(shown.condition).standing != .yes }
+      .flatMap { part in shown.meanings.map { part.named($0) } }
   }
 
   /// A waiver counts only where the rule has failed: for the subject or a part it lies in, from its

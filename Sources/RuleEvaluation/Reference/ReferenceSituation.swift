@@ -49,6 +49,16 @@ struct Situation {
     return standIn
   }
 
+  /// The parts of a kind within the subject at hand.
+  func parts(_ kind: SubjectKind) -> [SubjectID] {
+    contract.subjects(of: kind).filter { contract.isWithin($0, subject) }
+  }
+
+  /// The value of a meaning, with what it is the value of.
+  func named(_ place: Int) -> NamedOutcome {
+    NamedOutcome(meaning: place, subject: subject, value: meaning(place).value)
+  }
+
   private func value(of form: CheckedMeaning.Form) -> Reading {
     switch form {
     case .aggregate(let aggregate): value(of: aggregate)

@@ -22,7 +22,8 @@ struct CheckedGenerator {
   static let range = SourceRange(file: FileID(0), lower: 0, upper: 1)
   static let states = ValueType.words(["open", "closed", "unclear"])
   static let roles = ["buyer", "verifier", "supplier"]
-  static let texts = ["a", "b", "c"]
+  /// Two of them look alike and are not the same bytes.
+  static let texts = ["a", "\u{E9}", "e\u{301}"]
   /// Around this day everything happens.
   static let day = 16_000
 

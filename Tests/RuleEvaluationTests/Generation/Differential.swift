@@ -56,7 +56,8 @@ enum Differential {
       let pair = (
         place < expected.count ? expected[place] : nil, place < actual.count ? actual[place] : nil
       )
-      guard pair.0?.decided != pair.1?.decided else { continue }
+      let isSilent = pair.0?.namesWhatIsMissing == true && pair.1?.namesWhatIsMissing == false
+      guard pair.0?.decided != pair.1?.decided || isSilent else { continue }
       return Disagreement(
         seed: made.seed, isSecondPhase: earned != nil, expected: pair.0, actual: pair.1)
     }
@@ -65,6 +66,9 @@ enum Differential {
 }
 
 extension RuleOutcome {
+  /// Whether it is unproven and says what would settle it.
+  fileprivate var namesWhatIsMissing: Bool { verdict == .unproven && !missing.isEmpty }
+
   /// What it decides: everything but the lists of what it rests on and what it lacks, which two
   /// evaluators may draw wider or narrower without moving a cent.
   fileprivate var decided: RuleOutcome {

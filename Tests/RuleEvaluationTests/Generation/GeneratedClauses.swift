@@ -4,16 +4,27 @@ import RuleChecking
 // Clauses with meanings, rules, exceptions and effects.
 extension CheckedGenerator {
   mutating func clause() -> CheckedClause {
-    meanings = []
-    for place in 0..<10 { meanings.append(meaning(place)) }
+    meanings = [tally()]
+    for place in 1..<11 { meanings.append(meaning(place)) }
     let rules = (0..<5).map { rule($0) }
     let exceptions = (0..<below(4)).map { exception($0, to: rules) }
     return CheckedClause(
-      name: "clause", title: nil, section: nil, documentation: nil, terms: termDeclarations(for: meanings), meanings: meanings,
-      rules: rules, exceptions: exceptions, range: Self.range, isSound: true)
+      name: "clause", title: nil, section: nil, documentation: nil, terms: termDeclarations(),
+      meanings: meanings, rules: rules, exceptions: exceptions, range: Self.range, isSound: true)
   }
 
   private mutating func subjectKind() -> SubjectKind { one(of: SubjectKind.allCases) }
+
+  /// A meaning that reads no term, so that a term may read it.
+  private mutating func tally() -> CheckedMeaning {
+    let subject = subjectKind()
+    let records = CheckedCollection(
+      kind: below(kinds.count), scope: subject, isEver: chance(50), filter: .all([]))
+    return CheckedMeaning(
+      name: "tally", subject: subject, type: .count("kinds"),
+      form: .aggregate(CheckedAggregate(collection: records, measure: .number)), fallback: nil,
+      range: Self.range)
+  }
 
   private mutating func meaning(_ place: Int) -> CheckedMeaning {
     let subject = subjectKind()
@@ -96,8 +107,19 @@ extension CheckedGenerator {
       citation: Citation(clause: "clause", rule: "rule-\(place)", section: nil, range: Self.range),
       subject: CheckedSubject(kind: subject, role: hasRole ? "role" : nil, filter: filter),
       conditions: conditions, requirements: requirements, consequences: effects(for: subject),
-      remedies: effects(for: subject), shown: some(2, of: shown), readsEarned: readsEarned,
+      remedies: effects(for: subject), shown: some(2, of: shown),
+      shownOfParts: (conditions + requirements).flatMap { shownParts(of: $0.condition) }, readsEarned: readsEarned,
       documentation: nil)
+  }
+
+  private func shownParts(of condition: CheckedCondition) -> [CheckedRule.ShownParts] {
+    switch condition {
+    case .all(let parts), .any(let parts): return parts.flatMap { shownParts(of: $0) }
+    case .everyPart(let kind, let inner):
+      let named = meanings.indices.filter { meanings[$0].subject == kind }
+      return [.init(kind: kind, condition: inner, meanings: named)]
+    default: return []
+    }
   }
 
   private mutating func statements(_ count: Int, for subject: SubjectKind) -> [StatedCondition] {

@@ -127,8 +127,9 @@ extension CheckedGenerator {
     }
   }
 
-  /// Declares the terms in the order of their places; the one that is a table is read by a literal.
-  mutating func termDeclarations(for meanings: [CheckedMeaning]) -> [CheckedTerm] {
+  /// Declares the terms in the order of their places; the one that is a table is read by a literal or a tally.
+  mutating func termDeclarations() -> [CheckedTerm] {
+    let input = chance(50) ? CheckedExpression.quantity(interval(0...9)) : .meaning(0)
     let types: [ValueType] = [
       .money, .percent, .days(.calendar), .moneyPer(.calendar), .date, Self.states, .text,
       .days(.business), .money,
@@ -137,7 +138,7 @@ extension CheckedGenerator {
       CheckedTerm(
         name: "term-\(place)", type: type, domain: nil,
         input: place == Term.scale
-          ? .init(name: "input", value: .quantity(interval(0...9)), type: .days(.calendar)) : nil,
+          ? .init(name: "input", value: input, type: .days(.calendar)) : nil,
         standard: nil, documentation: nil, range: Self.range)
     }
   }

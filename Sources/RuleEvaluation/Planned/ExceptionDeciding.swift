@@ -1,0 +1,99 @@
+import ContractModel
+import RuleChecking
+
+/// An exception that is about a rule and a subject, and how it stands.
+private struct JudgedException {
+  let place: Int
+  let judged: Judged
+  let consequences: [CheckedEffect]
+  let releases: [[PlannedCondition]]
+}
+
+extension ClauseRun {
+  /// Applies what defeats a rule, exceptions to the rule itself before those to the whole clause;
+  /// true where one decided.
+  ///
+  /// One that cannot be decided changes nothing and is cited, if none holds.
+  mutating func applyExceptions(
+    to rule: Int, _ decision: inout RuleDecision, for subject: SubjectID
+  ) -> Bool {
+    var open: [JudgedException] = []
+    for isToClause in [false, true] {
+      let level = exceptions(to: rule, isToClause: isToClause, for: subject)
+      let holding = level.filter { $0.judged.truth == .yes }
+      if let first = holding.first {
+        settle(first, among: holding, of: rule, &decision, for: subject)
+        return true
+      }
+      open += level.filter { $0.judged.truth == .unknown }
+    }
+    for exception in open { decision.cite(exception.place, because: exception.judged) }
+    return false
+  }
+
+  private mutating func exceptions(
+    to rule: Int, isToClause: Bool, for subject: SubjectID
+  ) -> [JudgedException] {
+    let kind = clause.rules[rule].subject.kind
+    var found: [JudgedException] = []
+    for (place, exception) in clause.exceptions.enumerated()
+    where exception.isToClause == isToClause && exception.targets.contains(rule) {
+      guard let body = exception.bodies[kind], let planned = plan.exceptions[place].bodies[kind]
+      else { continue }
+      found.append(
+        JudgedException(
+          place: place, judged: .all(planned.conditions.map { judge($0, for: subject) }),
+          consequences: body.consequences, releases: planned.releases))
+    }
+    return found
+  }
+
+  /// Two that hold and say different things contradict each other.
+  private mutating func settle(
+    _ first: JudgedException, among holding: [JudgedException], of rule: Int,
+    _ decision: inout RuleDecision, for subject: SubjectID
+  ) {
+    let worked = holding.map { exception in
+      effects(
+        exception.consequences, .exception(exception.place), exception.releases,
+        isProvisional: false, for: subject)
+    }
+    for exception in holding { decision.records.formUnion(exception.judged.records) }
+    let isOneVoice = worked.allSatisfy { $0.summary == worked[0].summary }
+    decision.defeat = Defeat(.exception(first.place), isUndecided: !isOneVoice)
+    guard isOneVoice else {
+      decision.verdict = .contested
+      applyEffects(of: rule, to: &decision, for: subject)
+      return
+    }
+    decision.verdict = first.consequences.contains { $0.verb == .defer } ? .notDue : .excused
+    decision.missing = worked[0].missing
+    decision.effects = worked[0].outcomes
+    guard worked[0].isErrored else { return }
+    decision.verdict = .errored
+    decision.effects = provisional(
+      first.consequences, .exception(first.place), first.releases, for: subject)
+  }
+}
+
+/// A verdict on its way: exceptions and waivers may still change it.
+struct RuleDecision {
+  var verdict: Verdict
+  var missing: Set<MissingEvidence>
+  var records: Set<RecordReference>
+  var failed: [Int] = []
+  var effects: [EffectOutcome] = []
+  var defeat: Defeat?
+
+  init(verdict: Verdict, missing: Set<MissingEvidence>, records: Set<RecordReference>) {
+    self.verdict = verdict
+    self.missing = missing
+    self.records = records
+  }
+
+  /// Names an exception that cannot be decided; the nearest one stands.
+  mutating func cite(_ exception: Int, because judged: Judged) {
+    if defeat == nil { defeat = Defeat(.exception(exception), isUndecided: true) }
+    missing.formUnion(judged.missing)
+  }
+}
