@@ -22,7 +22,9 @@ struct Command {
       unsafe strdup($0)
     }
     unsafe words.append(nil)
-    defer { unsafe words.forEach { unsafe free($0) } }
+    defer {
+      for place in unsafe words.indices { unsafe free(words[place]) }
+    }
     var process = pid_t()
     let start = Self.nanoseconds()
     guard unsafe posix_spawn(&process, path, &actions, nil, words, environ) == 0 else {

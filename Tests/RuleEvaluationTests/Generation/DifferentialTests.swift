@@ -15,7 +15,8 @@ import Testing
     print("compared evaluators on seeds \(seeds)")
     let found = Differential.disagreements(seeds) { made, earned in
       PlannedEvaluator(
-        plan: EvaluationPlan(made.rules), contract: made.contract, records: made.records, asOf: made.asOf
+        plan: EvaluationPlan(made.rules), contract: made.contract, records: made.records,
+        asOf: made.asOf
       ).outcomes(earned: earned)
     }
     #expect(found.isEmpty, "\(found.prefix(3).map(\.description).joined(separator: "\n"))")

@@ -108,7 +108,8 @@ extension CheckedGenerator {
       subject: CheckedSubject(kind: subject, role: hasRole ? "role" : nil, filter: filter),
       conditions: conditions, requirements: requirements, consequences: effects(for: subject),
       remedies: effects(for: subject), shown: some(2, of: shown),
-      shownOfParts: (conditions + requirements).flatMap { shownParts(of: $0.condition) }, readsEarned: readsEarned,
+      shownOfParts: (conditions + requirements).flatMap { shownParts(of: $0.condition) },
+      readsEarned: readsEarned,
       documentation: nil)
   }
 
