@@ -19,7 +19,8 @@ extension Diagnostic {
   static func noContract(in file: FileID) -> Diagnostic {
     Diagnostic(
       .error, DiagnosticID("no-contract"), "this file holds no contract",
-      at: SourceRange(file: file, lower: 0, upper: 0), help: "begin it with `contract NAME \"Title\" {`")
+      at: SourceRange(file: file, lower: 0, upper: 0),
+      help: "begin it with `contract NAME \"Title\" {`")
   }
 
   static func notDecided(_ contract: Contract) -> Diagnostic {
@@ -32,10 +33,13 @@ extension Diagnostic {
   static func notInAContractFile(_ word: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, DiagnosticID("not-a-contract"), "'\(word)' does not belong in a contract file",
-      at: range, help: "a contract file holds contracts and calendars; rules stand in `.rules` files")
+      at: range,
+      help: "a contract file holds contracts and calendars; rules stand in `.rules` files")
   }
 
-  static func recordSetAside(_ kind: RecordKind, by role: String, at range: SourceRange) -> Diagnostic {
+  static func recordSetAside(
+    _ kind: RecordKind, by role: String, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       .warning, DiagnosticID("asserter-not-authorised"),
       "this '\(kind.name)' is set aside: '\(role)' may not assert it", at: range,

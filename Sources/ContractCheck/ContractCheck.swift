@@ -27,7 +27,10 @@ package enum ContractCheck {
   package static func run(_ input: CheckInput) -> CheckOutcome {
     var run = CheckRun(asOf: input.asOf)
     let plan = EvaluationPlan(run.readRules(input.ruleFiles))
-    for file in input.contractFiles.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+    let sorted = input.contractFiles.sorted {
+      $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+    }
+    for file in sorted {
       run.decide(file, records: input.recordFiles[file.path] ?? [], under: plan)
     }
     return run.outcome
@@ -149,7 +152,8 @@ struct CheckRun {
         diagnostics += calendar.diagnostics
         if let calendar = calendar.value { calendars.append(calendar) }
       case .line(let line) where line.keyword.text == "contract": continue
-      case .line(let line): diagnostics.append(.notInAContractFile(line.keyword.text, at: line.range))
+      case .line(let line):
+        diagnostics.append(.notInAContractFile(line.keyword.text, at: line.range))
       case .record(let record):
         diagnostics.append(.notInAContractFile(record.nature.text, at: record.name.range))
       case .clause(let clause):

@@ -68,7 +68,8 @@ package struct FindingWriter {
     var releases: [String] = []
     if outcome.isProvisional {
       switch rule.verdict {
-      case .contested: releases.append("a record that settles which of the contradicting ones stands")
+      case .contested:
+        releases.append("a record that settles which of the contradicting ones stands")
       case .errored: releases.append("the error named in the finding is mended")
       default: releases += rule.missing.map { "\(words(for: $0))" }
       }
@@ -87,10 +88,13 @@ package struct FindingWriter {
 
   private func words(for missing: MissingEvidence) -> String {
     let subject = contract[missing.subject]
-    let part = missing.subject == .contract ? "the contract" : "\(subject.kind.rawValue) \(subject.name)"
+    let part =
+      missing.subject == .contract ? "the contract" : "\(subject.kind.rawValue) \(subject.name)"
     if SubjectField(rawValue: missing.kind) != nil { return "the \(missing.kind) of \(part)" }
     let article = "aeiou".contains(missing.kind.first ?? "x") ? "an" : "a"
-    if let field = missing.field { return "the \(field) of \(article) \(missing.kind) about \(part)" }
+    if let field = missing.field {
+      return "the \(field) of \(article) \(missing.kind) about \(part)"
+    }
     return "\(article) \(missing.kind) about \(part)"
   }
 

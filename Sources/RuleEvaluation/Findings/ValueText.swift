@@ -24,7 +24,9 @@ extension Evaluated {
 extension Interval {
   /// The interval in the words of the language: `39 calendar days`, `more than USD 1,000,000.00`.
   func text(of type: ValueType, in currency: Currency?) -> String {
-    if let nominal = approximately { return "approximately \(nominal.text(of: type, in: currency))" }
+    if let nominal = approximately {
+      return "approximately \(nominal.text(of: type, in: currency))"
+    }
     switch (lower, upper) {
     case (nil, nil): return "any"
     case (let low?, nil):
@@ -58,7 +60,9 @@ extension Rational {
       return percent.decimalText(minimumFractionDigits: 0, maximumFractionDigits: 4) + "%"
     case .date:
       let day = Int32(clamping: floor)
-      guard day >= CivilDate.first.dayNumber, day <= CivilDate.last.dayNumber else { return "«date»" }
+      guard day >= CivilDate.first.dayNumber, day <= CivilDate.last.dayNumber else {
+        return "«date»"
+      }
       return CivilDate(dayNumber: day).text
     case .days(let day): return counted(day.singular)
     case .weeks: return counted("week")

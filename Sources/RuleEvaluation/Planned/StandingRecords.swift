@@ -114,8 +114,8 @@ enum Recency {
   /// Of records that agree, the one that stands for all: the last day, then the last row.
   static func representative(of rows: [Int], in table: RecordTable) -> Int {
     rows.dropFirst().reduce(rows[0]) { best, row in
-      guard let first = table.dated[best]?.upper?.value, let second = table.dated[row]?.upper?.value,
-        first != second
+      guard let first = table.dated[best]?.upper?.value,
+        let second = table.dated[row]?.upper?.value, first != second
       else { return max(best, row) }
       return first < second ? row : best
     }

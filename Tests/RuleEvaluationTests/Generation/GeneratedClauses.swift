@@ -108,8 +108,8 @@ extension CheckedGenerator {
       subject: CheckedSubject(kind: subject, role: hasRole ? "role" : nil, filter: filter),
       conditions: conditions, requirements: requirements, consequences: effects(for: subject),
       remedies: effects(for: subject), shown: some(2, of: shown),
-      shownOfParts: (conditions + requirements).flatMap { shownParts(of: $0.condition) }, readsEarned: readsEarned,
-      documentation: nil)
+      shownOfParts: (conditions + requirements).flatMap { shownParts(of: $0.condition) },
+      readsEarned: readsEarned, documentation: nil)
   }
 
   private func shownParts(of condition: CheckedCondition) -> [CheckedRule.ShownParts] {

@@ -33,14 +33,22 @@ extension CheckedGenerator {
       let isCareful = chance(50)
       // Where all speak of the same few parts and days, they contradict each other.
       let isCrowded = chance(50)
+      var said: (cells: [RecordTable.Cell], subject: SubjectID, asserter: Int)?
       for _ in 0..<below(12) {
-        let cells = cells(isCareful: isCareful, in: &set)
+        // Some say the same again, of another day.
+        if said == nil || chance(80) {
+          said = (
+            cells(isCareful: isCareful, in: &set),
+            SubjectID(below(isCrowded ? 3 : contract.subjects.count)),
+            set.place(ofRole: one(of: Self.roles))
+          )
+        }
+        guard let said else { continue }
         set.tables[kind].append(
-          origin: RecordReference(file: FileID(1), line: line),
-          subject: SubjectID(below(isCrowded ? 3 : contract.subjects.count)),
-          asserter: set.place(ofRole: one(of: Self.roles)),
-          dated: isCrowded ? .exactly(Self.day + below(2)) : days(-6...6),
-          recorded: date(-10...20), cells: cells)
+          origin: RecordReference(file: FileID(1), line: line), subject: said.subject,
+          asserter: said.asserter,
+          dated: isCrowded && chance(80) ? .exactly(Self.day + below(2)) : days(-6...6),
+          recorded: date(-10...20), cells: said.cells)
         line += 1
       }
     }
