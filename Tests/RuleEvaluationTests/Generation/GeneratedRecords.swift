@@ -17,14 +17,21 @@ extension CheckedGenerator {
         nature: nature, name: "kind-\(place)", plural: "kind-\(place)s", isKeyed: isKeyed,
         keyFields: isKeyed ? keys : [],
         asserters: one(of: [[], Self.roles, ["buyer", "verifier"]]),
-        about: SubjectKind.allCases, fields: Self.fields, documentation: nil, range: Self.range)
+        about: SubjectKind.allCases, fields: fields(), documentation: nil, range: Self.range)
     }
   }
 
-  private static let fields: [RecordKind.Field] = [
-    ("state", states), ("cost", .money), ("begins", .date), ("ends", .date), ("key", .text),
-    ("share", .percent), ("owner", .party),
-  ].map { RecordKind.Field(name: $0, isOptional: true, type: $1, domain: nil, range: range) }
+  /// A field that a record may leave out is not given where it does; any other one is missing.
+  private mutating func fields() -> [RecordKind.Field] {
+    let types: [(String, ValueType)] = [
+      ("state", Self.states), ("cost", .money), ("begins", .date), ("ends", .date),
+      ("key", .text), ("share", .percent), ("owner", .party),
+    ]
+    return types.map { name, type in
+      RecordKind.Field(
+        name: name, isOptional: chance(50), type: type, domain: nil, range: Self.range)
+    }
+  }
 
   mutating func records(about contract: Contract) -> RecordSet {
     var set = RecordSet(kinds: kinds)
