@@ -36,6 +36,24 @@ let libraries = layers.map { name, imports in
     swiftSettings: strict)
 }
 
+/// What each test target checks, beside what that may import itself.
+let tests: KeyValuePairs<String, [String]> = [
+  "ArchitectureTests": [],
+  "ContractModelTests": ["SourceText", "ContractModel"],
+  "RuleSyntaxTests": ["SourceText", "RuleSyntax"],
+  "RecordsTests": ["SourceText", "ContractModel", "Records"],
+  "RuleCheckingTests": ["SourceText", "ContractModel", "RuleSyntax", "RuleChecking"],
+  "RuleEvaluationTests": [
+    "SourceText", "ContractModel", "RuleChecking", "Records", "RuleEvaluation",
+  ],
+  "SettlementTests": ["SourceText", "ContractModel", "Settlement"],
+  "ReportingTests": ["SourceText", "ContractModel", "Reporting"],
+  "CommandLineToolTests": [
+    "SourceText", "ContractModel", "ContractCheck", "Reporting", "CommandLineTool",
+  ],
+  "EndToEndTests": ["SourceText", "ContractModel", "ContractCheck", "Reporting", "holdback"],
+]
+
 let package = Package(
   name: "holdback",
   products: [
@@ -45,9 +63,11 @@ let package = Package(
   targets: libraries + [
     .executableTarget(
       name: "holdback", dependencies: ["CommandLineTool"], swiftSettings: strict),
-    .executableTarget(
-      name: "benchmarks",
-      dependencies: ["SourceText", "ContractModel", "ContractCheck", "Reporting"],
-      swiftSettings: strict),
+    .executableTarget(name: "benchmarks", swiftSettings: strict),
   ]
+    + tests.map { name, targets in
+      Target.testTarget(
+        name: name, dependencies: targets.map { .init(stringLiteral: $0) },
+        exclude: name == "ReportingTests" ? ["Goldens"] : [], swiftSettings: strict)
+    }
 )

@@ -37,7 +37,8 @@ struct CheckCommand {
       return .programFault
     }
     tellDiagnostics(of: outcome)
-    if outcome.checkedNothing, finder.problems.isEmpty { tellNothing(was: input) }
+    let hasErrors = outcome.diagnostics.contains(where: \.isError)
+    if outcome.checkedNothing, finder.problems.isEmpty, !hasErrors { tellNothing(was: input) }
     var statuses = outcome.statuses(under: options)
     if !finder.problems.isEmpty { statuses.append(.unusableInput) }
     return .combining(statuses + write(report(of: outcome, asOf: asOf)))

@@ -26,7 +26,8 @@ struct CheckOptions {
   /// The options, in the order of help.
   static var rows: [OptionRow<CheckOptions>] {
     [
-      OptionRow("--rules", "PATH", help: "rules file or folder; may be given more than once") {
+      OptionRow("--rules", "PATH", repeatable: true, help: "rules file or folder; may be repeated")
+      {
         $0.rules.append($1)
       },
       OptionRow("--as-of", "DATE", help: "decide on what was known by this day: YYYY-MM-DD") {
@@ -41,8 +42,9 @@ struct CheckOptions {
       OptionRow("--output", "FILE", help: "write the report to a file, whole or not at all") {
         $0.output = $1 == "-" ? nil : $1
       },
-      OptionRow("--report", "FORMAT=FILE", help: "write one more report; may be repeated") {
-        (options, text) throws(UsageError) in
+      OptionRow(
+        "--report", "FORMAT=FILE", repeatable: true, help: "write one more report; may be repeated"
+      ) { (options, text) throws(UsageError) in
         options.reports.append(try extraReport(text))
       },
       OptionRow("--fail-on", "LEVEL", help: "\(words(of: FailureThreshold.self)): see below") {

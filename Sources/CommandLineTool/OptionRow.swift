@@ -9,20 +9,24 @@ struct OptionRow<Settings> {
   /// With its dashes.
   let name: String
   let help: String
+  /// Whether it may be given more than once; a second value of any other would undo the first.
+  let isRepeatable: Bool
   let action: Action
 
   init(_ name: String, help: String, _ set: @escaping (inout Settings) -> Void) {
     self.name = name
     self.help = help
+    isRepeatable = false
     action = .flag(set)
   }
 
   init(
-    _ name: String, _ value: String, help: String,
+    _ name: String, _ value: String, repeatable: Bool = false, help: String,
     _ set: @escaping (inout Settings, String) throws(UsageError) -> Void
   ) {
     self.name = name
     self.help = help
+    isRepeatable = repeatable
     action = .value(value, set)
   }
 
@@ -43,6 +47,7 @@ extension [String] {
     _ rows: [OptionRow<Settings>], to settings: inout Settings
   ) throws(UsageError) -> [String] {
     var operands: [String] = []
+    var given: Set<String> = []
     var rest = self[...]
     while let argument = rest.popFirst() {
       if argument == "--" { return operands + rest }
@@ -55,6 +60,7 @@ extension [String] {
       guard let row = rows.first(where: { $0.name == name }) else {
         throw .unknownOption(name, among: rows.map(\.name))
       }
+      guard given.insert(name).inserted || row.isRepeatable else { throw .givenTwice(name) }
       switch row.action {
       case .flag(let set):
         guard parts.count == 1 else { throw .unexpectedValue(name) }

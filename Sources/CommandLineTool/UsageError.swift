@@ -5,6 +5,10 @@ struct UsageError: Error, Hashable {
   /// One line, without the program's name.
   let message: String
 
+  static func givenTwice(_ option: String) -> UsageError {
+    UsageError(message: "'\(option)' is given twice")
+  }
+
   static func missingPath(command: String) -> UsageError {
     UsageError(message: "'\(command)' needs a PATH")
   }

@@ -60,7 +60,7 @@ struct CheckRun {
   mutating func readRules(_ inputs: [InputFile]) -> RuleBook {
     let sorted = inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let trees = sorted.map { parse($0) }
-    let rules = RuleBook.checking(trees, in: files)
+    let rules = RuleBook.checking(trees, in: files, having: diagnostics)
     diagnostics += rules.diagnostics
     return rules.value
   }
@@ -97,9 +97,11 @@ struct CheckRun {
       rules: rules, incorporations: contract.incorporations, contract: inForce)
     var outcomes = evaluator.outcomes(earned: nil)
     do throws(SettlementFailure) {
-      let earned = try Settlement.earned(of: inForce, under: outcomes.map(writer.finding))
+      let unguarded = writer.unguardedLines(under: outcomes)
+      let early = outcomes.map(writer.finding) + unguarded
+      let earned = try Settlement.earned(of: inForce, under: early)
       outcomes += evaluator.outcomes(earned: earned)
-      let findings = outcomes.map(writer.finding)
+      let findings = outcomes.map(writer.finding) + unguarded
       contracts.append(
         ContractDecision(
           contract: inForce, findings: findings, settled: try inForce.settled(under: findings)))

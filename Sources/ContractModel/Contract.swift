@@ -160,9 +160,10 @@ package struct Contract: Sendable {
 
   package subscript(id: SubjectID) -> Subject { subjects[id.index] }
 
-  /// The subjects of one kind, in the order of the text.
+  /// The subjects of one kind that are on file, in the order of the text.
   package func subjects(of kind: SubjectKind) -> [SubjectID] {
-    subjects.indices.filter { subjects[$0].kind == kind }.map(SubjectID.init)
+    subjects.indices.filter { subjects[$0].kind == kind && subjects[$0].isOnFile }
+      .map(SubjectID.init)
   }
 
   /// Returns the subject of a kind that this subject is, lies in, or bills; nil where there is none.
@@ -187,9 +188,13 @@ package struct Contract: Sendable {
     return false
   }
 
-  /// Returns the contract with the amendments that are effective and on file by a date.
+  /// Returns the contract with the amendments that are effective and on file by a date, and without
+  /// the invoices that were not yet received.
   package func inForce(asOf date: CivilDate) -> Contract {
     var contract = self
+    for place in contract.subjects.indices {
+      contract.subjects[place].isOnFile = isOnFile(SubjectID(place), by: date)
+    }
     let effective = amendments.filter { $0.effective <= date && $0.recorded <= date }
     for amendment in effective.sorted(by: { $0.effective < $1.effective }) {
       for change in amendment.changes {
@@ -197,5 +202,14 @@ package struct Contract: Sendable {
       }
     }
     return contract
+  }
+
+  /// Whether an invoice may have been received by a date; its lines are there when it is.
+  private func isOnFile(_ id: SubjectID, by date: CivilDate) -> Bool {
+    guard let invoice = ancestor(of: id, kind: .invoice),
+      case .quantity(let received)? = self[invoice].fields[.received]
+    else { return true }
+    let day = Interval(exactly: Rational(Int(date.dayNumber)))
+    return day.isLess(than: received) != .yes
   }
 }

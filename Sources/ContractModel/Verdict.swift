@@ -36,6 +36,8 @@ package enum ReasonCode: String, CaseIterable, Hashable, Sendable {
   case setOff = "SET_OFF"
   case suspended = "SUSPENDED"
   case notDue = "NOT_DUE"
+  case noRuleApplies = "NO_RULE_APPLIES"
+  case overCeiling = "OVER_CEILING"
   case reported = "REPORTED"
   case releaseDue = "RELEASE_DUE"
   case error = "ERROR"

@@ -10,11 +10,11 @@ extension DiagnosticID {
   package static let recordWithoutKind = DiagnosticID("record-without-kind")
   package static let recordWithoutSubject = DiagnosticID("record-without-subject")
   package static let unfitSubject = DiagnosticID("unfit-subject")
-  package static let unknownField = DiagnosticID("unknown-field")
+  package static let unknownField = DiagnosticID("unknown-record-field")
   package static let unknownRecordKind = DiagnosticID("unknown-record-kind")
   package static let unknownRole = DiagnosticID("unknown-role")
   package static let unknownSubject = DiagnosticID("unknown-subject")
-  package static let unknownWord = DiagnosticID("unknown-word")
+  package static let unknownWord = DiagnosticID("unknown-record-word")
   package static let valueOfWrongType = DiagnosticID("value-of-wrong-type")
   package static let valueOutsideDomain = DiagnosticID("value-outside-domain")
 }
@@ -157,7 +157,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, .valueOutsideDomain, "this value is not among those that '\(field.name)' may have",
-      at: range, notes: [Note("'\(field.name)' is declared here", at: field.range)])
+      at: range, notes: [Note("'\(field.name)' is declared here", at: field.range)],
+      help: "write one that its declaration allows")
   }
 
   private static func example(of type: ValueType) -> String? {

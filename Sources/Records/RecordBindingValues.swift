@@ -73,8 +73,11 @@ struct ValueBinder {
   private func cell(
     of interval: Interval, for field: RecordKind.Field
   ) throws(ValueFault) -> RecordTable.Cell {
-    if let domain = field.domain, interval.isWithin(domain) == .no { throw .outsideDomain }
-    return .quantity(interval)
+    guard let domain = field.domain else { return .quantity(interval) }
+    if interval.isWithin(domain) == .no { throw .outsideDomain }
+    // What is known only as `less than X` still lies in the domain; an approximate value has no bounds.
+    guard interval.approximately == nil else { return .quantity(interval) }
+    return .quantity(interval.intersection(with: domain) ?? interval)
   }
 
   func role(_ text: String) throws(ValueFault) -> String {

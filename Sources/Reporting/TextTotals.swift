@@ -15,11 +15,23 @@ extension ContractText {
     }
     if let blocked = decision.settled.blocked {
       page.line([TextWord("blocked", .red), TextWord(moneyText(blocked))], indent: 2)
+      writeRelease(ofBlocked: blocked)
     }
     guard page.style.verbosity != .quiet else { return }
     writeReleases()
     writeCarriedForward()
     writeNotices()
+  }
+
+  /// What ends a suspension is said even where no invoice is held by it.
+  private mutating func writeRelease(ofBlocked blocked: Amount) {
+    let conditions = decision.findings.flatMap { finding in
+      finding.effects.filter { $0.verb == .suspend }.flatMap(\.releasedBy)
+    }.withoutRepetition
+    guard !conditions.isEmpty, page.style.verbosity != .quiet else { return }
+    page.line(
+      [TextWord("blocked \(moneyText(blocked))"), TextWord("released by:", .dim)]
+        + TextWord.untrusted(conditions.joined(separator: "; ")), indent: 2)
   }
 
   private mutating func writeReleases() {

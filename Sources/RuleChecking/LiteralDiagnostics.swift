@@ -36,7 +36,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, .moneyOutOfRange, "'\(currency.code) \(digits)' is more than can be counted",
-      at: range)
+      at: range, help: "write a smaller amount")
   }
 
   static func notAValue(at range: SourceRange) -> Diagnostic {

@@ -55,7 +55,7 @@ struct Grounds: OptionSet {
 
   /// The ground of a movement that has a reason of its own.
   init(_ reason: ReasonCode) {
-    self = reason == .evidenceMissing ? .undecided : reason == .overclaim ? .overclaimed : []
+    self = reason == .evidenceMissing ? .undecided : reason == .overCeiling ? .overclaimed : []
   }
 }
 

@@ -23,7 +23,7 @@ extension Ledger {
     var excess = lines.reduce(0) { $0 + $1.left.nominal } - unpaid.nominal
     for position in lines.indices.reversed() where excess > 0 {
       let amount = min(excess, lines[position].left.nominal)
-      let attribution = Attribution(reason: .overclaim)
+      let attribution = Attribution(reason: .overCeiling)
       lines[position].move(Amount(nominal: amount), to: .withheld, for: attribution)
       excess -= amount
     }

@@ -47,7 +47,7 @@ import Testing
     #expect(settled.amounts[first]?[.pay] == .exactly(80))
     #expect(settled.amounts[second]?[.pay] == .exactly(20))
     #expect(settled.amounts[second]?[.withheld] == .exactly(60))
-    #expect(settled.movements.compactMap(\.reason) == [.overclaim])
+    #expect(settled.movements.compactMap(\.reason) == [.overCeiling])
     #expect(settled.decision == .payInPart)
   }
 }

@@ -48,6 +48,13 @@ package struct CheckedClause: Sendable {
     self.isSound = isSound
   }
 
+  /// The same clause, which must not decide anything.
+  var unsound: CheckedClause {
+    CheckedClause(
+      name: name, title: title, section: section, documentation: documentation, terms: terms,
+      meanings: meanings, rules: rules, exceptions: exceptions, range: range, isSound: false)
+  }
+
   /// The parts the contract must have for this clause: `deliverable eligibility`.
   package var roles: [CheckedSubject] { rules.map(\.subject).filter { $0.role != nil } }
 }

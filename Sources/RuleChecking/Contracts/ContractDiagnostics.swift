@@ -226,13 +226,6 @@ extension Diagnostic {
       help: "incorporate a clause for it; nothing holds its money back")
   }
 
-  static func unknownName(_ name: NameSyntax, what: NamedThing, among names: [String]) -> Diagnostic
-  {
-    Diagnostic(
-      .error, what.unknown, "there is no \(what.words) '\(name.text)'", at: name.range,
-      help: suggestion(for: name.text, among: names))
-  }
-
   static func unknownValue(
     _ name: NameSyntax, of word: String, among words: [String], declared: SourceRange? = nil
   ) -> Diagnostic {
@@ -275,15 +268,7 @@ extension Diagnostic {
     _ word: NameSyntax, wanted: String, found: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .error, .wrongType, "'\(word.text)' wants \(wanted), and this is \(found)", at: range)
-  }
-
-  /// The nearest name, or all where they are few.
-  private static func suggestion(for text: String, among names: [String]) -> String? {
-    let names = names.filter { !$0.isEmpty }
-    if let nearest = NearestName.of(text, among: names) { return "did you mean '\(nearest)'?" }
-    guard let last = names.last, names.count <= 16 else { return nil }
-    let others = names.dropLast().map { "'\($0)'" }.joined(separator: ", ")
-    return others.isEmpty ? "write '\(last)'" : "write \(others) or '\(last)'"
+      .error, .wrongType, "'\(word.text)' wants \(wanted), and this is \(found)", at: range,
+      help: "write \(wanted)")
   }
 }

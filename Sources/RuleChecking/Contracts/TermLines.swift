@@ -40,13 +40,7 @@ extension ContractChecker {
     if let interval = value.interval, !lines.isInDomain(interval, of: term, at: place) {
       return nil
     }
-    guard let input = term.input else { return value }
-    // One value for whatever the input is: a table of one row.
-    guard let result = CheckedExpression(value) else { return nil }
-    return .table(
-      CheckedTable(
-        inputs: [input], rows: [.init(cells: [.any], result: result, range: place)],
-        type: term.type, range: place))
+    return value.always(of: term, at: place)
   }
 
   private mutating func takeValue(
@@ -125,5 +119,46 @@ extension CheckedExpression {
     case .text(let text): self = .text(text)
     case .table: return nil
     }
+  }
+}
+
+extension LineChecker {
+  /// Returns the value that a clause gives its own term; nil where a mistake in it is reported.
+  mutating func standard(
+    _ standard: TermSyntax.Default, of term: CheckedTerm, at name: NameSyntax
+  ) -> TermValue? {
+    switch standard {
+    case .table(let table):
+      guard let input = term.input else {
+        report(.unexpectedTable(name, at: table.range))
+        return nil
+      }
+      return self.table(table, of: term, by: input, roles: nil).map { .table($0) }
+    case .range(let range):
+      guard let value = plainValue(range, of: term, name) else { return nil }
+      return value.always(of: term, at: range.range)
+    }
+  }
+
+  private mutating func plainValue(
+    _ range: RangeSyntax, of term: CheckedTerm, _ name: NameSyntax
+  ) -> TermValue? {
+    guard term.type.isOrdered else { return plain(range, term.type, name, roles: nil) }
+    guard let value = value(range, of: term.type, for: name), let interval = value.interval,
+      isInDomain(interval, of: term, at: range.range)
+    else { return nil }
+    return TermValue(value)
+  }
+}
+
+extension TermValue {
+  /// The value as the term takes it: for a term by cases, a table with one row for all of them.
+  fileprivate func always(of term: CheckedTerm, at range: SourceRange) -> TermValue? {
+    guard let input = term.input else { return self }
+    guard let result = CheckedExpression(self) else { return nil }
+    return .table(
+      CheckedTable(
+        inputs: [input], rows: [.init(cells: [.any], result: result, range: range)],
+        type: term.type, range: range))
   }
 }

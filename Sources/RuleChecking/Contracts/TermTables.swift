@@ -6,7 +6,7 @@ import SourceText
 extension LineChecker {
   /// Returns the table of a term; nil where a mistake in it makes it useless.
   mutating func table(
-    _ table: TableSyntax, of term: CheckedTerm, by input: CheckedTable.Input, roles: [String]
+    _ table: TableSyntax, of term: CheckedTerm, by input: CheckedTable.Input, roles: [String]?
   ) -> CheckedTable? {
     guard hasHeads(table, of: term, by: input) else { return nil }
     var rows: [CheckedTable.Row] = []
@@ -41,7 +41,7 @@ extension LineChecker {
   }
 
   private mutating func cell(
-    _ range: RangeSyntax, _ type: ValueType, _ head: NameSyntax, roles: [String]
+    _ range: RangeSyntax, _ type: ValueType, _ head: NameSyntax, roles: [String]?
   ) -> CheckedRange? {
     switch range.form {
     case .any: return .any
@@ -57,7 +57,7 @@ extension LineChecker {
   }
 
   private mutating func item(
-    _ range: RangeSyntax, _ type: ValueType, _ head: NameSyntax, roles: [String]
+    _ range: RangeSyntax, _ type: ValueType, _ head: NameSyntax, roles: [String]?
   ) -> CheckedRange? {
     if type.isOrdered { return bounds(range, type, head) }
     switch plain(range, type, head, roles: roles) {
@@ -83,7 +83,7 @@ extension LineChecker {
   }
 
   private mutating func result(
-    _ range: RangeSyntax, of term: CheckedTerm, _ head: NameSyntax, roles: [String]
+    _ range: RangeSyntax, of term: CheckedTerm, _ head: NameSyntax, roles: [String]?
   ) -> CheckedExpression? {
     guard term.type.isOrdered else {
       switch plain(range, term.type, head, roles: roles) {
@@ -99,15 +99,16 @@ extension LineChecker {
   }
 
   /// Returns the one word, text or role of a cell.
-  private mutating func plain(
-    _ range: RangeSyntax, _ type: ValueType, _ head: NameSyntax, roles: [String]
+  mutating func plain(
+    _ range: RangeSyntax, _ type: ValueType, _ head: NameSyntax, roles: [String]?
   ) -> TermValue? {
     switch (range.form, type) {
     case (.exactly(.name(let name)), .words(let words)):
       if let index = words.firstIndex(of: name.text) { return .word(index) }
       report(.unknownValue(name, of: head.text, among: words))
     case (.exactly(.name(let name)), .party):
-      if roles.contains(name.text) { return .text(name.text) }
+      // Which roles there are is for the contract to say.
+      guard let roles, !roles.contains(name.text) else { return .text(name.text) }
       report(.unknownName(name, what: .party, among: roles))
     case (.exactly(.literal(let literal)), .text):
       if case .text(let text) = literal.form { return .text(text) }

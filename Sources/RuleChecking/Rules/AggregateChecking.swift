@@ -17,7 +17,7 @@ extension ClauseChecker {
     case .longestRun(let collection):
       return checkTested(collection, for: subject, type: nil) { .longestRun($0) }
     case .sum(let name, let collection):
-      return checkOverField(name, of: collection, for: subject, mustBeOrdered: true) { .sum($0) }
+      return checkSum(of: name, of: collection, for: subject)
     case .extreme(let extreme, let name, let collection):
       return checkExtreme(extreme, name, of: collection, for: subject)
     case .percentile(let literal, let name, let collection):
@@ -51,7 +51,7 @@ extension ClauseChecker {
       diagnostics.append(.shareOfNothing(collection.range))
       return (.invalid, .percent)
     }
-    let test = checkRow(filter, of: records.kind, for: subject)
+    let test = checkRow(filter, of: records.kind, for: subject, within: records.filter)
     return aggregate(records, measure(test), type ?? .count(kinds[records.kind].plural))
   }
 
@@ -70,6 +70,18 @@ extension ClauseChecker {
     }
   }
 
+  private mutating func checkSum(
+    of name: NameSyntax, of collection: CollectionSyntax, for subject: SubjectKind
+  ) -> (CheckedMeaning.Form, ValueType) {
+    let before = diagnostics.count
+    let sum = checkOverField(name, of: collection, for: subject, mustBeOrdered: false) { .sum($0) }
+    guard !sum.1.isOrdered || sum.1 == .date, !sum.0.isInvalid else { return sum }
+    // That it may be absent is beside the point where it does not add up at all.
+    diagnostics.removeSubrange(before...)
+    diagnostics.append(.notSummable(sum.1, at: name.range))
+    return (.invalid, .number)
+  }
+
   private mutating func checkOverField(
     _ name: NameSyntax, of collection: CollectionSyntax, for subject: SubjectKind,
     mustBeOrdered: Bool, measure: (RowField) -> CheckedAggregate.Measure
@@ -86,7 +98,8 @@ extension ClauseChecker {
     {
       diagnostics.append(
         .optionalFieldUnguarded(
-          name, of: kinds[records.kind].name, declared: kinds[records.kind].fields[place].range))
+          name.text, at: name.range, of: kinds[records.kind].name,
+          declared: kinds[records.kind].fields[place].range))
     }
     return aggregate(records, measure(field), type)
   }
@@ -120,6 +133,15 @@ extension ClauseChecker {
       diagnostics.append(
         .recordWithoutSpan(collection.name, declared: kinds[records.kind].range))
       return (.invalid, .days(day))
+    }
+    let open = [begins, ends].first {
+      fields[$0].isOptional && !guards(records.filter, .declared($0))
+    }
+    if let open {
+      diagnostics.append(
+        .optionalFieldUnguarded(
+          fields[open].name, at: collection.name.range, of: kinds[records.kind].name,
+          declared: fields[open].range))
     }
     return aggregate(
       records, .daysCovered(day, begins: .declared(begins), ends: .declared(ends)), .days(day))

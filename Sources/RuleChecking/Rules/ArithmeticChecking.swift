@@ -3,37 +3,49 @@ import RuleSyntax
 import SourceText
 
 extension ClauseChecker {
-  mutating func check(
-    _ sign: ExpressionSyntax.BinaryOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax,
-    for subject: SubjectKind
+  /// Checks `a + b less c …` from the left, without going deeper for each link.
+  mutating func checkChain(
+    _ chain: ExpressionSyntax, for subject: SubjectKind
   ) -> TypedExpression {
-    let first = check(left, for: subject, expecting: nil)
-    let second = check(right, for: subject, expecting: nil)
-    if first.isInvalid || second.isInvalid { return .invalid }
-    let range = left.range.through(right.range)
-    guard let type = Self.type(of: sign, first.type, second.type) else {
-      diagnostics.append(
-        .operandsDoNotFit(sign.rawValue, first.type, second.type, at: range))
-      return .invalid
+    var links: [(ExpressionSyntax.BinaryOperator, ExpressionSyntax)] = []
+    var start = chain
+    while case .binary(let sign, let left, let right) = start {
+      links.append((sign, right))
+      start = left
     }
-    return TypedExpression(
-      expression: .binary(sign.checked, first.expression, second.expression), type: type)
+    var result = check(start, for: subject, expecting: nil)
+    for (sign, operand) in links.reversed() {
+      let next = check(operand, for: subject, expecting: nil)
+      if result.isInvalid || next.isInvalid {
+        result = .invalid
+        continue
+      }
+      guard let type = Self.type(of: sign, result.type, next.type) else {
+        diagnostics.append(
+          .operandsDoNotFit(
+            sign.rawValue, result.type, next.type, at: start.range.through(operand.range)))
+        result = .invalid
+        continue
+      }
+      result = TypedExpression(
+        expression: .binary(sign.checked, result.expression, next.expression), type: type)
+    }
+    return result
   }
 
   /// The type of a sum, difference, product or quotient; nil where the units do not fit.
   private static func type(
     of sign: ExpressionSyntax.BinaryOperator, _ left: ValueType, _ right: ValueType
   ) -> ValueType? {
+    guard left.isOrdered, right.isOrdered, left != .date, right != .date else { return nil }
     switch sign {
-    case .plus, .less:
-      return left == right && left.isOrdered && left != .date ? left : nil
+    case .plus, .less: return left == right ? left : nil
     case .times:
-      if left.isScale, right.isOrdered, right != .date { return right.isScale ? left : right }
-      if right.isScale, left.isOrdered, left != .date { return left }
-      return nil
+      if left.isScale, right.isScale { return left == right ? left : .percent }
+      return left.isScale ? right : right.isScale ? left : nil
     case .dividedBy:
-      if right.isScale, left.isOrdered, left != .date { return left }
-      return left == right && left.isOrdered && left != .date ? .percent : nil
+      if right.isScale { return left }
+      return left == right ? .percent : nil
     }
   }
 
@@ -87,12 +99,13 @@ extension ClauseChecker {
     if case .literal(let literal) = rounding.target {
       let target = literal.checkedValue()
       diagnostics += target.diagnostics
-      guard let quantity = target.value, let exact = quantity.interval?.exact, exact > .zero,
-        quantity.type == checked.type
+      guard let quantity = target.value else { return .invalid }
+      guard let exact = quantity.interval?.exact, exact > .zero, quantity.type == checked.type
       else {
         diagnostics.append(.roundingUnit(rounding.range, of: checked.type))
         return .invalid
       }
+      if let currency = quantity.currency { note(currency, at: literal.range) }
       unit = exact
     } else if checked.type != .money {
       diagnostics.append(.roundingUnit(rounding.range, of: checked.type))

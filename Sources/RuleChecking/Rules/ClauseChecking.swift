@@ -10,23 +10,57 @@ struct ClauseChecker {
   let syntax: ClauseSyntax
   let kinds: [RecordKind]
   let files: SourceFiles
+  /// Whether all of the clause was read: if not, what seems absent may stand in a broken line.
+  let isRead: Bool
   var terms: [CheckedTerm] = []
   var meanings: [CheckedMeaning] = []
   var diagnostics: [Diagnostic] = []
   /// Where a meaning for a kind of subject stands in `meanings`.
   var places: [MeaningKey: Int] = [:]
-  /// The meanings being checked right now: one that reads itself is found here.
+  /// Named collections that were checked already.
+  var collections: [CollectionKey: NamedCollection] = [:]
+  /// The names being checked right now: one that reads itself is found here.
   var inProgress: [MeaningKey] = []
+  /// Names that were found to be defined through themselves.
+  var circular: Set<String> = []
+  /// How many expressions and conditions lie around the one at hand.
+  var depth = 0
   /// What the expression at hand has read so far.
   var reading = Reading()
   /// What each finished meaning reads, itself or through others.
-  var readings: [Int: Reading] = [:]
+  var readings: [Reading] = []
+  /// What each finished meaning can come out as.
+  var traits: [MeaningTraits] = []
   /// Optional fields of the subject that a condition has shown to be given.
   var guarded: Set<SubjectField> = []
+  /// What picks the row of each table term, and where it was read first.
+  var inputs: [Int: TermInput] = [:]
+  /// The first meaning and the first term of each name, by their places in the text.
+  let meaningsByName: [String: Int]
+  let termsByName: [String: Int]
+  let kindsByPlural: [String: Int]
+  let units: KnownUnits
+  /// Whether it was reported that meanings lie too deep within one another.
+  var isTooDeep = false
+  /// Terms whose type is not known.
+  var brokenTerms: Set<Int> = []
+  /// Names that something reads.
+  var namesRead: Set<String> = []
+  /// The first amount written in the clause.
+  var currency: (value: Currency, range: SourceRange)?
 
   struct MeaningKey: Hashable {
     let name: String
     let subject: SubjectKind
+  }
+
+  /// An optional field as a piece of text reads it.
+  struct OptionalRead: Hashable {
+    let field: SubjectField
+    let kind: SubjectKind
+    /// As in the text: `value`, `contract's value`.
+    let spelling: String
+    let range: SourceRange
   }
 
   /// What a piece of text reads that a rule must answer for.
@@ -34,6 +68,8 @@ struct ClauseChecker {
     /// Record kinds that are claims.
     var claims: Set<Int> = []
     var readsEarned = false
+    /// Optional fields that a meaning reads without asking first; its reader must have.
+    var optionals: Set<OptionalRead> = []
     /// Meanings read directly, in order, each once.
     private(set) var meanings: [Int] = []
     /// What is read directly of the parts of the subject.
@@ -49,28 +85,48 @@ struct ClauseChecker {
     }
   }
 
-  init(_ syntax: ClauseSyntax, kinds: [RecordKind], files: SourceFiles) {
+  init(_ syntax: ClauseSyntax, kinds: [RecordKind], files: SourceFiles, isRead: Bool) {
     self.syntax = syntax
     self.kinds = kinds
     self.files = files
+    self.isRead = isRead
+    meaningsByName = Self.places(of: syntax.meanings.map(\.name.text))
+    termsByName = Self.places(of: syntax.terms.map(\.name.text))
+    kindsByPlural = Self.places(of: kinds.map(\.plural))
+    units = KnownUnits(records: kinds.map { ($0.name, $0.plural) })
+  }
+
+  private static func places(of names: [String]) -> [String: Int] {
+    Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
+  }
+
+  /// The meaning of a name, as written.
+  func meaning(named name: String) -> MeaningSyntax? {
+    meaningsByName[name].map { syntax.meanings[$0] }
   }
 
   mutating func checkedClause() -> CheckedClause {
     reportRepeats()
-    if syntax.citation == nil { diagnostics.append(.clauseWithoutCitation(syntax.name)) }
+    if syntax.citation == nil { reportMissing(.clauseWithoutCitation(syntax.name)) }
     for term in syntax.terms {
       let checked = check(term)
       terms.append(checked)
     }
-    let rules = syntax.rules.map { check($0) }
-    let exceptions = syntax.exceptions.compactMap { check($0, rules: rules) }
-    attachTermInputs()
-    reportUnreadMeanings()
+    var rules = syntax.rules.map { check($0) }
+    let exceptions = syntax.exceptions.compactMap { check($0, rules: &rules) }
+    completeTerms()
+    reportUnread()
+    dropRepeatedMistakes()
     return CheckedClause(
       name: syntax.name.text, title: syntax.title?.value, section: syntax.citation?.value,
       documentation: syntax.documentation, terms: terms, meanings: meanings, rules: rules,
       exceptions: exceptions, range: syntax.name.range,
       isSound: !diagnostics.contains(where: \.isError))
+  }
+
+  /// Reports that something is absent, unless a broken line may have been it.
+  mutating func reportMissing(_ diagnostic: Diagnostic) {
+    if isRead { diagnostics.append(diagnostic) }
   }
 
   private mutating func reportRepeats() {
@@ -85,83 +141,54 @@ struct ClauseChecker {
         seen[name.text] = name.range
       }
     }
-    let supplied = SubjectField.allCases.map(\.rawValue) + ["as-of"]
+    let supplied = SubjectField.allCases.map(\.rawValue) + ["as-of", "met"]
     for name in syntax.terms.map(\.name) + syntax.meanings.map(\.name)
     where supplied.contains(name.text) {
       diagnostics.append(.suppliedWordTaken(name))
     }
   }
 
-  /// A meaning that nothing reads was never checked against a subject: say so, and why.
-  private mutating func reportUnreadMeanings() {
-    let read = Set(places.keys.map(\.name)).union(collectionsRead)
-    for meaning in syntax.meanings where !read.contains(meaning.name.text) {
-      diagnostics.append(.meaningNeverRead(meaning.name))
+  /// A meaning that nothing reads was never checked against a subject: say so.
+  private mutating func reportUnread() {
+    for name in syntax.terms.map(\.name) + syntax.meanings.map(\.name)
+    where !namesRead.contains(name.text) {
+      reportMissing(.meaningNeverRead(name))
     }
   }
 
-  /// Names of collections that were read; they have no place among the meanings.
-  var collectionsRead: Set<String> = []
-
-  private mutating func check(_ term: TermSyntax) -> CheckedTerm {
-    let type = term.type.checkedType()
-    diagnostics += type.diagnostics
-    if case .count(let plural) = type.value, !kinds.contains(where: { $0.plural == plural }) {
-      diagnostics.append(.unknownPlural(plural, at: term.type.range, among: kinds.map(\.plural)))
+  /// What is wrong in a meaning is wrong for every kind of subject that reads it: say it once.
+  private mutating func dropRepeatedMistakes() {
+    struct Place: Hashable {
+      let id: DiagnosticID
+      let range: SourceRange
     }
-    var domain: Interval?
-    if let range = term.type.domain {
-      let value = range.checkedLiteral()
-      diagnostics += value.diagnostics
-      domain = value.value?.interval
-    }
-    return CheckedTerm(
-      name: term.name.text, type: type.value, domain: domain,
-      input: term.input.map {
-        CheckedTable.Input(name: $0.text, value: .invalid, type: type.value)
-      }, standard: standard(of: term, type: type.value, domain: domain),
-      documentation: term.documentation, range: term.name.range)
+    var seen: Set<Place> = []
+    diagnostics = diagnostics.filter { seen.insert(Place(id: $0.id, range: $0.range)).inserted }
   }
 
-  private mutating func standard(
-    of term: TermSyntax, type: ValueType, domain: Interval?
-  ) -> TermValue? {
-    guard let syntax = term.standard else { return nil }
-    let value: Diagnosed<TermValue?>
-    switch syntax {
-    case .range(let range): value = range.checkedTerm(of: type, domain: domain, named: term.name)
-    case .table(let table):
-      value = table.checkedTerm(
-        of: type, inputName: term.input?.text, inputType: inputType(of: term), named: term.name)
+  /// Reports an amount that is not in the currency of the amounts before it.
+  mutating func note(_ found: Currency, at range: SourceRange) {
+    guard let currency else {
+      currency = (found, range)
+      return
     }
-    diagnostics += value.diagnostics
-    return value.value
+    guard found != currency.value else { return }
+    diagnostics.append(
+      .clauseOfTwoCurrencies(found, at: range, first: currency.value, at: currency.range))
   }
 
-  /// The type of the meaning that picks the row of a table term, as far as the text shows it.
-  private func inputType(of term: TermSyntax) -> ValueType? {
-    if case .moneyPer(let day)? = Optional(term.type.checkedType().value) { return .days(day) }
-    return nil
-  }
-
-  /// Table terms read their input for the kind of subject at which they were read: fill it in.
-  private mutating func attachTermInputs() {
-    terms = terms.map { term in
-      guard let input = term.input else { return term }
-      let type: ValueType
-      if case .moneyPer(let day) = term.type {
-        type = .days(day)
-      } else {
-        type = meanings.first { $0.name == input.name }?.type ?? .percent
-      }
-      return CheckedTerm(
-        name: term.name, type: term.type, domain: term.domain,
-        input: CheckedTable.Input(
-          name: input.name,
-          value: meanings.firstIndex { $0.name == input.name }.map { .meaning($0) } ?? .invalid,
-          type: type), standard: term.standard, documentation: term.documentation,
-        range: term.range)
+  /// Runs a step one deeper; returns nil, and reports it once, where that is too deep.
+  mutating func deeper<Result>(
+    at range: SourceRange, _ step: (inout ClauseChecker) -> Result
+  ) -> Result? {
+    guard depth < CheckingLimits.depth else {
+      if !isTooDeep { diagnostics.append(.definitionTooDeep(at: range)) }
+      isTooDeep = true
+      return nil
     }
+    depth += 1
+    defer { depth -= 1 }
+    return step(&self)
   }
 
   /// Returns the words of the text at a range, on one line.

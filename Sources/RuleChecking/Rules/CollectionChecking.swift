@@ -2,27 +2,50 @@ import ContractModel
 import RuleSyntax
 import SourceText
 
+/// A collection that the clause named, as one kind of subject sees it.
+struct NamedCollection {
+  let records: CheckedCollection?
+  let reading: ClauseChecker.Reading
+}
+
 extension ClauseChecker {
+  struct CollectionKey: Hashable {
+    let name: String
+    let owner: String?
+    let subject: SubjectKind
+  }
+
   /// Returns the records that a collection names; nil where a mistake in it was reported.
   mutating func check(
     _ collection: CollectionSyntax, for subject: SubjectKind
   ) -> CheckedCollection? {
     var scope = subject
     if let owner = collection.owner {
-      guard let kind = SubjectKind(rawValue: owner.text), subject.canReach(kind) else {
-        diagnostics.append(.unreachablePart(owner, from: subject))
-        return nil
-      }
+      guard let kind = part(named: owner, from: subject) else { return nil }
       scope = kind
     }
-    if let kind = kinds.firstIndex(where: { $0.plural == collection.name.text }) {
+    if let kind = kindsByPlural[collection.name.text] {
       return check(collection, of: kind, scope: scope, for: subject)
     }
-    if let named = syntax.meanings.first(where: { $0.name.text == collection.name.text }) {
+    if let named = meaning(named: collection.name.text) {
       return checkNamed(collection, named, for: subject)
     }
     reportUnknown(collection.name)
     return nil
+  }
+
+  /// Returns the one part of a kind that a subject lies in.
+  mutating func part(named owner: NameSyntax, from subject: SubjectKind) -> SubjectKind? {
+    guard let kind = SubjectKind(rawValue: owner.text) else {
+      diagnostics.append(
+        .unknownName(owner, what: .partWord, among: SubjectKind.allCases.map(\.rawValue)))
+      return nil
+    }
+    guard subject.canReach(kind) else {
+      diagnostics.append(.unreachablePart(owner, from: subject))
+      return nil
+    }
+    return kind
   }
 
   private mutating func reportUnknown(_ name: NameSyntax) {
@@ -30,16 +53,16 @@ extension ClauseChecker {
       diagnostics.append(.singularCollection(name, plural: kind.plural, declared: kind.range))
       return
     }
-    let collections = syntax.meanings.map(\.name.text)
-    diagnostics.append(
-      .unknownName(name, what: "kind of record", among: kinds.map(\.plural) + collections))
+    let collections = syntax.meanings.filter { collection(of: $0) != nil }.map(\.name.text)
+    reportMissing(
+      .unknownName(name, what: .collection, among: kinds.map(\.plural) + collections))
   }
 
   private mutating func check(
     _ collection: CollectionSyntax, of kind: Int, scope: SubjectKind, for subject: SubjectKind
   ) -> CheckedCollection? {
     let record = kinds[kind]
-    guard record.about.contains(where: { $0.canReach(scope) }) else {
+    guard record.about.isEmpty || record.about.contains(where: { $0.canReach(scope) }) else {
       diagnostics.append(
         .recordNotAbout(collection.name, subject: scope, about: record.about, at: record.range))
       return nil
@@ -50,45 +73,81 @@ extension ClauseChecker {
       kind: kind, scope: scope, isEver: collection.isEver, filter: filter ?? .all([]))
   }
 
+  /// The collection that a meaning is another name for; nil where it is a value or a condition.
+  func collection(of meaning: MeaningSyntax) -> CollectionSyntax? {
+    switch meaning.form {
+    case .collection(let found): return found
+    case .quantity(.name(let name)):
+      let isCollection =
+        self.meaning(named: name.text).map { $0.isFiltered } ?? (kindsByPlural[name.text] != nil)
+      guard isCollection else { return nil }
+      return CollectionSyntax(
+        name: name, owner: nil, isEver: false, filter: nil, range: name.range)
+    default: return nil
+    }
+  }
+
   /// A collection that the clause named: its filter and this one must both hold.
   private mutating func checkNamed(
     _ collection: CollectionSyntax, _ named: MeaningSyntax, for subject: SubjectKind
   ) -> CheckedCollection? {
-    let inner: CollectionSyntax
-    switch named.form {
-    case .collection(let found): inner = found
-    case .quantity(.name(let plural)):
-      inner = CollectionSyntax(
-        name: plural, owner: nil, isEver: false, filter: nil, range: plural.range)
-    default:
+    namesRead.insert(named.name.text)
+    guard let inner = self.collection(of: named) else {
       diagnostics.append(.notACollection(collection.name, at: named.name.range))
       return nil
     }
-    let key = MeaningKey(name: named.name.text, subject: subject)
-    if inProgress.contains(key) {
-      diagnostics.append(.readsItself(named.name, through: collection.name.range))
+    if let owner = collection.owner, inner.owner != nil {
+      diagnostics.append(
+        .ownerTwice(owner, collection: collection.name, declared: named.name.range))
       return nil
     }
-    inProgress.append(key)
-    defer { inProgress.removeLast() }
-    collectionsRead.insert(named.name.text)
-    guard let base = check(inner, for: subject) else { return nil }
-    guard let filter = collection.filter else {
-      return CheckedCollection(
-        kind: base.kind, scope: base.scope, isEver: base.isEver || collection.isEver,
-        filter: base.filter)
+    let whole = CollectionSyntax(
+      name: inner.name, owner: inner.owner ?? collection.owner, isEver: inner.isEver,
+      filter: inner.filter, range: inner.range)
+    let base = checkOnce(whole, named.name, at: collection.name.range, for: subject)
+    guard let base else { return nil }
+    let filter = collection.filter.map {
+      RowTest.all([base.filter, checkRow($0, of: base.kind, for: subject, within: base.filter)])
     }
     return CheckedCollection(
       kind: base.kind, scope: base.scope, isEver: base.isEver || collection.isEver,
-      filter: .all([base.filter, checkRow(filter, of: base.kind, for: subject)]))
+      filter: filter ?? base.filter)
+  }
+
+  private mutating func checkOnce(
+    _ collection: CollectionSyntax, _ name: NameSyntax, at range: SourceRange,
+    for subject: SubjectKind
+  ) -> CheckedCollection? {
+    let key = CollectionKey(name: name.text, owner: collection.owner?.text, subject: subject)
+    if let known = collections[key] {
+      reading.add(known.reading)
+      requireGiven(known.reading.optionals, at: range)
+      return known.records
+    }
+    let mark = MeaningKey(name: name.text, subject: subject)
+    if reportCircle(mark, at: range) { return nil }
+    inProgress.append(mark)
+    let outer = (reading, guarded)
+    (reading, guarded) = (Reading(), [])
+    let records = deeper(at: range) { $0.check(collection, for: subject) } ?? nil
+    let inner = reading
+    (reading, guarded) = outer
+    inProgress.removeLast()
+    collections[key] = NamedCollection(records: records, reading: inner)
+    reading.add(inner)
+    requireGiven(inner.optionals, at: range)
+    return records
   }
 
   /// Returns a condition on one record: what stands before `is` is a field of the record, what
   /// stands after it is known to the clause.
   mutating func checkRow(
-    _ condition: ConditionSyntax, of kind: Int, for subject: SubjectKind
+    _ condition: ConditionSyntax, of kind: Int, for subject: SubjectKind,
+    within filter: RowTest = .all([])
   ) -> RowTest {
-    var given: Set<String> = []
+    let fields = kinds[kind].fields
+    var given = Set(
+      fields.indices.filter { guards(filter, .declared($0)) }.map { fields[$0].name })
     return checkRow(condition, of: kind, for: subject, given: &given)
   }
 
@@ -98,7 +157,9 @@ extension ClauseChecker {
   ) -> RowTest {
     switch condition {
     case .all(let parts):
-      return .all(parts.map { checkRow($0, of: kind, for: subject, given: &given) })
+      var tests: [RowTest] = []
+      for part in parts { tests.append(checkRow(part, of: kind, for: subject, given: &given)) }
+      return .all(tests)
     case .any(let parts, _):
       return .any(
         parts.map { part in
@@ -136,7 +197,8 @@ extension ClauseChecker {
     else { return }
     diagnostics.append(
       .optionalFieldUnguarded(
-        name, of: kinds[kind].name, declared: kinds[kind].fields[place].range))
+        name.text, at: name.range, of: kinds[kind].name,
+        declared: kinds[kind].fields[place].range))
   }
 
   /// Returns the field of the record that an expression names.
@@ -177,5 +239,12 @@ extension ClauseChecker {
       }
     case .invalid: false
     }
+  }
+}
+
+extension MeaningSyntax {
+  /// Whether this names records: a collection with a `where` or an `ever`.
+  fileprivate var isFiltered: Bool {
+    if case .collection = form { true } else { false }
   }
 }

@@ -6,6 +6,12 @@ extension ClauseChecker {
   mutating func check(
     _ condition: ConditionSyntax, for subject: SubjectKind
   ) -> CheckedCondition {
+    deeper(at: condition.range) { $0.checkForm(condition, for: subject) } ?? .invalid
+  }
+
+  private mutating func checkForm(
+    _ condition: ConditionSyntax, for subject: SubjectKind
+  ) -> CheckedCondition {
     switch condition {
     case .all(let parts): return .all(parts.map { check($0, for: subject) })
     case .any(let parts, _):
@@ -31,28 +37,29 @@ extension ClauseChecker {
   private mutating func check(
     _ value: ExpressionSyntax, _ isNegated: Bool, _ range: RangeSyntax, for subject: SubjectKind
   ) -> CheckedCondition {
-    let field = subjectField(value, for: subject)
+    let field = subjectField(value)
     let presence = range.presence(isNegated: isNegated)
-    if let field, presence != nil {
-      // Asking whether it is given is what makes reading it safe.
-      guarded.insert(field)
-    }
+    let wasGuarded = field.map(guarded.contains) ?? false
+    // Asking whether it is given is what makes reading it safe.
+    if let field, presence != nil { guarded.insert(field) }
     let checked = check(value, for: subject, expecting: nil)
-    if let field, presence == false { guarded.remove(field) }
+    if let field, presence == false, !wasGuarded { guarded.remove(field) }
     if checked.isInvalid { return .invalid }
+    if checked.type == .condition {
+      diagnostics.append(.conditionTested(at: value.range.through(range.range)))
+      return .invalid
+    }
     return .test(
       checked.expression, checked.type, isNegated: isNegated,
       check(range, of: checked.type, for: subject))
   }
 
   /// The optional field of the subject, or of a wider part, that an expression plainly is.
-  private func subjectField(
-    _ value: ExpressionSyntax, for subject: SubjectKind
-  ) -> SubjectField? {
+  private func subjectField(_ value: ExpressionSyntax) -> SubjectField? {
     switch value {
     case .name(let name): SubjectField(rawValue: name.text)
     case .field(let name, _): SubjectField(rawValue: name.text)
-    case .parenthesized(let inner, _): subjectField(inner, for: subject)
+    case .parenthesized(let inner, _): subjectField(inner)
     default: nil
     }
   }
@@ -76,14 +83,29 @@ extension ClauseChecker {
     _ collection: CollectionSyntax, _ condition: ConditionSyntax, for subject: SubjectKind
   ) -> CheckedCondition {
     if let part = SubjectKind.allCases.first(where: { $0.plural == collection.name.text }) {
-      guard part.canReach(subject), part != subject, collection.filter == nil else {
-        diagnostics.append(.partsNotWithin(collection.name, subject: subject))
-        return .invalid
-      }
-      return .everyPart(part, have: checkParts(part, condition))
+      return checkEveryPart(part, collection, condition, for: subject)
     }
     guard let records = check(collection, for: subject) else { return .invalid }
-    return .everyRecord(records, have: checkRow(condition, of: records.kind, for: subject))
+    let test = checkRow(condition, of: records.kind, for: subject, within: records.filter)
+    return .everyRecord(records, have: test)
+  }
+
+  private mutating func checkEveryPart(
+    _ part: SubjectKind, _ collection: CollectionSyntax, _ condition: ConditionSyntax,
+    for subject: SubjectKind
+  ) -> CheckedCondition {
+    guard part.canReach(subject), part != subject else {
+      diagnostics.append(.partsNotWithin(collection.name, subject: subject))
+      return .invalid
+    }
+    guard collection.filter == nil, collection.owner == nil, !collection.isEver else {
+      diagnostics.append(.partsFiltered(at: collection.range))
+      return .invalid
+    }
+    let outer = guarded
+    let checked = checkParts(part, condition)
+    guarded = outer
+    return .everyPart(part, have: checked)
   }
 
   /// What the condition names are meanings of the part, not of the subject at hand.

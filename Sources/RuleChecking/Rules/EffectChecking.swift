@@ -4,17 +4,13 @@ import SourceText
 
 extension ClauseChecker {
   mutating func check(_ effect: EffectSyntax, for subject: SubjectKind) -> CheckedEffect? {
-    guard let verb = EffectVerb(rawValue: effect.verb.text) else {
-      diagnostics.append(
-        .unknownName(effect.verb, what: "effect", among: EffectVerb.allCases.map(\.rawValue)))
-      return nil
-    }
-    reportShape(of: effect, verb)
+    // The parser knows the verbs, and what each needs.
+    guard let verb = EffectVerb(rawValue: effect.verb.text) else { return nil }
     let amount = effect.amount.flatMap { checkMoney($0, for: subject) }
     let caps = effect.caps.compactMap { checkMoney($0, for: subject) }
     let deadline = effect.deadline.flatMap { checkDeadline($0, for: subject) }
     let release = effect.release.map { check($0, for: subject) }
-    let shown = effect.shown.compactMap { place(of: $0, for: subject) ?? reportUnshown($0) }
+    let shown = effect.shown.compactMap { checkShown($0, for: subject) }
     return CheckedEffect(
       verb: verb, amount: amount, caps: caps,
       rounding: syntax.rounding?.mode.rule ?? .halfUp, ground: effect.ground?.text,
@@ -22,21 +18,24 @@ extension ClauseChecker {
       range: effect.range)
   }
 
-  private mutating func reportUnshown(_ name: NameSyntax) -> Int? {
-    diagnostics.append(
-      .unknownName(name, what: "meaning", among: syntax.meanings.map(\.name.text)))
-    return nil
-  }
-
-  /// Silence is never a default: a hold says what releases it, a deduction where it ends.
-  private mutating func reportShape(of effect: EffectSyntax, _ verb: EffectVerb) {
-    switch verb {
-    case .withhold, .retain, .suspend, .dispute:
-      if effect.release == nil { diagnostics.append(.releaseUnsaid(effect.verb)) }
-    case .deduct:
-      if effect.caps.isEmpty, !effect.isWithoutLimit { diagnostics.append(.capUnsaid(effect.verb)) }
-    default: break
+  private mutating func checkShown(_ name: NameSyntax, for subject: SubjectKind) -> Int? {
+    guard let meaning = meaning(named: name.text) else {
+      reportMissing(
+        .unknownName(name, what: .meaning, among: syntax.meanings.map(\.name.text)))
+      return nil
     }
+    if collection(of: meaning) != nil {
+      namesRead.insert(name.text)
+      diagnostics.append(.collectionIsNoValue(name, declared: meaning.name.range))
+      return nil
+    }
+    guard let place = place(of: name, for: subject) else { return nil }
+    // An absent field is shown as absent: nobody need ask for it first.
+    let outer = guarded
+    guarded.formUnion(readings[place].optionals.map(\.field))
+    note(place, at: name.range)
+    guarded = outer
+    return place
   }
 
   private mutating func checkMoney(
@@ -48,40 +47,10 @@ extension ClauseChecker {
       diagnostics.append(.typeMismatch(value.type, wanted: .money, at: expression.range))
       return .invalid
     }
-    if syntax.rounding == nil, canHaveFractions(value.expression) {
-      diagnostics.append(.roundingUnsaid(expression.range, clause: syntax.name))
+    if syntax.rounding == nil, hasFractions(value.expression) {
+      reportMissing(.roundingUnsaid(expression.range, clause: syntax.name))
     }
     return value.expression
-  }
-
-  /// Whether an amount may come out with a fraction of a cent.
-  private func canHaveFractions(_ expression: CheckedExpression) -> Bool {
-    switch expression {
-    case .binary(.dividedBy, _, _): true
-    case .binary(.times, let left, let right): !isWhole(left) || !isWhole(right)
-    case .binary(_, let left, let right): canHaveFractions(left) || canHaveFractions(right)
-    case .lesser(let parts), .greater(let parts): parts.contains { canHaveFractions($0) }
-    case .meaning(let place):
-      switch meanings[place].form {
-      case .quantity(let inner): canHaveFractions(inner)
-      case .table(let table): table.rows.contains { canHaveFractions($0.result) }
-      case .aggregate, .condition, .invalid: false
-      }
-    default: false
-    }
-  }
-
-  /// Whether a factor is certainly a whole number.
-  private func isWhole(_ expression: CheckedExpression) -> Bool {
-    switch expression {
-    case .money, .field, .span, .weeks, .forEachDay: true
-    case .term(let place): terms[place].type != .percent && terms[place].type != .number
-    case .meaning(let place):
-      meanings[place].type != .percent && meanings[place].type != .number
-        && !canHaveFractions(expression)
-    case .quantity(let interval): interval.exact?.denominator == 1
-    default: false
-    }
   }
 
   private mutating func checkDeadline(

@@ -21,11 +21,18 @@ extension ClauseChecker {
   mutating func check(
     _ expression: ExpressionSyntax, for subject: SubjectKind, expecting type: ValueType?
   ) -> TypedExpression {
+    deeper(at: expression.range) { $0.checkForm(expression, for: subject, expecting: type) }
+      ?? .invalid
+  }
+
+  private mutating func checkForm(
+    _ expression: ExpressionSyntax, for subject: SubjectKind, expecting type: ValueType?
+  ) -> TypedExpression {
     switch expression {
     case .literal(let literal): check(literal)
     case .name(let name): check(name, for: subject, expecting: type)
     case .field(let field, let owner): check(field, of: owner, for: subject)
-    case .binary(let sign, let left, let right): check(sign, left, right, for: subject)
+    case .binary: checkChain(expression, for: subject)
     case .share(let share, let whole): checkShare(share, of: whole, for: subject)
     case .extreme(let extreme, let parts, let range):
       check(extreme, parts, at: range, for: subject)
@@ -47,46 +54,65 @@ extension ClauseChecker {
     let value = literal.checkedValue()
     diagnostics += value.diagnostics
     switch value.value {
-    case .quantity(let interval, let type)?:
-      if case .count(let plural) = type, !kinds.contains(where: { $0.plural == plural }) {
-        diagnostics.append(.unknownPlural(plural, at: literal.range, among: unitNames))
+    case .quantity(let interval, .count(let word))?:
+      guard let plural = units.plural(of: word) else {
+        let range = literal.unit?.range ?? literal.range
+        reportMissing(.unknownPlural(word, at: range, among: units.plurals + UnitSyntax.lengths))
         return .invalid
       }
+      return TypedExpression(expression: .quantity(interval), type: .count(plural))
+    case .quantity(let interval, let type)?:
       return TypedExpression(expression: .quantity(interval), type: type)
     case .money(let interval, let currency)?:
+      note(currency, at: literal.range)
       return TypedExpression(expression: .money(interval, currency), type: .money)
     case .moneyPer(let interval, let currency, let day)?:
+      note(currency, at: literal.range)
       return TypedExpression(expression: .money(interval, currency), type: .moneyPer(day))
     case .text(let text)?: return TypedExpression(expression: .text(text), type: .text)
     case nil: return .invalid
     }
   }
 
-  private var unitNames: [String] { kinds.map(\.plural) + UnitSyntax.lengths }
-
   private mutating func check(
     _ name: NameSyntax, for subject: SubjectKind, expecting type: ValueType?
   ) -> TypedExpression {
     if name.text == "as-of" { return TypedExpression(expression: .asOf, type: .date) }
-    if let place = terms.firstIndex(where: { $0.name == name.text }) {
+    if let place = termsByName[name.text] {
       return checkTerm(place, name, for: subject)
     }
-    if let place = place(of: name, for: subject) {
-      reading.add(meaning: place)
-      if let inner = readings[place] { reading.add(inner) }
-      let meaning = meanings[place]
-      if meaning.form.isInvalid { return .invalid }
-      return TypedExpression(expression: .meaning(place), type: meaning.type)
+    if let meaning = meaning(named: name.text) {
+      return read(meaning, at: name, for: subject)
     }
-    if syntax.meanings.contains(where: { $0.name.text == name.text }) { return .invalid }
     if let field = SubjectField(rawValue: name.text), field.kinds.contains(subject) {
-      return read(field, of: subject, at: name.range)
+      return read(field, of: subject, spelling: name.text, at: name.range)
     }
     if case .words(let words)? = type, let place = words.firstIndex(of: name.text) {
       return TypedExpression(expression: .word(place), type: .words(words))
     }
     reportUnknown(name, for: subject, expecting: type)
     return .invalid
+  }
+
+  private mutating func read(
+    _ meaning: MeaningSyntax, at name: NameSyntax, for subject: SubjectKind
+  ) -> TypedExpression {
+    if collection(of: meaning) != nil {
+      namesRead.insert(name.text)
+      diagnostics.append(.collectionIsNoValue(name, declared: meaning.name.range))
+      return .invalid
+    }
+    guard let place = place(of: name, for: subject) else { return .invalid }
+    note(place, at: name.range)
+    if meanings[place].form.isInvalid { return .invalid }
+    return TypedExpression(expression: .meaning(place), type: meanings[place].type)
+  }
+
+  /// Notes that a meaning is read here, with all that it reads.
+  mutating func note(_ place: Int, at range: SourceRange) {
+    reading.add(meaning: place)
+    reading.add(readings[place])
+    requireGiven(readings[place].optionals, at: range)
   }
 
   private mutating func reportUnknown(
@@ -96,54 +122,62 @@ extension ClauseChecker {
       diagnostics.append(.fieldOfAnotherSubject(name, of: field.kinds, subject: subject))
       return
     }
+    if let kind = kinds.first(where: { $0.plural == name.text || $0.name == name.text }) {
+      diagnostics.append(.collectionIsNoValue(name, declared: kind.range))
+      return
+    }
+    guard diagnostics.count < CheckingLimits.proposals else {
+      reportMissing(.unknownName(name, what: .value, among: []))
+      return
+    }
     var candidates = terms.map(\.name) + syntax.meanings.map(\.name.text) + ["as-of"]
     candidates += SubjectField.allCases.filter { $0.kinds.contains(subject) }.map(\.rawValue)
     if case .words(let words)? = type { candidates += words }
-    diagnostics.append(.unknownName(name, what: "value", among: candidates))
-  }
-
-  private mutating func checkTerm(
-    _ place: Int, _ name: NameSyntax, for subject: SubjectKind
-  ) -> TypedExpression {
-    let term = terms[place]
-    if let input = term.input {
-      let syntax = syntax.terms[place].input ?? name
-      let value = check(.name(syntax), for: subject, expecting: nil)
-      if value.isInvalid { return .invalid }
-      // The table is looked up for the subject at hand: one kind of subject a term.
-      _ = input
-    }
-    return TypedExpression(expression: .term(place), type: term.type)
+    reportMissing(.unknownName(name, what: .value, among: candidates))
   }
 
   private mutating func read(
-    _ field: SubjectField, of kind: SubjectKind, at range: SourceRange
+    _ field: SubjectField, of kind: SubjectKind, spelling: String, at range: SourceRange
   ) -> TypedExpression {
     if field == .earned { reading.readsEarned = true }
-    if field.isOptional, !guarded.contains(field) {
-      diagnostics.append(.optionalUnguarded(field.rawValue, of: kind.rawValue, at: range))
+    if field.isOptional {
+      requireGiven(
+        [OptionalRead(field: field, kind: kind, spelling: spelling, range: range)], at: range)
     }
     return TypedExpression(expression: .field(field, of: kind), type: field.type)
+  }
+
+  /// Reports fields that may be absent and were not asked for; within a meaning, leaves them to
+  /// whoever reads it.
+  mutating func requireGiven(_ optionals: Set<OptionalRead>, at range: SourceRange) {
+    let open = optionals.filter { !guarded.contains($0.field) }
+    guard inProgress.isEmpty else {
+      reading.optionals.formUnion(open)
+      return
+    }
+    let first = open.min { ($0.range.lower, $0.spelling) < ($1.range.lower, $1.spelling) }
+    if let first { diagnostics.append(.optionalUnguarded(first, at: range)) }
   }
 
   private mutating func check(
     _ field: NameSyntax, of owner: NameSyntax, for subject: SubjectKind
   ) -> TypedExpression {
-    guard let kind = SubjectKind(rawValue: owner.text) else {
-      diagnostics.append(
-        .unknownName(owner, what: "part", among: SubjectKind.allCases.map(\.rawValue)))
-      return .invalid
-    }
-    guard subject.canReach(kind) else {
-      diagnostics.append(.unreachablePart(owner, from: subject))
-      return .invalid
-    }
+    guard let kind = part(named: owner, from: subject) else { return .invalid }
     guard let known = SubjectField(rawValue: field.text), known.kinds.contains(kind) else {
       let fields = SubjectField.allCases.filter { $0.kinds.contains(kind) }.map(\.rawValue)
-      diagnostics.append(.unknownName(field, what: "field of the \(kind)", among: fields))
+      diagnostics.append(.unknownName(field, what: .field, among: fields))
       return .invalid
     }
-    return read(known, of: kind, at: owner.range.through(field.range))
+    return read(
+      known, of: kind, spelling: "\(owner.text)'s \(field.text)",
+      at: owner.range.through(field.range))
+  }
+}
+
+extension LiteralSyntax {
+  /// The unit after a number.
+  fileprivate var unit: UnitSyntax? {
+    if case .quantity(_, let unit) = form { unit } else { nil }
   }
 }
 

@@ -5,27 +5,37 @@ import SourceText
 extension ClauseChecker {
   /// Returns the place of a meaning for a kind of subject, checking it on first use.
   mutating func place(of name: NameSyntax, for subject: SubjectKind) -> Int? {
-    guard let meaning = syntax.meanings.first(where: { $0.name.text == name.text }) else {
-      return nil
-    }
+    guard let meaning = meaning(named: name.text) else { return nil }
+    namesRead.insert(name.text)
     let key = MeaningKey(name: name.text, subject: subject)
     if let place = places[key] { return place }
-    if inProgress.contains(key) {
-      diagnostics.append(.readsItself(meaning.name, through: name.range))
-      return nil
-    }
+    if reportCircle(key, at: name.range) { return nil }
     inProgress.append(key)
     let outer = (reading, guarded)
-    reading = Reading()
-    let checked = check(meaning, for: subject)
+    (reading, guarded) = (Reading(), [])
+    let checked = deeper(at: name.range) { $0.check(meaning, for: subject) }
     let inner = reading
     (reading, guarded) = outer
     inProgress.removeLast()
+    guard let checked else { return nil }
     meanings.append(checked)
-    let place = meanings.count - 1
-    places[key] = place
-    readings[place] = inner
-    return place
+    readings.append(inner)
+    traits.append(MeaningTraits(of: checked, in: self))
+    places[key] = meanings.count - 1
+    return meanings.count - 1
+  }
+
+  /// Whether a name is being defined right now; if so that is reported, once for a circle.
+  mutating func reportCircle(_ key: MeaningKey, at range: SourceRange) -> Bool {
+    guard let start = inProgress.firstIndex(of: key) else { return false }
+    let circle = Set(inProgress[start...].map(\.name))
+    defer { circular.formUnion(circle) }
+    guard circular.isDisjoint(with: circle) else { return true }
+    let names = syntax.meanings.map(\.name) + syntax.terms.map(\.name)
+    if let name = names.first(where: { $0.text == key.name }) {
+      diagnostics.append(.readsItself(name, through: range))
+    }
+    return true
   }
 
   private mutating func check(_ meaning: MeaningSyntax, for subject: SubjectKind) -> CheckedMeaning
@@ -34,7 +44,8 @@ extension ClauseChecker {
     var fallback: CheckedExpression?
     if let syntax = meaning.fallback {
       let value = check(syntax, for: subject, expecting: type)
-      if value.type != type, !value.isInvalid, !form.isInvalid {
+      if value.isInvalid { return invalid(meaning, type, for: subject) }
+      if value.type != type, !form.isInvalid {
         diagnostics.append(.typeMismatch(value.type, wanted: type, at: syntax.range))
       }
       fallback = value.expression
@@ -44,12 +55,20 @@ extension ClauseChecker {
       range: meaning.name.range)
   }
 
+  private func invalid(
+    _ meaning: MeaningSyntax, _ type: ValueType, for subject: SubjectKind
+  ) -> CheckedMeaning {
+    CheckedMeaning(
+      name: meaning.name.text, subject: subject, type: type, form: .invalid, fallback: nil,
+      range: meaning.name.range)
+  }
+
   private mutating func form(
     of meaning: MeaningSyntax, for subject: SubjectKind
   ) -> (CheckedMeaning.Form, ValueType) {
     switch meaning.form {
-    case .collection(let collection):
-      diagnostics.append(.collectionIsNoValue(meaning.name, at: collection.range))
+    case .collection:
+      // Whoever reads it as a value is told so.
       return (.invalid, .number)
     case .table(let table):
       return check(table, resultName: meaning.name, for: subject)
@@ -75,24 +94,24 @@ extension ClauseChecker {
       return CheckedTable.Input(name: head.text, value: value.expression, type: value.type)
     }
     var type: ValueType?
-    let rows = table.rows.compactMap { row -> CheckedTable.Row? in
-      guard row.cells.count == table.heads.count else {
-        diagnostics.append(
-          .raggedRow(row.range, cells: row.cells.count, heads: table.heads.count))
-        return nil
-      }
+    var rows: [CheckedTable.Row] = []
+    // That a row has too few cells was reported when the text was read.
+    for row in table.rows where row.cells.count == table.heads.count {
       let cells = zip(row.cells, inputs).map { cell, input in
-        check(cell, of: input.type, for: subject)
+        input.isInvalid ? .any : check(cell, of: input.type, for: subject)
       }
-      let result = checkResult(row.cells[row.cells.count - 1], for: subject, expecting: type)
-      if let type, result.type != type, !result.isInvalid {
-        diagnostics.append(
-          .typeMismatch(result.type, wanted: type, at: row.cells[row.cells.count - 1].range))
+      let cell = row.cells[row.cells.count - 1]
+      let result = checkResult(cell, for: subject, expecting: type)
+      if result.isInvalid { continue }
+      if let type, result.type != type {
+        diagnostics.append(.typeMismatch(result.type, wanted: type, at: cell.range))
       }
-      if type == nil, !result.isInvalid { type = result.type }
-      return CheckedTable.Row(cells: cells, result: result.expression, range: row.range)
+      type = type ?? result.type
+      rows.append(CheckedTable.Row(cells: cells, result: result.expression, range: row.range))
     }
-    guard let type else { return (.invalid, .number) }
+    guard let type, !inputs.contains(where: \.isInvalid), rows.count == table.rows.count else {
+      return (.invalid, type ?? .number)
+    }
     return (
       .table(CheckedTable(inputs: inputs, rows: rows, type: type, range: table.range)), type
     )
@@ -112,6 +131,13 @@ extension ClauseChecker {
 extension CheckedMeaning.Form {
   var isInvalid: Bool {
     if case .invalid = self { return true }
+    return false
+  }
+}
+
+extension CheckedTable.Input {
+  fileprivate var isInvalid: Bool {
+    if case .invalid = value { return true }
     return false
   }
 }

@@ -100,6 +100,7 @@ extension ClauseChecker {
       guard let first = checkBound(low, of: type, for: subject),
         let last = checkBound(high, of: type, for: subject)
       else { return .any }
+      reportEmpty(range)
       return .bounds(
         lower: CheckedBound(first, isIncluded: isLowIncluded),
         upper: CheckedBound(last, isIncluded: isHighIncluded))
@@ -108,6 +109,12 @@ extension ClauseChecker {
     default:
       return .any
     }
+  }
+
+  /// Two literals may bound nothing, or be of two currencies.
+  private mutating func reportEmpty(_ range: RangeSyntax) {
+    guard case .between(.literal, _, .literal, _) = range.form else { return }
+    diagnostics += range.checkedLiteral().diagnostics.filter { $0.id == .emptyRange }
   }
 
   private mutating func lower(
@@ -164,11 +171,10 @@ extension ClauseChecker {
       return .any
     }
     let far = checkShift(length, isBefore, date, for: subject)
-    let near = check(date, for: subject, expecting: .date)
-    if far.isInvalid || near.isInvalid { return .any }
+    guard case .shift(_, _, _, let near) = far.expression else { return .any }
     let ends = (
       CheckedBound(far.expression, isIncluded: true),
-      CheckedBound(near.expression, isIncluded: true)
+      CheckedBound(near, isIncluded: true)
     )
     return isBefore
       ? .bounds(lower: ends.0, upper: ends.1) : .bounds(lower: ends.1, upper: ends.0)

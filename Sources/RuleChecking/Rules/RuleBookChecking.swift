@@ -6,11 +6,14 @@ extension RuleBook {
   /// Returns the record kinds, clauses and calendars that files declare, all names resolved.
   ///
   /// A clause with a mistake in it is kept, marked unsound, so that a contract that incorporates it
-  /// is known to be undecided. Files may stand in any order.
+  /// is known to be undecided. So is every clause of a file that did not parse, by the mistakes
+  /// found when the texts were read: what was skipped there may have been a requirement. Files may
+  /// stand in any order.
   package static func checking(
-    _ trees: [SyntaxTree], in files: SourceFiles
+    _ trees: [SyntaxTree], in files: SourceFiles, having mistakes: [Diagnostic] = []
   ) -> Diagnosed<RuleBook> {
-    var checker = RuleBookChecker(files: files)
+    var checker = RuleBookChecker(
+      files: files, mistakes: mistakes.filter(\.isError).map(\.range))
     for tree in trees { checker.collect(tree.declarations) }
     return checker.checked()
   }
@@ -18,6 +21,8 @@ extension RuleBook {
 
 private struct RuleBookChecker {
   let files: SourceFiles
+  /// Where texts did not parse.
+  let mistakes: [SourceRange]
   var records: [RecordSyntax] = []
   var clauses: [ClauseSyntax] = []
   var calendars: [BusinessCalendar] = []
@@ -44,31 +49,61 @@ private struct RuleBookChecker {
   }
 
   mutating func checked() -> Diagnosed<RuleBook> {
-    reportRepeats(records.map(\.name) + records.compactMap(\.plural))
-    reportRepeats(clauses.map(\.name))
-    let kinds = records.map { record in
-      let kind = record.checkedKind()
-      diagnostics += kind.diagnostics
-      return kind.value
+    let before = diagnostics.count
+    let kinds = checkedKinds()
+    let hasSoundKinds = !diagnostics[before...].contains(where: \.isError)
+    // A mistake outside all clauses may have hidden a kind of record from them.
+    let hasReadKinds = mistakes.allSatisfy { mistake in
+      clauses.contains { $0.range.overlaps(mistake) }
     }
+    let repeated = reportRepeats(clauses.map(\.name))
+    let brokenFiles = Set(mistakes.map(\.file))
     let checkedClauses = clauses.map { clause in
-      var checker = ClauseChecker(clause, kinds: kinds, files: files)
+      let isRead = hasReadKinds && !mistakes.contains { clause.range.overlaps($0) }
+      var checker = ClauseChecker(clause, kinds: kinds, files: files, isRead: isRead)
       let checked = checker.checkedClause()
       diagnostics += checker.diagnostics
-      return checked
+      let isSafe =
+        hasSoundKinds && hasReadKinds && !brokenFiles.contains(clause.name.range.file)
+        && !repeated.contains(clause.name.text)
+      return isSafe ? checked : checked.unsound
     }
     return Diagnosed(
       RuleBook(kinds: kinds, clauses: checkedClauses, calendars: calendars), diagnostics)
   }
 
-  private mutating func reportRepeats(_ names: [NameSyntax]) {
+  private mutating func checkedKinds() -> [RecordKind] {
+    let repeated = reportRepeats(records.map(\.name))
+    reportRepeats(records.filter { !repeated.contains($0.name.text) }.map(\.pluralName))
+    let units = KnownUnits(records: records.map { ($0.name.text, $0.pluralName.text) })
+    return records.map { record in
+      let isBroken = mistakes.contains { record.range.overlaps($0) }
+      let kind = record.checkedKind(among: units, isBroken: isBroken)
+      diagnostics += kind.diagnostics
+      return kind.value
+    }
+  }
+
+  /// Reports names declared twice, and returns them.
+  @discardableResult
+  private mutating func reportRepeats(_ names: [NameSyntax]) -> Set<String> {
     var seen: [String: NameSyntax] = [:]
+    var repeated: Set<String> = []
     for name in names {
       if let first = seen[name.text] {
         diagnostics.append(.declaredTwice(name, first: first.range))
+        repeated.insert(name.text)
       } else {
         seen[name.text] = name
       }
     }
+    return repeated
+  }
+}
+
+extension SourceRange {
+  /// Whether two places share a byte, or touch.
+  func overlaps(_ other: SourceRange) -> Bool {
+    file == other.file && lower <= other.upper && other.lower <= upper
   }
 }

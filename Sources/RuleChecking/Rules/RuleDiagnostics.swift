@@ -2,103 +2,133 @@ import ContractModel
 import RuleSyntax
 import SourceText
 
-/// What can be wrong with rules, one factory a mistake, in alphabetical order.
+/// What can be wrong with rules, one factory a mistake, in alphabetical order up to N.
 extension Diagnostic {
   static func approximateTest(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("approximate-test"),
+      .error, .approximateTest,
       "nothing is ever certain about a value said to be 'approximately'", at: range,
       help: "give bounds, as `1,000 to 2,000`")
   }
 
   static func boundOfUnordered(_ type: ValueType, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("unordered-bound"),
-      "'\(type.description)' has no order, so it has no bounds", at: range,
+      .error, .unorderedBound,
+      "a value that is \(type.description) has no order, so it has no bounds", at: range,
       help: "name the values: `is A or B`")
   }
 
-  static func capUnsaid(_ verb: NameSyntax) -> Diagnostic {
+  static func claimNotAdmitted(
+    _ plural: String, by name: NameSyntax, isException: Bool, declared: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("cap-unsaid"),
-      "a deduction must say where it ends", at: verb.range,
-      help: "add `capped at …`, or `without limit`")
+      .error, .claimNotAdmitted,
+      "'\(name.text)' rests on '\(plural)', which are claims and prove nothing by themselves",
+      at: name.range,
+      notes: [Diagnostic.Note("declared a claim here", at: declared)],
+      help: isException
+        ? "write `admits \(plural)` in every rule it defeats if the claim is what they are about"
+        : "write `admits \(plural)` in the rule if the claim is what it is about")
   }
 
-  static func claimNotAdmitted(_ plural: String, rule: NameSyntax, declared: SourceRange)
-    -> Diagnostic
-  {
+  static func clauseOfTwoCurrencies(
+    _ found: Currency, at range: SourceRange, first: Currency, at firstRange: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("claim-not-admitted"),
-      "'\(rule.text)' rests on '\(plural)', which are claims and prove nothing by themselves",
-      at: rule.range,
-      notes: [Diagnostic.Note("declared a claim here", at: declared)],
-      help: "write `admits \(plural)` in the rule if the claim is what it is about")
+      .error, .secondCurrency,
+      "this is in \(found.code), and the clause has amounts in \(first.code)", at: range,
+      notes: [Diagnostic.Note("this amount is in \(first.code)", at: firstRange)],
+      help: "a contract has one currency: make the amount a term, or give it in \(first.code)")
   }
 
   static func clauseWithoutCitation(_ name: NameSyntax) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("citation-missing"),
+      .error, .citationMissing,
       "the clause '\(name.text)' does not say where it stands in the contract", at: name.range,
-      help: "add `cites '…'` as its first line")
+      help: "add `cites \"…\"` as its first line")
   }
 
-  static func collectionIsNoValue(_ name: NameSyntax, at range: SourceRange) -> Diagnostic {
+  static func collectionIsNoValue(_ name: NameSyntax, declared: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("collection-as-value"),
-      "'\(name.text)' names records, not a value", at: range,
-      help:
-        "write `number of \(name.text)`, `share of …` or `latest … of …` under a name of its own")
+      .error, .collectionAsValue,
+      "'\(name.text)' names records, not a value", at: name.range,
+      notes: [Diagnostic.Note("declared here", at: declared)],
+      help: "write `some \(name.text)`, or give `number of \(name.text)` a name of its own")
   }
 
   static func conditionTested(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("condition-tested"),
+      .error, .conditionTested,
       "a condition holds or does not; it has no value to compare", at: range,
       help: "use its name alone, or `no …`")
   }
 
   static func declaredTwice(_ name: NameSyntax, first: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("declared-twice"),
+      .error, .declaredTwice,
       "'\(name.text)' is declared twice", at: name.range,
       notes: [Diagnostic.Note("first declared here", at: first)],
       help: "give one of them another name")
   }
 
+  static func definitionTooDeep(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .definitionTooDeep,
+      "this rests on meanings within meanings, more than \(CheckingLimits.depth) deep", at: range,
+      help: "define it with fewer steps between")
+  }
+
   static func earnedTooEarly(_ verb: EffectVerb, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("stage-order"),
+      .error, .stageOrder,
       "'\(verb.rawValue)' acts before it is known what is earned", at: range,
       help: "only `retain`, `recover`, `deduct` and later stages may read `earned`")
   }
 
   static func emptyRule(_ name: NameSyntax) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("rule-empty"),
+      .error, .ruleEmpty,
       "the rule '\(name.text)' requires nothing and grants nothing", at: name.range,
       help: "add `require …` with `otherwise …`, or `then …`")
   }
 
+  static func exceptionOfAnotherPart(
+    _ subject: SubjectSyntax, target: NameSyntax, rules: [SourceRange]
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, .exceptionOfAnotherPart,
+      "'\(target.text)' is about something else, so this exception defeats nothing",
+      at: subject.range,
+      notes: rules.map { Diagnostic.Note("the rule is declared here", at: $0) },
+      help: "write the same subject as the rule, or leave it out")
+  }
+
   static func exceptionWithoutCondition(_ name: NameSyntax) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("exception-without-when"),
+      .error, .exceptionWithoutWhen,
       "the exception '\(name.text)' does not say when it applies", at: name.range,
       help: "add `when …`")
   }
 
   static func exceptionWithoutConsequence(_ name: NameSyntax) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("exception-without-then"),
+      .error, .exceptionWithoutThen,
       "the exception '\(name.text)' does not say what follows", at: name.range,
       help: "add `then excuse`, or `then defer …`")
+  }
+
+  static func excuseOutsideException(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .excuseOutsideException,
+      "only an exception can excuse", at: range,
+      help: "write `exception … to RULE { when … then excuse }`")
   }
 
   static func extremeOfWrongType(_ word: String, _ type: ValueType, at range: SourceRange)
     -> Diagnostic
   {
     Diagnostic(
-      .error, DiagnosticID("wrong-extreme"),
+      .error, .wrongExtreme,
       "\"\(word) of\" does not fit \(type.description)", at: range,
       help: "dates are `earlier` and `later`; other quantities are `lesser` and `greater`")
   }
@@ -107,7 +137,7 @@ extension Diagnostic {
     _ name: NameSyntax, of kinds: [SubjectKind], subject: SubjectKind
   ) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("field-of-another-part"),
+      .error, .fieldOfAnotherPart,
       "a \(subject) has no '\(name.text)'", at: name.range,
       help: kinds.contains { subject.canReach($0) }
         ? "write `\(kinds.first { subject.canReach($0) } ?? .contract)'s \(name.text)`"
@@ -116,14 +146,22 @@ extension Diagnostic {
 
   static func meaningNeverRead(_ name: NameSyntax) -> Diagnostic {
     Diagnostic(
-      .warning, DiagnosticID("meaning-never-read"),
+      .warning, .meaningNeverRead,
       "nothing reads '\(name.text)'", at: name.range,
       help: "use it in a rule, or delete it")
   }
 
+  static func notAClaim(_ name: NameSyntax, kind: RecordKind) -> Diagnostic {
+    Diagnostic(
+      .error, .notAClaim,
+      "'\(name.text)' is no claim, so it needs no `admits`", at: name.range,
+      notes: [Diagnostic.Note("declared '\(kind.nature.rawValue)' here", at: kind.range)],
+      help: "leave it out")
+  }
+
   static func notACollection(_ name: NameSyntax, at declared: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("not-a-collection"),
+      .error, .notACollection,
       "'\(name.text)' is one value, not records", at: name.range,
       notes: [Diagnostic.Note("declared here", at: declared)],
       help: "name the plural of a record kind")
@@ -131,42 +169,42 @@ extension Diagnostic {
 
   static func notACondition(_ name: NameSyntax, _ type: ValueType) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("not-a-condition"),
-      "'\(name.text)' is a \(type.description), not a condition", at: name.range,
+      .error, .notACondition,
+      "'\(name.text)' is a value (\(type.description)), not a condition", at: name.range,
       help: "compare it: `\(name.text) is …`")
   }
 
   static func notAField(_ range: SourceRange, kind: String) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("not-a-field"),
+      .error, .notAField,
       "what stands before `is` must be a field of the record", at: range,
       help: "name a field of \(kind); what it is compared with comes after `is`")
   }
 
   static func notALength(_ type: ValueType, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("not-a-length"),
+      .error, .notALength,
       "\(type.description) is no length of time", at: range,
       help: "write `30 calendar days`, `10 business days`, `2 weeks` or `3 months`")
   }
 
   static func notARecordTest(_ range: SourceRange, kind: String) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("not-a-record-test"),
+      .error, .notARecordTest,
       "only fields of the record can be tested here", at: range,
       help: "write `FIELD is …` with a field of \(kind), or move this to a requirement of its own")
   }
 
   static func notARole(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("not-a-role"),
+      .error, .notARole,
       "a role of the contract is expected", at: range,
       help: "write `buyer`, `supplier` or another role")
   }
 
   static func notARule(_ name: NameSyntax) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("not-a-rule"),
+      .error, .notARule,
       "'\(name.text)' does not belong in a rules file", at: name.range,
       help:
         "a rules file declares records, clauses and calendars; contracts stand in `.contract` files"
@@ -175,312 +213,22 @@ extension Diagnostic {
 
   static func notAText(_ words: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("not-a-text"),
+      .error, .notAText,
       "'\(words)' is no quoted text", at: range,
       help: "put it in quotation marks")
   }
 
   static func notAWord(_ word: String, of words: [String], at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("unknown-word"),
-      "'\(word)' is not one of \(words.joined(separator: ", "))", at: range,
-      help: didYouMean(word, among: words))
+      .error, .unknownWord,
+      "'\(word)' is not one of \(words.map { "'\($0)'" }.joined(separator: ", "))", at: range,
+      help: suggestion(for: word, among: words))
   }
 
-  static func operandsDoNotFit(
-    _ sign: String, _ left: ValueType, _ right: ValueType, at range: SourceRange
-  ) -> Diagnostic {
+  static func notSummable(_ type: ValueType, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("unit-mixed"),
-      "'\(sign)' does not fit \(left.description) and \(right.description)", at: range,
-      help: left == .date || right == .date
-        ? "write `30 calendar days after DATE`, or `calendar days after DATE through DATE`"
-        : "both must have one unit")
-  }
-
-  static func optionalFieldUnguarded(_ name: NameSyntax, of kind: String, declared: SourceRange)
-    -> Diagnostic
-  {
-    Diagnostic(
-      .error, DiagnosticID("optional-unguarded"),
-      "'\(name.text)' may be absent from a \(kind)", at: name.range,
-      notes: [Diagnostic.Note("declared optional here", at: declared)],
-      help: "write `where \(name.text) is given and \(name.text) is …`")
-  }
-
-  static func optionalUnguarded(_ field: String, of part: String, at range: SourceRange)
-    -> Diagnostic
-  {
-    Diagnostic(
-      .error, DiagnosticID("optional-unguarded"),
-      "'\(field)' may be absent from the \(part)", at: range,
-      help: "first require that `\(field) is given`")
-  }
-
-  static func otherwiseWithoutRequire(_ name: NameSyntax) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("otherwise-without-require"),
-      "'\(name.text)' says what otherwise follows but requires nothing", at: name.range,
-      help: "add `require …`, or write `then` for `otherwise`")
-  }
-
-  static func partsNotWithin(_ name: NameSyntax, subject: SubjectKind) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("parts-not-within"),
-      "a \(subject) has no '\(name.text)' within it", at: name.range,
-      help:
-        "a contract has milestones, deliverables, invoices and lines; a milestone has deliverables and lines; an invoice has lines"
-    )
-  }
-
-  static func percentileOutOfRange(_ range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("percentile-range"),
-      "a percentile lies above 0% and at most at 100%", at: range,
-      help: "write `95% percentile of …`")
-  }
-
-  static func raggedRow(_ range: SourceRange, cells: Int, heads: Int) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("table-ragged"),
-      "this row has \(cells) cells, the table \(heads) columns", at: range,
-      help: "give every column a cell; `any` stands for every value")
-  }
-
-  static func rateIsNoRate(_ name: NameSyntax, _ type: ValueType) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("not-a-rate"),
-      "'\(name.text)' is \(type.description), not a rate", at: name.range,
-      help: "`for each` takes an amount, a percent, or money per day")
-  }
-
-  static func readsItself(_ name: NameSyntax, through range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("reads-itself"),
-      "'\(name.text)' is defined through itself", at: name.range,
-      notes: [Diagnostic.Note("read again here", at: range)],
-      help: "define one of the two without the other")
-  }
-
-  static func recordAboutNothing(_ name: NameSyntax) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("record-about-nothing"),
-      "'\(name.text)' does not say what it is about", at: name.range,
-      help: "add `about deliverable`, or another part of a contract")
-  }
-
-  static func recordNotAbout(
-    _ name: NameSyntax, subject: SubjectKind, about: [SubjectKind], at declared: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("record-not-about"),
-      "'\(name.text)' cannot be about a \(subject) or anything within it", at: name.range,
-      notes: [Diagnostic.Note("declared here", at: declared)],
-      help:
-        "they are about a \(about.map(\.rawValue).joined(separator: " or ")); to look wider write `milestone's \(name.text)` or `contract's \(name.text)`"
-    )
-  }
-
-  static func recordWithoutAuthority(_ name: NameSyntax) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("record-without-authority"),
-      "nobody may assert a '\(name.text)'", at: name.range,
-      help: "add `asserted by buyer`, or the roles that may")
-  }
-
-  static func recordWithoutSpan(_ name: NameSyntax, declared: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("record-without-span"),
-      "'\(name.text)' have no dates `begins` and `ends`, so they cover no days", at: name.range,
-      notes: [Diagnostic.Note("declared here", at: declared)],
-      help: "count records that have both")
-  }
-
-  static func releaseOutOfReach(_ range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("release-out-of-reach"),
-      "once the day has passed this can never be met, and nothing else releases the money",
-      at: range,
-      help: "add another way out: `until met or some settlements`")
-  }
-
-  static func releaseUnsaid(_ verb: NameSyntax) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("release-unsaid"),
-      "'\(verb.text)' must say what releases the money", at: verb.range,
-      help: "add `until met`, or name the event: `until some settlements`")
-  }
-
-  static func requireWithoutOtherwise(_ name: NameSyntax) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("require-without-otherwise"),
-      "'\(name.text)' requires something but says nothing of what otherwise follows",
-      at: name.range,
-      help: "add `otherwise withhold … until met`, or `otherwise report …`")
-  }
-
-  static func resultIsRange(_ range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("table-result-range"),
-      "the last cell of a row is its result: one value", at: range,
-      help: "write one value; ranges stand in the cells before it")
-  }
-
-  static func roundingUnit(_ range: SourceRange, of type: ValueType) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("rounding-unit"),
-      "this is no unit to round \(type.description) to", at: range,
-      help: "write `to cent` for money, or a quantity of the same unit: `to 0.1%`")
-  }
-
-  static func roundingUnsaid(_ range: SourceRange, clause: NameSyntax) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("rounding-unsaid"),
-      "this amount may have fractions of a cent, and nothing says how they are rounded", at: range,
-      help: "add `rounds half up to cent` to the clause '\(clause.text)'")
-  }
-
-  static func ruleAboutNothing(_ name: NameSyntax) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("rule-about-nothing"),
-      "the rule '\(name.text)' does not say what it is about", at: name.range,
-      help: "write `rule \(name.text) for each milestone`, or `for contract`")
-  }
-
-  static func shareIsNoPercent(_ type: ValueType, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("share-is-no-percent"),
-      "`of` takes a share, and \(type.description) is none", at: range,
-      help: "write a percent before `of`; a field is possessive: `milestone's amount`")
-  }
-
-  static func shareOfNothing(_ range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("share-without-where"),
-      "which of them?", at: range,
-      help: "add `where …`")
-  }
-
-  static func singularCollection(_ name: NameSyntax, plural: String, declared: SourceRange)
-    -> Diagnostic
-  {
-    Diagnostic(
-      .error, DiagnosticID("singular-collection"),
-      "'\(name.text)' is one record; here all of them are meant", at: name.range,
-      notes: [Diagnostic.Note("declared here", at: declared)],
-      help: "write `\(plural)`")
-  }
-
-  static func suppliedField(_ name: NameSyntax) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("supplied-field"),
-      "every record has '\(name.text)' already", at: name.range,
-      help: "give the field another name")
-  }
-
-  static func suppliedWordTaken(_ name: NameSyntax) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("supplied-word"),
-      "'\(name.text)' already means something everywhere", at: name.range,
-      help: "choose another name")
-  }
-
-  static func tableResultMisnamed(_ name: NameSyntax, wanted: String) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("table-result-name"),
-      "the last column is the result and must be named '\(wanted)', not '\(name.text)'",
-      at: name.range,
-      help: "write `\(wanted)`")
-  }
-
-  static func tableColumnMisnamed(_ name: NameSyntax, wanted: String) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("table-column"),
-      "this column is '\(wanted)', not '\(name.text)'", at: name.range,
-      help: "name the columns as the term declares them")
-  }
-
-  static func termIsNoTable(_ name: NameSyntax) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("term-not-a-table"), "'\(name.text)' takes one value, not a table",
-      at: name.range, help: "declare it with `by` and what picks the row")
-  }
-
-  static func termOutsideDomain(_ name: NameSyntax, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("term-out-of-range"), "this is outside what '\(name.text)' may be",
-      at: range, help: "the range stands where the term is declared")
-  }
-
-  static func typeMismatch(_ type: ValueType, wanted: ValueType, at range: SourceRange)
-    -> Diagnostic
-  {
-    Diagnostic(
-      .error, DiagnosticID("type-mismatch"),
-      "this is \(type.description), where \(wanted.description) is needed", at: range,
-      help: wanted == .date ? "name a date" : "use a value in \(wanted.description)")
-  }
-
-  static func undatedRecord(_ name: NameSyntax) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("record-undated"),
-      "'\(name.text)' has no day that it speaks of", at: name.range,
-      help: "add `dated date`")
-  }
-
-  static func unknownField(
-    _ name: NameSyntax, of kind: String, among names: [String], declared: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("unknown-field"),
-      "a \(kind) has no field '\(name.text)'", at: name.range,
-      notes: [Diagnostic.Note("declared here", at: declared)],
-      help: didYouMean(name.text, among: names))
-  }
-
-  static func unknownName(_ name: NameSyntax, what: String, among names: [String]) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("unknown-name"),
-      "no \(what) is named '\(name.text)'", at: name.range,
-      help: didYouMean(name.text, among: names))
-  }
-
-  static func unknownPlural(_ name: String, at range: SourceRange, among names: [String])
-    -> Diagnostic
-  {
-    Diagnostic(
-      .error, DiagnosticID("unknown-unit"),
-      "'\(name)' is no unit", at: range,
-      help: didYouMean(name, among: names))
-  }
-
-  static func unknownUnit(_ unit: UnitSyntax, wanted: [String]) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("unknown-unit"),
-      "'\(unit.text)' is no unit that fits here", at: unit.range,
-      help: "write \(wanted.map { "`\($0)`" }.joined(separator: " or "))")
-  }
-
-  static func unreachablePart(_ name: NameSyntax, from subject: SubjectKind) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("unreachable-part"),
-      "a \(subject) lies in no one '\(name.text)'", at: name.range,
-      help: "name the part it lies in, or `contract`")
-  }
-
-  static func wrongComparisonWords(_ type: ValueType, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, DiagnosticID("wrong-comparison"),
-      "these words do not compare \(type.description)", at: range,
-      help:
-        "dates are `before`, `after`, `on or before`, `on or after`; other quantities `at least`, `at most`, `more than`, `less than`"
-    )
-  }
-
-  /// Returns the nearest name as a proposal, or the names there are.
-  private static func didYouMean(_ name: String, among names: [String]) -> String {
-    if let nearest = NearestName.of(name, among: names) { return "did you mean '\(nearest)'?" }
-    let known = Set(names).sorted()
-    return known.isEmpty ? "none is declared" : "known are: \(known.joined(separator: ", "))"
+      .error, .notSummable,
+      "values that are \(type.description) do not add up", at: range,
+      help: "sum a field of money, days, weeks, months, percent or numbers")
   }
 }

@@ -2,125 +2,122 @@ import ContractModel
 import RuleSyntax
 import SourceText
 
-extension RangeSyntax {
-  /// Returns the value that a contract, or a default, gives to a term.
-  func checkedTerm(
-    of type: ValueType, domain: Interval?, named name: NameSyntax
-  ) -> Diagnosed<TermValue?> {
-    if case .words(let words) = type { return checkedWord(of: words) }
-    let literal = checkedLiteral()
-    guard let value = literal.value else { return Diagnosed(nil, literal.diagnostics) }
-    guard value.type == type else {
-      return Diagnosed(nil, [.typeMismatch(value.type, wanted: type, at: range)])
-    }
-    if let domain, let interval = value.interval, interval.isWithin(domain) != .yes {
-      return Diagnosed(nil, [.termOutsideDomain(name, at: range)])
-    }
-    return Diagnosed(value.term)
-  }
-
-  private func checkedWord(of words: [String]) -> Diagnosed<TermValue?> {
-    guard case .exactly(.name(let word)) = form, let place = words.firstIndex(of: word.text) else {
-      return Diagnosed(nil, [.notAWord(plainText, of: words, at: range)])
-    }
-    return Diagnosed(.word(place))
-  }
-
-  private var plainText: String {
-    if case .exactly(.name(let word)) = form { return word.text }
-    return "this"
-  }
+/// What picks the row of a table term.
+struct TermInput {
+  let subject: SubjectKind
+  let value: TypedExpression
+  /// Where the term is read for that kind of subject.
+  let range: SourceRange
 }
 
-extension LiteralValue {
-  /// The literal as the value of a term.
-  var term: TermValue {
-    switch self {
-    case .quantity(let interval, _): .quantity(interval)
-    case .money(let interval, let currency), .moneyPer(let interval, let currency, _):
-      .money(interval, currency)
-    case .text(let text): .text(text)
+extension ClauseChecker {
+  /// Returns a term without its default, which is checked when it is known what picks its row.
+  mutating func check(_ term: TermSyntax) -> CheckedTerm {
+    let type = term.type.checkedType(among: units)
+    // A unit that a broken line may have declared is not reported.
+    if isRead || type.diagnostics.allSatisfy({ $0.id != .unknownName }) {
+      diagnostics += type.diagnostics
     }
+    var domain: Interval?
+    if let known = type.value {
+      let checked = term.type.checkedDomain(of: known)
+      diagnostics += checked.diagnostics
+      domain = checked.value
+    } else {
+      brokenTerms.insert(terms.count)
+    }
+    return CheckedTerm(
+      name: term.name.text, type: type.value ?? .number, domain: domain,
+      input: term.input.map { .init(name: $0.text, value: .invalid, type: .number) },
+      standard: nil, documentation: term.documentation, range: term.name.range)
   }
 
-  /// The literal as an expression.
-  var expression: CheckedExpression {
-    switch self {
-    case .quantity(let interval, _): .quantity(interval)
-    case .money(let interval, let currency), .moneyPer(let interval, let currency, _):
-      .money(interval, currency)
-    case .text(let text): .text(text)
+  /// Returns a term as read for a kind of subject.
+  mutating func checkTerm(
+    _ place: Int, _ name: NameSyntax, for subject: SubjectKind
+  ) -> TypedExpression {
+    namesRead.insert(name.text)
+    if brokenTerms.contains(place) { return .invalid }
+    guard let input = syntax.terms[place].input else {
+      return TypedExpression(expression: .term(place), type: terms[place].type)
     }
+    guard let value = checkInput(input, of: place, for: subject, at: name) else { return .invalid }
+    if value.isInvalid { return .invalid }
+    return TypedExpression(expression: .term(place), type: terms[place].type)
   }
-}
 
-extension TableSyntax {
-  /// Returns the table that a contract, or a default, gives to a term: literals only.
-  func checkedTerm(
-    of type: ValueType, inputName: String?, inputType: ValueType?, named name: NameSyntax
-  ) -> Diagnosed<TermValue?> {
-    var checker = TermTableChecker(type: type, inputType: inputType)
-    guard let inputName else {
-      return Diagnosed(nil, [.termIsNoTable(name)])
-    }
-    let wanted = [inputName, name.text]
-    for (head, word) in zip(heads, wanted) where head.text != word {
-      checker.diagnostics.append(.tableColumnMisnamed(head, wanted: word))
-    }
-    let checked = rows.compactMap { checker.check($0, columns: 2) }
-    let input = CheckedTable.Input(
-      name: inputName, value: .invalid, type: checker.inputType ?? .number)
-    let table = CheckedTable(inputs: [input], rows: checked, type: type, range: range)
-    return Diagnosed(
-      checker.diagnostics.isEmpty ? .table(table) : nil, checker.diagnostics)
-  }
-}
-
-private struct TermTableChecker {
-  let type: ValueType
-  var inputType: ValueType?
-  var diagnostics: [Diagnostic] = []
-
-  mutating func check(_ row: TableSyntax.Row, columns: Int) -> CheckedTable.Row? {
-    guard row.cells.count == columns else {
-      diagnostics.append(.raggedRow(row.range, cells: row.cells.count, heads: columns))
+  private mutating func checkInput(
+    _ input: NameSyntax, of place: Int, for subject: SubjectKind, at name: NameSyntax
+  ) -> TypedExpression? {
+    let key = MeaningKey(name: terms[place].name, subject: subject)
+    if reportCircle(key, at: name.range) { return nil }
+    inProgress.append(key)
+    let outer = (guarded, reading.optionals)
+    (guarded, reading.optionals) = ([], [])
+    let value = check(.name(input), for: subject, expecting: nil)
+    let optionals = reading.optionals
+    (guarded, reading.optionals) = outer
+    inProgress.removeLast()
+    requireGiven(optionals, at: name.range)
+    guard !value.isInvalid else { return value }
+    if case .moneyPer(let day) = terms[place].type, value.type != .days(day) {
+      diagnostics.append(.typeMismatch(value.type, wanted: .days(day), at: input.range))
       return nil
     }
-    guard let cell = checkCell(row.cells[0]), let result = checkResult(row.cells[1]) else {
+    if let first = inputs[place] {
+      guard first.subject != subject, !isSameEverywhere(value.expression) else { return value }
+      diagnostics.append(
+        .tableTermOfTwoParts(
+          name, input: input.text, first.subject, subject, at: first.range))
       return nil
     }
-    return CheckedTable.Row(cells: [cell], result: result, range: row.range)
+    inputs[place] = TermInput(subject: subject, value: value, range: name.range)
+    return value
   }
 
-  private mutating func checkCell(_ cell: RangeSyntax) -> CheckedRange? {
-    if case .any = cell.form { return .any }
-    let literal = cell.checkedLiteral()
-    diagnostics += literal.diagnostics
-    guard let value = literal.value, let interval = value.interval else { return nil }
-    if let inputType, value.type != inputType {
-      diagnostics.append(.typeMismatch(value.type, wanted: inputType, at: cell.range))
-      return nil
+  /// Whether a value is one for the whole contract, whatever part reads it.
+  private func isSameEverywhere(_ expression: CheckedExpression) -> Bool {
+    switch expression {
+    case .asOf, .term, .field(_, of: .contract): true
+    default: false
     }
-    inputType = value.type
-    return .bounds(
-      lower: interval.lower.map { bound($0, like: value) },
-      upper: interval.upper.map { bound($0, like: value) })
   }
 
-  private func bound(_ endpoint: Interval.Endpoint, like value: LiteralValue) -> CheckedBound {
-    CheckedBound(
-      value.replacing(interval: Interval(exactly: endpoint.value)).expression,
-      isIncluded: endpoint.isIncluded)
-  }
-
-  private mutating func checkResult(_ cell: RangeSyntax) -> CheckedExpression? {
-    let literal = cell.checkedLiteral()
-    diagnostics += literal.diagnostics
-    guard let value = literal.value else { return nil }
-    guard value.type == type else {
-      diagnostics.append(.typeMismatch(value.type, wanted: type, at: cell.range))
-      return nil
+  /// Fills in what picks the rows, and the defaults.
+  mutating func completeTerms() {
+    for place in syntax.terms.indices where syntax.terms[place].input != nil {
+      if inputs[place] != nil || brokenTerms.contains(place) { continue }
+      // Nothing reads it; a contract may still have to give it.
+      guard !namesRead.contains(terms[place].name) else { continue }
+      let subject = syntax.rules.first?.subject.flatMap { SubjectKind(rawValue: $0.kind.text) }
+      _ = checkTerm(place, syntax.terms[place].name, for: subject ?? .contract)
+      namesRead.remove(terms[place].name)
     }
-    return value.expression
+    for place in terms.indices { complete(place) }
+  }
+
+  private mutating func complete(_ place: Int) {
+    let term = terms[place]
+    let input = term.input.map { named in
+      let found = inputs[place]?.value ?? .invalid
+      return CheckedTable.Input(name: named.name, value: found.expression, type: found.type)
+    }
+    let bare = CheckedTerm(
+      name: term.name, type: term.type, domain: term.domain, input: input, standard: nil,
+      documentation: term.documentation, range: term.range)
+    let isKnown = !brokenTerms.contains(place) && (input == nil || inputs[place] != nil)
+    terms[place] = CheckedTerm(
+      name: term.name, type: term.type, domain: term.domain, input: input,
+      standard: isKnown ? standard(of: bare, syntax.terms[place]) : nil,
+      documentation: term.documentation, range: term.range)
+  }
+
+  private mutating func standard(of term: CheckedTerm, _ syntax: TermSyntax) -> TermValue? {
+    guard let standard = syntax.standard else { return nil }
+    var lines = LineChecker(kinds: kinds)
+    let value = lines.standard(standard, of: term, at: syntax.name)
+    diagnostics += lines.diagnostics
+    if let amount = lines.currency { note(amount.value, at: amount.range) }
+    return value
   }
 }

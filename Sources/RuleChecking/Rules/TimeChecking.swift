@@ -86,7 +86,11 @@ extension ClauseChecker {
     let count = check(length, for: subject, expecting: nil)
     if each.isInvalid || count.isInvalid { return .invalid }
     if case .moneyPer(let day) = each.type {
-      guard count.type == .days(day), ["day", "days", day.singular].contains(unit.text) else {
+      guard unit.isBareDay || unit.checkedLength() == .days(day) else {
+        diagnostics.append(.unknownUnit(unit, wanted: ["day"]))
+        return .invalid
+      }
+      guard count.type == .days(day) else {
         diagnostics.append(.typeMismatch(count.type, wanted: .days(day), at: length.range))
         return .invalid
       }
@@ -116,15 +120,16 @@ extension ClauseChecker {
       }
       return .weeks(isStarted: isStarted, of: count.expression)
     }
-    let isDay = unit.text == "day" || unit.text == "days"
-    switch (unit.checkedLength(), count.type) {
+    let wanted = unit.checkedLength() ?? units.plural(of: unit.text).map(ValueType.count)
+    switch (wanted, count.type) {
     case (let wanted?, let found) where wanted == found: return count.expression
-    case (nil, .days) where isDay: return count.expression
-    default:
-      diagnostics.append(
-        .typeMismatch(count.type, wanted: unit.checkedLength() ?? .number, at: range))
-      return nil
+    case (nil, .days) where unit.isBareDay: return count.expression
+    case (let wanted?, let found):
+      diagnostics.append(.typeMismatch(found, wanted: wanted, at: range))
+    case (nil, _):
+      diagnostics.append(.unknownUnit(unit, wanted: ["day", "week", "month", "started week"]))
     }
+    return nil
   }
 }
 

@@ -3,9 +3,9 @@ package import RuleChecking
 
 /// Puts what the rules came to into words; nothing here changes a verdict or an amount.
 package struct FindingWriter {
-  private let rules: RuleBook
-  private let incorporations: [Incorporation]
-  private let contract: Contract
+  let rules: RuleBook
+  let incorporations: [Incorporation]
+  let contract: Contract
 
   /// The contract must be the version that was evaluated.
   package init(rules: RuleBook, incorporations: [Incorporation], contract: Contract) {
@@ -80,10 +80,21 @@ package struct FindingWriter {
       }
       releases += release.conditions.map(\.text)
     }
-    if releases.isEmpty, outcome.isProvisional || effect.verb == .defer {
+    if releases.isEmpty, effect.verb == .defer {
+      releases.append(releaseOfDeferral(outcome, rule))
+    } else if releases.isEmpty, outcome.isProvisional {
       releases.append("the rule \(checked.citation.rule) is decided")
     }
     return releases
+  }
+
+  /// What was put off by an exception is due again where the exception no longer holds.
+  private func releaseOfDeferral(_ outcome: EffectOutcome, _ rule: RuleOutcome) -> String {
+    let clause = rules.clauses[incorporations[rule.incorporation].clause]
+    guard case .exception(let place) = outcome.from else {
+      return "the rule \(clause.rules[rule.rule].citation.rule) is met"
+    }
+    return "the exception \(clause.exceptions[place].citation.rule) no longer holds"
   }
 
   private func words(for missing: MissingEvidence) -> String {

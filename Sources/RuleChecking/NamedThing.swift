@@ -1,32 +1,53 @@
 import ContractModel
 import SourceText
 
-/// What a name in a contract can stand for.
+/// What a name in rules or in a contract can stand for.
 enum NamedThing {
   case calendar
+  case claim
   case clause
+  case collection
+  case field
   case kind
+  case meaning
+  case part(SubjectKind)
+  case partWord
   case party
   case register
   case rule
-  case part(SubjectKind)
+  case ruleOrClause
+  case subjectWord
+  case type
+  case value
 
   /// As in a message: `there is no kind of record 'defect'`.
   var words: String {
     switch self {
     case .calendar: "calendar"
+    case .claim: "claim"
     case .clause: "clause"
+    case .collection: "kind of record"
+    case .field: "field"
     case .kind: "kind of record"
+    case .meaning: "meaning"
+    case .part(let kind): kind.rawValue
+    case .partWord: "part of a contract"
     case .party: "party"
     case .register: "register"
     case .rule: "rule"
-    case .part(let kind): kind.rawValue
+    case .ruleOrClause: "rule of this clause"
+    case .subjectWord: "kind of subject"
+    case .type: "type"
+    case .value: "value"
     }
   }
 
-  /// The mistake that nothing of this sort has a name.
+  /// The mistake that nothing of this sort has a name: in rules it is one for all.
   var unknown: DiagnosticID {
     switch self {
+    case .claim, .collection, .field, .meaning, .partWord, .ruleOrClause, .subjectWord, .type,
+      .value:
+      .unknownName
     case .calendar: .unknownCalendar
     case .clause: .unknownClause
     case .kind: .unknownKind

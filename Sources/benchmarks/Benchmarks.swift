@@ -1,0 +1,59 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// `benchmarks [PATH-OF-HOLDBACK]`: what one cold run costs, from launch to exit.
+///
+/// It prints and never judges: a figure is read beside `/bin/true` of the same machine and minute.
+@main enum Benchmarks {
+  static let runs = 101
+
+  static func main() {
+    let arguments = CommandLine.arguments
+    let holdback = arguments.count > 1 ? arguments[1] : sibling(of: arguments[0])
+    guard unsafe access(holdback, X_OK) == 0 else {
+      print("benchmarks: no program at '\(holdback)'; give the path of holdback")
+      exit(2)
+    }
+    guard let folder = Workload.written() else {
+      print("benchmarks: the workload could not be written to a temporary folder")
+      exit(2)
+    }
+    let one = ["check", "Contracts/kentucky", "--rules", "Rules", "--as-of", "2013-12-26"]
+    let sized = [
+      "check", "\(folder)/contract", "--rules", "\(folder)/rules", "--as-of", "2014-03-01",
+      "--format", "json",
+    ]
+    let commands = [
+      Command(name: "/bin/true", path: "/bin/true", arguments: []),
+      Command(name: "holdback --version", path: holdback, arguments: ["--version"]),
+      Command(name: "one sample contract", path: holdback, arguments: one),
+      Command(name: "W1: \(Workload.size)", path: holdback, arguments: sized),
+    ]
+    print("\(runs) runs of each, interleaved; median [least, greatest]\n")
+    print(Measurement.table(of: measured(commands)))
+    Workload.remove(folder)
+  }
+
+  /// Runs every command once in each round, so that a slow minute falls on all of them alike.
+  private static func measured(_ commands: [Command]) -> [(Command, [Measurement])] {
+    var results = commands.map { ($0, [Measurement]()) }
+    for _ in 0..<runs {
+      for place in results.indices {
+        guard let run = results[place].0.run() else {
+          print("benchmarks: '\(results[place].0.name)' could not be started, or decided nothing")
+          exit(2)
+        }
+        results[place].1.append(run)
+      }
+    }
+    return results
+  }
+
+  private static func sibling(of program: String) -> String {
+    let folder = program.utf8.lastIndex(of: UInt8(ascii: "/")).map { program[..<$0] } ?? "."
+    return "\(folder)/holdback"
+  }
+}

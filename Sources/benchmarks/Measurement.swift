@@ -1,0 +1,33 @@
+/// What one run of a program took.
+struct Measurement {
+  /// Nanoseconds from launch to exit.
+  let wall: Int
+  /// Nanoseconds of user and system time.
+  let processor: Int
+  let peakKilobytes: Int
+
+  /// Returns a table of the median, least and greatest of each figure, a row for each command.
+  static func table(of results: [(Command, [Measurement])]) -> String {
+    let rows = results.map { command, runs in
+      let columns = [
+        spread(runs.map(\.wall), over: 1_000), spread(runs.map(\.processor), over: 1_000),
+        spread(runs.map { $0.peakKilobytes * 1_000 }, over: 1_024),
+      ]
+      return "| \(command.name) | \(columns.joined(separator: " | ")) |"
+    }
+    return (["| run | wall ms | CPU ms | peak MiB |", "|---|---|---|---|"] + rows)
+      .joined(separator: "\n")
+  }
+
+  /// Thousandths of the figure divided by a thousand times the unit, to two places.
+  private static func spread(_ values: [Int], over unit: Int) -> String {
+    let sorted = values.sorted().map { hundredths($0, unit) }
+    return "\(sorted[sorted.count / 2]) [\(sorted[0]), \(sorted[sorted.count - 1])]"
+  }
+
+  private static func hundredths(_ value: Int, _ unit: Int) -> String {
+    let scaled = value / (unit * 10)
+    let fraction = scaled % 100
+    return "\(scaled / 100).\(fraction < 10 ? "0" : "")\(fraction)"
+  }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import Testing
+
+/// Missing is not false, and a claim is not evidence.
+@Suite struct MissingEvidence {
+  @Test(arguments: [[String](), ["supplier.ndjson"]])
+  func vermontIsUndecidedWithoutTheStatesRecords(_ kept: [String]) async throws {
+    let folder = try TemporaryFolder()
+    try folder.copy("Rules")
+    try folder.copy("Contracts/vermont")
+    let status = folder.path("Contracts/vermont/status")
+    for name in try FileManager.default.contentsOfDirectory(atPath: status)
+    where !kept.contains(name) {
+      try folder.remove("Contracts/vermont/status/\(name)")
+    }
+    let run = try await Program.run(ReportedContracts.arguments, in: folder)
+    #expect(run.status == 4, "\(run.errors)")
+    let contract = try ReportJSON(run.output).contract("vermont")
+    #expect(["hold-for-evidence", "undecided"].contains(contract.decision))
+    #expect(contract.amounts["pay"] == "0.00")
+    let launch = try contract.milestone("launch")
+    #expect(["hold-for-evidence", "undecided"].contains(launch.text("decision")))
+    let missing = contract.findings.filter { $0.text("verdict") == "unproven" }
+    #expect(!missing.isEmpty)
+    #expect(missing.allSatisfy { !($0["missing"] as? [Any] ?? []).isEmpty })
+  }
+
+  @Test func theSuppliersOwnWordPaysNothing() async throws {
+    var files = SmallWorld.files
+    files["Contracts/a/status/state.ndjson"] = SmallWorld.records
+      .replacing("verifier", with: "supplier")
+    let folder = try TemporaryFolder(files)
+    let run = try await Program.run(ReportedContracts.arguments, in: folder)
+    #expect(run.status == 4)
+    #expect(run.errors.contains("warning[asserter-not-authorised]"))
+    #expect(try ReportJSON(run.output).contract("a").amounts["pay"] == "0.00")
+    #expect(try ReportJSON(run.output).contract("b").amounts["pay"] == "5000000.00")
+  }
+}
