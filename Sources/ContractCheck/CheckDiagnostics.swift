@@ -37,9 +37,9 @@ extension Diagnostic {
       help: "a contract file holds contracts and calendars; rules stand in `.rules` files")
   }
 
-  static func recordSetAside(_ kind: RecordKind, by role: String, at range: SourceRange)
-    -> Diagnostic
-  {
+  static func recordSetAside(
+    _ kind: RecordKind, by role: String, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       .warning, DiagnosticID("asserter-not-authorised"),
       "this '\(kind.name)' is set aside: '\(role)' may not assert it", at: range,

@@ -27,9 +27,10 @@ package enum ContractCheck {
   package static func run(_ input: CheckInput) -> CheckOutcome {
     var run = CheckRun(asOf: input.asOf)
     let plan = EvaluationPlan(run.readRules(input.ruleFiles))
-    for file in input.contractFiles.sorted(by: {
+    let sorted = input.contractFiles.sorted {
       $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
-    }) {
+    }
+    for file in sorted {
       run.decide(file, records: input.recordFiles[file.path] ?? [], under: plan)
     }
     return run.outcome

@@ -215,15 +215,15 @@ extension CheckedRule {
     _ kind: SubjectKind = .milestone, role: String? = nil, where filter: CheckedCondition? = nil,
     when conditions: [CheckedCondition] = [], requirements: [CheckedCondition] = [],
     consequences: [CheckedEffect] = [], remedies: [CheckedEffect] = [], shown: [Int] = [],
-    readsEarned: Bool = false
+    shownOfParts: [ShownParts] = [], readsEarned: Bool = false
   ) -> CheckedRule {
     CheckedRule(
       citation: Citation(
         clause: "clause", rule: "rule", section: nil, range: EvaluationSample.range),
       subject: CheckedSubject(kind: kind, role: role, filter: filter),
       conditions: conditions.map { $0.stated }, requirements: requirements.map { $0.stated },
-      consequences: consequences, remedies: remedies, shown: shown, readsEarned: readsEarned,
-      documentation: nil)
+      consequences: consequences, remedies: remedies, shown: shown, shownOfParts: shownOfParts,
+      readsEarned: readsEarned, documentation: nil)
   }
 }
 

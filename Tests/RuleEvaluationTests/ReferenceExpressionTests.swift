@@ -12,7 +12,7 @@ import Testing
     (.binary(.dividedBy, .number(2), .number(0)), .errored),
     (.binary(.less, .number(2), .quantity(.between(1, 3))), .quantity(.between(-1, 1))),
     (.lesser([.number(4), .quantity(.between(1, 5))]), .quantity(.between(1, 4))),
-    (.field(.value, of: .contract), .missing), (.field(.critical, of: .milestone), .words(1)),
+    (.field(.value, of: .contract), .none), (.field(.critical, of: .milestone), .words(1)),
     (.binary(.plus, .field(.value, of: .contract), .invalid), .errored),
     (.asOf, .quantity(.exactly(100))),
     (

@@ -37,6 +37,40 @@ import Testing
     }
   }
 
+  /// What a rule asks of every part is shown for each part that falls short, under its name.
+  @Test func showsMeaningsOfPartsThatFallShort() {
+    let checks = CheckedCollection(
+      kind: EvaluationSample.evidence, scope: .deliverable, isEver: false, filter: .all([]))
+    let passes = CheckedCondition.test(
+      .meaning(0), EvaluationSample.result, isNegated: false, .words(1))
+    var sample = EvaluationSample().adding([
+      SampleRecord(about: 2, result: 1), SampleRecord(about: 3, result: 2),
+    ])
+    sample.meanings = [
+      CheckedMeaning(
+        name: "finding", subject: .deliverable, type: EvaluationSample.result,
+        form: .aggregate(
+          CheckedAggregate(
+            collection: checks, measure: .latest(.declared(EvaluationSample.resultField)))),
+        fallback: nil, range: EvaluationSample.range)
+    ]
+    sample.rules = [
+      .sample(
+        requirements: [.everyPart(.deliverable, have: passes)], remedies: [Self.withhold],
+        shownOfParts: [.init(kind: .deliverable, condition: passes, meanings: [0])])
+    ]
+    let outcome = sample.outcomes().first
+    #expect(
+      outcome?.values == [NamedOutcome(meaning: 0, subject: SubjectID(3), value: .words(2))])
+    let incorporation = Incorporation(
+      clause: 0, terms: [], roles: [:], scope: [], isIllustrative: false,
+      range: EvaluationSample.range)
+    let writer = FindingWriter(
+      rules: sample.book, incorporations: [incorporation], contract: sample.contract)
+    let values = outcome.map { writer.finding(for: $0).values }
+    #expect(values == [NamedValue(name: "purchase's finding", text: "failed")])
+  }
+
   @Test func leavesOutSubjectsThatItIsNotAbout() {
     var sample = EvaluationSample()
     sample.rules = [

@@ -68,7 +68,7 @@ import Testing
   }
 
   /// Returns the records with every bounded value made exact, and every value stated that is not
-  /// part of a key.
+  /// part of a key and that a record must state.
   private func refined(
     _ records: RecordSet, _ kinds: [RecordKind], _ takesLower: Bool
   ) -> RecordSet {
@@ -77,7 +77,10 @@ import Testing
       for row in 0..<table.count {
         let cells = table.columns.indices.map { field in
           let cell = cell(field, row, table, records, &result)
-          return kinds[place].keyFields.contains(field)
+          let isSettled =
+            kinds[place].keyFields.contains(field)
+            || kinds[place].fields[field].isOptional && cell.isMissing
+          return isSettled
             ? cell : value(of: exact(cell, table.columns[field], &result), takesLower)
         }
         let dated = table.dated[row] ?? .exactly(0)
@@ -127,5 +130,12 @@ import Testing
     case .words(let mask): return .words(mask & (~mask + 1))
     case .text, .missing: return cell
     }
+  }
+}
+
+extension RecordTable.Cell {
+  fileprivate var isMissing: Bool {
+    if case .missing = self { return true }
+    return false
   }
 }

@@ -67,7 +67,7 @@ extension ClauseRun {
     of field: SubjectField, of kind: SubjectKind, for subject: SubjectID
   ) -> Known {
     guard let owner = contract.ancestor(of: subject, kind: kind) else {
-      return .lacking(MissingEvidence(kind: kind.rawValue, subject: subject))
+      return .lacking(MissingEvidence(kind: field.rawValue, subject: subject))
     }
     if field == .earned {
       guard let interval = earned?[owner] else {

@@ -115,8 +115,7 @@ enum Recency {
   static func representative(of rows: [Int], in table: RecordTable) -> Int {
     rows.dropFirst().reduce(rows[0]) { best, row in
       guard let first = table.dated[best]?.upper?.value,
-        let second = table.dated[row]?.upper?.value,
-        first != second
+        let second = table.dated[row]?.upper?.value, first != second
       else { return max(best, row) }
       return first < second ? row : best
     }

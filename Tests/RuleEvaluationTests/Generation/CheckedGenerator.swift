@@ -33,13 +33,17 @@ struct CheckedGenerator {
   /// The meanings made up so far for the clause at hand.
   var meanings: [CheckedMeaning] = []
   var mayReadEarned = false
+  /// The day as of which the case is decided; other days often are this one.
+  var asOf: CivilDate
 
   init(seed: UInt64) {
     self.seed = seed
     random = SplitMix64(seed: seed)
+    asOf = CivilDate(dayNumber: Int32(Self.day))
   }
 
   mutating func generated() -> GeneratedCase {
+    asOf = date(0...40)
     kinds = recordKinds()
     let contract = contract()
     let clauses = (0..<2).map { _ in clause() }
@@ -52,7 +56,7 @@ struct CheckedGenerator {
       seed: seed, rules: RuleBook(kinds: kinds, clauses: clauses, calendars: []),
       contract: CheckedContract(
         contract: contract, incorporations: incorporations, isSound: true),
-      records: records(about: contract), asOf: date(0...40), earned: earned)
+      records: records(about: contract), asOf: asOf, earned: earned)
   }
 
   mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &random) }
@@ -66,6 +70,11 @@ struct CheckedGenerator {
 
   mutating func date(_ days: ClosedRange<Int>) -> CivilDate {
     CivilDate(dayNumber: Int32(Self.day + days.lowerBound + below(days.count)))
+  }
+
+  /// A day of a range, or the very day of the decision.
+  mutating func border(_ days: ClosedRange<Int>) -> CivilDate {
+    chance(30) ? asOf : date(days)
   }
 
   /// A quantity that is mostly exact, else known within bounds of every form.

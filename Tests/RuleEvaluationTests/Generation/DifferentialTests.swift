@@ -11,8 +11,8 @@ import Testing
   /// Both evaluators on thousands of generated rule sets and records: every verdict, every amount.
   @Test(arguments: 0..<8)
   func findsThePlannedEvaluatorEqualToTheReference(part: UInt64) {
-    let seeds = (part * 500 + 1)...(part * 500 + 500)
-    print("compared evaluators on seeds \(seeds)")
+    let seeds = (part * 150 + 1)...(part * 150 + 150)
+    print("comparing evaluators on seeds \(seeds), two rule sets each")
     let found = Differential.disagreements(seeds) { made, earned in
       PlannedEvaluator(
         plan: EvaluationPlan(made.rules), contract: made.contract, records: made.records,

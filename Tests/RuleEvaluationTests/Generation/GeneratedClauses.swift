@@ -109,8 +109,7 @@ extension CheckedGenerator {
       conditions: conditions, requirements: requirements, consequences: effects(for: subject),
       remedies: effects(for: subject), shown: some(2, of: shown),
       shownOfParts: (conditions + requirements).flatMap { shownParts(of: $0.condition) },
-      readsEarned: readsEarned,
-      documentation: nil)
+      readsEarned: readsEarned, documentation: nil)
   }
 
   private func shownParts(of condition: CheckedCondition) -> [CheckedRule.ShownParts] {

@@ -79,7 +79,7 @@ extension CheckedGenerator {
   private mutating func completeness() -> [String: CivilDate] {
     var days: [String: CivilDate] = [:]
     for kind in kinds where kind.nature == .register && chance(70) {
-      days[kind.name] = date(0...60)
+      days[kind.name] = border(0...60)
     }
     return days
   }
@@ -100,7 +100,7 @@ extension CheckedGenerator {
     (0..<below(4)).map { place in
       Waiver(
         name: "waiver-\(place)", rule: "rule-\(below(5))", subject: SubjectID(below(subjectCount)),
-        from: date(-10...20), through: date(20...60), approvedBy: "", reason: "",
+        from: border(-10...20), through: border(20...60), approvedBy: "", reason: "",
         isIllustrative: false, range: Self.range)
     }
   }

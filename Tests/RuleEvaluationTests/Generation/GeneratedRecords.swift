@@ -17,14 +17,21 @@ extension CheckedGenerator {
         nature: nature, name: "kind-\(place)", plural: "kind-\(place)s", isKeyed: isKeyed,
         keyFields: isKeyed ? keys : [],
         asserters: one(of: [[], Self.roles, ["buyer", "verifier"]]),
-        about: SubjectKind.allCases, fields: Self.fields, documentation: nil, range: Self.range)
+        about: SubjectKind.allCases, fields: fields(), documentation: nil, range: Self.range)
     }
   }
 
-  private static let fields: [RecordKind.Field] = [
-    ("state", states), ("cost", .money), ("begins", .date), ("ends", .date), ("key", .text),
-    ("share", .percent), ("owner", .party),
-  ].map { RecordKind.Field(name: $0, isOptional: true, type: $1, domain: nil, range: range) }
+  /// A field that a record may leave out is not given where it does; any other one is missing.
+  private mutating func fields() -> [RecordKind.Field] {
+    let types: [(String, ValueType)] = [
+      ("state", Self.states), ("cost", .money), ("begins", .date), ("ends", .date),
+      ("key", .text), ("share", .percent), ("owner", .party),
+    ]
+    return types.map { name, type in
+      RecordKind.Field(
+        name: name, isOptional: chance(50), type: type, domain: nil, range: Self.range)
+    }
+  }
 
   mutating func records(about contract: Contract) -> RecordSet {
     var set = RecordSet(kinds: kinds)
@@ -33,14 +40,22 @@ extension CheckedGenerator {
       let isCareful = chance(50)
       // Where all speak of the same few parts and days, they contradict each other.
       let isCrowded = chance(50)
+      var said: (cells: [RecordTable.Cell], subject: SubjectID, asserter: Int)?
       for _ in 0..<below(12) {
-        let cells = cells(isCareful: isCareful, in: &set)
+        // Some say the same again, of another day.
+        if said == nil || chance(80) {
+          said = (
+            cells(isCareful: isCareful, in: &set),
+            SubjectID(below(isCrowded ? 3 : contract.subjects.count)),
+            set.place(ofRole: one(of: Self.roles))
+          )
+        }
+        guard let said else { continue }
         set.tables[kind].append(
-          origin: RecordReference(file: FileID(1), line: line),
-          subject: SubjectID(below(isCrowded ? 3 : contract.subjects.count)),
-          asserter: set.place(ofRole: one(of: Self.roles)),
-          dated: isCrowded ? .exactly(Self.day + below(2)) : days(-6...6),
-          recorded: date(-10...20), cells: cells)
+          origin: RecordReference(file: FileID(1), line: line), subject: said.subject,
+          asserter: said.asserter,
+          dated: isCrowded && chance(80) ? .exactly(Self.day + below(2)) : days(-6...6),
+          recorded: date(-10...20), cells: said.cells)
         line += 1
       }
     }
