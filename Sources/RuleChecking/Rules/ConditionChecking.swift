@@ -94,7 +94,7 @@ extension ClauseChecker {
     _ part: SubjectKind, _ collection: CollectionSyntax, _ condition: ConditionSyntax,
     for subject: SubjectKind
   ) -> CheckedCondition {
-    guard part.canReach(subject), part != subject else {
+    guard part.lies(in: subject) else {
       diagnostics.append(.partsNotWithin(collection.name, subject: subject))
       return .invalid
     }

@@ -182,6 +182,12 @@ extension LiteralSyntax {
 }
 
 extension SubjectKind {
+  /// Whether subjects of this kind lie within those of another kind; to bill is not to lie within.
+  func lies(in kind: SubjectKind) -> Bool {
+    guard let parent else { return false }
+    return parent == kind || parent.lies(in: kind)
+  }
+
   /// Whether a subject of this kind lies in, or bills, one part of another kind.
   func canReach(_ kind: SubjectKind) -> Bool {
     switch (self, kind) {
