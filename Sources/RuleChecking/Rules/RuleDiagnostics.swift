@@ -2,22 +2,8 @@ import ContractModel
 import RuleSyntax
 import SourceText
 
-/// What can be wrong with rules, one factory a mistake, in alphabetical order up to N.
+/// What can be wrong with the shape of rules, exceptions and effects, in alphabetical order.
 extension Diagnostic {
-  static func approximateTest(_ range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .approximateTest,
-      "nothing is ever certain about a value said to be 'approximately'", at: range,
-      help: "give bounds, as `1,000 to 2,000`")
-  }
-
-  static func boundOfUnordered(_ type: ValueType, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .unorderedBound,
-      "a value that is \(type.description) has no order, so it has no bounds", at: range,
-      help: "name the values: `is A or B`")
-  }
-
   static func claimNotAdmitted(
     _ plural: String, by name: NameSyntax, isException: Bool, declared: SourceRange
   ) -> Diagnostic {
@@ -46,21 +32,6 @@ extension Diagnostic {
       .error, .citationMissing,
       "the clause '\(name.text)' does not say where it stands in the contract", at: name.range,
       help: "add `cites \"…\"` as its first line")
-  }
-
-  static func collectionIsNoValue(_ name: NameSyntax, declared: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .collectionAsValue,
-      "'\(name.text)' names records, not a value", at: name.range,
-      notes: [Diagnostic.Note("declared here", at: declared)],
-      help: "write `some \(name.text)`, or give `number of \(name.text)` a name of its own")
-  }
-
-  static func conditionTested(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .conditionTested,
-      "a condition holds or does not; it has no value to compare", at: range,
-      help: "use its name alone, or `no …`")
   }
 
   static func declaredTwice(_ name: NameSyntax, first: SourceRange) -> Diagnostic {
@@ -124,26 +95,6 @@ extension Diagnostic {
       help: "write `exception … to RULE { when … then excuse }`")
   }
 
-  static func extremeOfWrongType(_ word: String, _ type: ValueType, at range: SourceRange)
-    -> Diagnostic
-  {
-    Diagnostic(
-      .error, .wrongExtreme,
-      "\"\(word) of\" does not fit \(type.description)", at: range,
-      help: "dates are `earlier` and `later`; other quantities are `lesser` and `greater`")
-  }
-
-  static func fieldOfAnotherSubject(
-    _ name: NameSyntax, of kinds: [SubjectKind], subject: SubjectKind
-  ) -> Diagnostic {
-    Diagnostic(
-      .error, .fieldOfAnotherPart,
-      "a \(subject) has no '\(name.text)'", at: name.range,
-      help: kinds.contains { subject.canReach($0) }
-        ? "write `\(kinds.first { subject.canReach($0) } ?? .contract)'s \(name.text)`"
-        : "it belongs to a \(kinds.map(\.rawValue).joined(separator: " or "))")
-  }
-
   static func meaningNeverRead(_ name: NameSyntax) -> Diagnostic {
     Diagnostic(
       .warning, .meaningNeverRead,
@@ -159,49 +110,6 @@ extension Diagnostic {
       help: "leave it out")
   }
 
-  static func notACollection(_ name: NameSyntax, at declared: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .notACollection,
-      "'\(name.text)' is one value, not records", at: name.range,
-      notes: [Diagnostic.Note("declared here", at: declared)],
-      help: "name the plural of a record kind")
-  }
-
-  static func notACondition(_ name: NameSyntax, _ type: ValueType) -> Diagnostic {
-    Diagnostic(
-      .error, .notACondition,
-      "'\(name.text)' is a value (\(type.description)), not a condition", at: name.range,
-      help: "compare it: `\(name.text) is …`")
-  }
-
-  static func notAField(_ range: SourceRange, kind: String) -> Diagnostic {
-    Diagnostic(
-      .error, .notAField,
-      "what stands before `is` must be a field of the record", at: range,
-      help: "name a field of \(kind); what it is compared with comes after `is`")
-  }
-
-  static func notALength(_ type: ValueType, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .notALength,
-      "\(type.description) is no length of time", at: range,
-      help: "write `30 calendar days`, `10 business days`, `2 weeks` or `3 months`")
-  }
-
-  static func notARecordTest(_ range: SourceRange, kind: String) -> Diagnostic {
-    Diagnostic(
-      .error, .notARecordTest,
-      "only fields of the record can be tested here", at: range,
-      help: "write `FIELD is …` with a field of \(kind), or move this to a requirement of its own")
-  }
-
-  static func notARole(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .notARole,
-      "a role of the contract is expected", at: range,
-      help: "write `buyer`, `supplier` or another role")
-  }
-
   static func notARule(_ name: NameSyntax) -> Diagnostic {
     Diagnostic(
       .error, .notARule,
@@ -211,24 +119,56 @@ extension Diagnostic {
     )
   }
 
-  static func notAText(_ words: String, at range: SourceRange) -> Diagnostic {
+  static func otherwiseWithoutRequire(_ name: NameSyntax) -> Diagnostic {
     Diagnostic(
-      .error, .notAText,
-      "'\(words)' is no quoted text", at: range,
-      help: "put it in quotation marks")
+      .error, .otherwiseWithoutRequire,
+      "'\(name.text)' says what otherwise follows but requires nothing", at: name.range,
+      help: "add `require …`, or write `then` for `otherwise`")
   }
 
-  static func notAWord(_ word: String, of words: [String], at range: SourceRange) -> Diagnostic {
+  static func readsItself(_ name: NameSyntax, through range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, .unknownWord,
-      "'\(word)' is not one of \(words.map { "'\($0)'" }.joined(separator: ", "))", at: range,
-      help: suggestion(for: word, among: words))
+      .error, .readsItself,
+      "'\(name.text)' is defined through itself", at: name.range,
+      notes: [Diagnostic.Note("read again here", at: range)],
+      help: "define one of the two without the other")
   }
 
-  static func notSummable(_ type: ValueType, at range: SourceRange) -> Diagnostic {
+  static func releaseOutOfReach(_ range: SourceRange, requirement: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, .notSummable,
-      "values that are \(type.description) do not add up", at: range,
-      help: "sum a field of money, days, weeks, months, percent or numbers")
+      .error, .releaseOutOfReach,
+      "once the day has passed this can never be met, and nothing else releases the money",
+      at: range,
+      notes: [Diagnostic.Note("this is about the first time only", at: requirement)],
+      help: "add another way out: `until met or some settlements`")
+  }
+
+  static func requireWithoutOtherwise(_ name: NameSyntax) -> Diagnostic {
+    Diagnostic(
+      .error, .requireWithoutOtherwise,
+      "'\(name.text)' requires something but says nothing of what otherwise follows",
+      at: name.range,
+      help: "add `otherwise withhold … until met`, or `otherwise report …`")
+  }
+
+  static func roundingUnsaid(_ range: SourceRange, clause: NameSyntax) -> Diagnostic {
+    Diagnostic(
+      .error, .roundingUnsaid,
+      "this amount may have fractions of a cent, and nothing says how they are rounded", at: range,
+      help: "add `rounds half up to cent` to the clause '\(clause.text)'")
+  }
+
+  static func ruleAboutNothing(_ name: NameSyntax) -> Diagnostic {
+    Diagnostic(
+      .error, .ruleAboutNothing,
+      "the rule '\(name.text)' does not say what it is about", at: name.range,
+      help: "write `rule \(name.text) for each milestone`, or `for contract`")
+  }
+
+  static func suppliedWordTaken(_ name: NameSyntax) -> Diagnostic {
+    Diagnostic(
+      .error, .suppliedWord,
+      "'\(name.text)' already means something everywhere", at: name.range,
+      help: "choose another name")
   }
 }
