@@ -71,13 +71,18 @@ private struct JSONWriter {
   /// would allow it.
   private mutating func write(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    // Nearly every text is plain, and most of a report is text.
+    if text.utf8.allSatisfy(\.isPlain) {
+      bytes.append(contentsOf: text.utf8)
+      return
+    }
     var last: Unicode.Scalar?
     for scalar in text.unicodeScalars {
       let repeats = scalar == last && (scalar == "#" || scalar == ":")
       if repeats || scalar.isEscaped { writeEscaped(scalar) } else { write(scalar) }
       last = repeats ? nil : scalar
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   private mutating func write(_ scalar: Unicode.Scalar) {
@@ -89,6 +94,16 @@ private struct JSONWriter {
     for unit in UTF16.encode(scalar).map(Array.init) ?? [] {
       let digits = String(unit, radix: 16)
       bytes += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
+    }
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a visible ASCII character or a space that JSON and every log take as it is.
+  fileprivate var isPlain: Bool {
+    switch self {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "#"), UInt8(ascii: ":"): false
+    default: (0x20...0x7E).contains(self)
     }
   }
 }
