@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// One row per library target: its name, then the only targets it may import.
+/// One row per library target in `Sources`: its name, then the only targets it may import.
 ///
 /// The rows are the architecture, in the order data flows; `ArchitectureTests` reads this very table
 /// and fails on an import that it does not allow. What each room must never know is in
@@ -36,17 +36,20 @@ let libraries = layers.map { name, imports in
     swiftSettings: strict)
 }
 
-/// What each test target checks, beside what that may import itself.
+/// What each test target checks, beside what that may import itself, and `TestSupport` where it uses
+/// what the test targets share.
 let tests: KeyValuePairs<String, [String]> = [
   "ArchitectureTests": [],
-  "ContractModelTests": ["SourceText", "ContractModel"],
-  "RuleSyntaxTests": ["SourceText", "RuleSyntax"],
-  "RecordsTests": ["SourceText", "ContractModel", "Records"],
-  "RuleCheckingTests": ["SourceText", "ContractModel", "RuleSyntax", "RuleChecking"],
-  "RuleEvaluationTests": [
-    "SourceText", "ContractModel", "RuleChecking", "Records", "RuleEvaluation",
+  "ContractModelTests": ["SourceText", "ContractModel", "TestSupport"],
+  "RuleSyntaxTests": ["SourceText", "RuleSyntax", "TestSupport"],
+  "RecordsTests": ["SourceText", "ContractModel", "Records", "TestSupport"],
+  "RuleCheckingTests": [
+    "SourceText", "ContractModel", "RuleSyntax", "RuleChecking", "TestSupport",
   ],
-  "SettlementTests": ["SourceText", "ContractModel", "Settlement"],
+  "RuleEvaluationTests": [
+    "SourceText", "ContractModel", "RuleChecking", "Records", "RuleEvaluation", "TestSupport",
+  ],
+  "SettlementTests": ["SourceText", "ContractModel", "Settlement", "TestSupport"],
   "ReportingTests": ["SourceText", "ContractModel", "Reporting"],
   "CommandLineToolTests": [
     "SourceText", "ContractModel", "ContractCheck", "Reporting", "CommandLineTool",
@@ -64,6 +67,9 @@ let package = Package(
     .executableTarget(
       name: "holdback", dependencies: ["CommandLineTool"], swiftSettings: strict),
     .executableTarget(name: "benchmarks", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["SourceText"], path: "Tests/TestSupport",
+      swiftSettings: strict),
   ]
     + tests.map { name, targets in
       Target.testTarget(

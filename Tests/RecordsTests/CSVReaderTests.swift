@@ -1,4 +1,5 @@
 internal import SourceText
+internal import TestSupport
 internal import Testing
 
 @testable internal import Records
@@ -76,7 +77,7 @@ private func read(_ text: String) -> Diagnosed<CSVTable?> {
     let source = MarkedSource(marked)
     let result = CSVTable.reading(source.file, id: fileID)
     #expect(result.diagnostics.map(\.id.rawValue) == [id], "\(marked)")
-    #expect(result.diagnostics.map(\.range.bytes) == [source.markedRange], "\(marked)")
+    #expect(result.diagnostics.map(\.range) == source.ranges, "\(marked)")
     #expect(result.value?.rows.map(\.line) == lines, "\(marked)")
   }
 

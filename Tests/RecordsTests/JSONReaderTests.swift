@@ -1,4 +1,5 @@
 internal import SourceText
+internal import TestSupport
 internal import Testing
 
 @testable internal import Records
@@ -106,7 +107,7 @@ private func read(_ text: String) -> Diagnosed<JSONDocument?> {
     let result = JSONDocument.reading(source.file, id: fileID)
     #expect(result.value == nil)
     #expect(result.diagnostics.map(\.id.rawValue) == [id])
-    #expect(result.diagnostics.map(\.range.bytes) == [source.markedRange])
+    #expect(result.diagnostics.map(\.range) == source.ranges)
   }
 
   @Test func citesBothPlacesOfARepeatedName() throws {

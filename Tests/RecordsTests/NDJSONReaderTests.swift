@@ -1,4 +1,5 @@
 internal import SourceText
+internal import TestSupport
 internal import Testing
 
 @testable internal import Records

@@ -1,4 +1,5 @@
 internal import SourceText
+internal import TestSupport
 internal import Testing
 
 @testable internal import Records
@@ -76,7 +77,7 @@ private func read(_ text: String, _ format: RecordFormat) -> Diagnosed<[RawRecor
     let result = RawRecords.reading(source.file, id: fileID, format: format)
     #expect(result.diagnostics.map(\.id) == [.recordNotObject])
     #expect(result.diagnostics.map(\.message) == [message])
-    #expect(result.diagnostics.map(\.range.bytes) == [source.markedRange])
+    #expect(result.diagnostics.map(\.range) == source.ranges)
   }
 
   @Test func givesNoRecordOfAFileThatDoesNotParse() {

@@ -1,20 +1,8 @@
 internal import SourceText
+internal import TestSupport
 internal import Testing
 
 @testable internal import Records
-
-/// The generator SplitMix64: the same numbers for the same seed, everywhere.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 private let documents: [(text: String, format: RecordFormat)] = [
   (
@@ -56,7 +44,7 @@ private let documents: [(text: String, format: RecordFormat)] = [
   @Test func survivesMutation() {
     let seed: UInt64 = 0x48_6F6C_6462_6163_6B
     print("mutating with seed \(seed)")
-    var generator = SplitMix64(state: seed)
+    var generator = SplitMix64(seed: seed)
     for round in 0..<20_000 {
       var bytes = Array(documents[round % documents.count].text.utf8)
       let format = RecordFormat.allCases[round / documents.count % RecordFormat.allCases.count]

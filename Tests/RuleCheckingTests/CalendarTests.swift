@@ -1,6 +1,7 @@
 import ContractModel
 import RuleChecking
 import SourceText
+import TestSupport
 import Testing
 
 @Suite struct Calendars {
@@ -55,7 +56,7 @@ import Testing
     (.missingValue, "calendar office", "«calendar»"),
   ])
   func reportsAMistake(_ id: DiagnosticID, _ part: String, _ replacement: String) {
-    let source = MarkedContract(good.replacing(part, with: replacement))
+    let source = MarkedSource(good.replacing(part, with: replacement))
     let reading = ContractReading(source.text)
     #expect(reading.mistakes.map(\.id) == [id])
     #expect(reading.mistakes.map(\.range) == source.ranges)
@@ -66,7 +67,7 @@ import Testing
   func reportsAMissingLine(_ line: String) {
     let text = good.replacing(line, with: "").replacing(
       "calendar office", with: "«calendar office»")
-    let source = MarkedContract(text)
+    let source = MarkedSource(text)
     let reading = ContractReading(source.text)
     #expect(reading.mistakes.map(\.id) == [.missingLine])
     #expect(reading.mistakes.map(\.range) == source.ranges)

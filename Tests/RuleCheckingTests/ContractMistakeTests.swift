@@ -1,5 +1,6 @@
 import RuleChecking
 import SourceText
+import TestSupport
 import Testing
 
 // Parts of the texts below, as they should be.
@@ -45,7 +46,7 @@ private let rate = "USD 5 per calendar day"
   }
 
   private func expect(_ id: DiagnosticID, _ marked: String, isError: Bool = true) {
-    let source = MarkedContract(marked)
+    let source = MarkedSource(marked)
     let reading = ContractReading(source.text)
     #expect(reading.syntaxMistakes.isEmpty, "\(reading.syntaxMistakes)")
     #expect(reading.mistakes.map(\.id) == [id], "\(reading.mistakes.map(\.message)) \(marked)")
@@ -188,7 +189,7 @@ private let rate = "USD 5 per calendar day"
 
   @Test func reportsAnUnfilledRole() {
     let text = Self.contract(incorporates: "incorporates «working-exchange»")
-    let source = MarkedContract(
+    let source = MarkedSource(
       text.replacing("deliverable eligibility", with: "deliverable engine"))
     let reading = ContractReading(source.text)
     #expect(reading.mistakes.map(\.id) == [.unfilledRole])

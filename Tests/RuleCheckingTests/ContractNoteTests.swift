@@ -1,11 +1,12 @@
 import RuleChecking
 import SourceText
+import TestSupport
 import Testing
 
 /// What mistakes say beside their place: where else to look, and what to write.
 @Suite struct ContractNotes {
   private func mistake(_ lines: String) -> (mistake: Diagnostic?, places: [SourceRange]) {
-    let source = MarkedContract(
+    let source = MarkedSource(
       "contract sample {\n party buyer \"B\"\n party supplier \"S\"\n\(lines)\n}")
     let reading = ContractReading(source.text)
     return (reading.mistakes.first { $0.isError }, source.ranges)

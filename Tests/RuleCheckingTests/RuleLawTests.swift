@@ -1,5 +1,6 @@
 import RuleChecking
 import SourceText
+import TestSupport
 import Testing
 
 @Suite struct RuleLaws {
@@ -51,7 +52,7 @@ import Testing
     let records = try Self.shipped("records")
     let known = RuleReading([records])
     let exchange = try Self.shipped("exchange")
-    var random = SeededGenerator(seed: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     for round in 0..<1_000 {
       let mutated = Self.mutated(exchange, using: &random)
       checkLaws(of: known.adding(mutated), "seed \(seed), round \(round)")
@@ -61,7 +62,7 @@ import Testing
   @Test func isDeterministic() throws {
     let records = try Self.shipped("records")
     let exchange = try Self.shipped("exchange")
-    var random = SeededGenerator(seed: 4)
+    var random = SplitMix64(seed: 4)
     for _ in 0..<20 {
       let texts = [records, Self.mutated(exchange, using: &random)]
       #expect(RuleReading(texts).report == RuleReading(texts).report)
@@ -84,7 +85,7 @@ import Testing
 
   @Test func trustsNoClauseWhereAKindIsWrongOrANameIsRepeated() {
     let wrong = "act «a» {\n about contract\n dated date\n}\n" + RuleSample.rule("then report x")
-    let reading = RuleReading(MarkedContract(wrong).text)
+    let reading = RuleReading(MarkedSource(wrong).text)
     #expect(reading.mistakes.map(\.id) == [.recordWithoutAuthority])
     #expect(reading.book.clauses.map(\.isSound) == [false])
     let clause = "clause c {\n cites \"1\"\n}\n"
@@ -110,7 +111,7 @@ import Testing
   }
 
   private static func mutated(
-    _ bytes: [UInt8], using random: inout SeededGenerator
+    _ bytes: [UInt8], using random: inout SplitMix64
   ) -> [UInt8] {
     var bytes = bytes
     let pieces = [
@@ -133,20 +134,5 @@ import Testing
       }
     }
     return bytes
-  }
-}
-
-/// The same numbers for the same seed, on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

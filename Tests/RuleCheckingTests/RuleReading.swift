@@ -2,6 +2,7 @@ import Foundation
 import RuleChecking
 import RuleSyntax
 import SourceText
+import TestSupport
 import Testing
 
 /// What was made of the text of one or more rules files.
@@ -50,7 +51,7 @@ struct RuleReading {
     _ id: DiagnosticID, _ marked: String, isError: Bool = true,
     at place: SourceLocation = #_sourceLocation
   ) {
-    let source = MarkedContract(marked)
+    let source = MarkedSource(marked)
     let reading = RuleReading(source.text)
     let ids = Array(repeating: id, count: source.ranges.count)
     #expect(reading.syntaxMistakes.isEmpty, "\(reading.report)", sourceLocation: place)

@@ -1,5 +1,6 @@
 import RuleSyntax
 import SourceText
+import TestSupport
 import Testing
 
 @Suite struct Laws {
@@ -9,7 +10,7 @@ import Testing
 
   @Test func losesNoByte() {
     checkCoverage(of: Self.sample)
-    var random = SeededGenerator(seed: 7)
+    var random = SplitMix64(seed: 7)
     for _ in 0..<60 { checkCoverage(of: mutated(Self.sample, using: &random)) }
   }
 
@@ -43,7 +44,7 @@ import Testing
   }
 
   @Test(arguments: [20_261_121, 4_711]) func readsEveryMutation(_ seed: Int) {
-    var random = SeededGenerator(seed: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     for round in 0..<2_500 {
       let bytes = mutated(Self.parts[round % Self.parts.count], using: &random)
       let result = parsed(bytes)
@@ -55,7 +56,7 @@ import Testing
   }
 
   @Test func isDeterministic() {
-    var random = SeededGenerator(seed: 99)
+    var random = SplitMix64(seed: 99)
     for _ in 0..<10 {
       let bytes = mutated(Self.sample, using: &random)
       let first = parsed(bytes)
@@ -100,7 +101,7 @@ import Testing
   }
 
   /// Returns the bytes with a few of them removed, doubled, moved or changed.
-  private func mutated(_ bytes: [UInt8], using random: inout SeededGenerator) -> [UInt8] {
+  private func mutated(_ bytes: [UInt8], using random: inout SplitMix64) -> [UInt8] {
     var bytes = bytes
     let pieces = [
       "{", "}", "(", ")", "|", "\n", "\"", "'s", " or ", " is ", " where ", "\u{202E}", "0",
@@ -118,20 +119,5 @@ import Testing
       }
     }
     return bytes
-  }
-}
-
-/// The same numbers for the same seed, on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import RuleSyntax
 import SourceText
+import TestSupport
 import Testing
 
 /// A text with one mistake, marked where it is expected.

@@ -1,19 +1,7 @@
 import ContractModel
+import TestSupport
 
-/// Numbers that follow from a seed alone (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SplitMix64 {
   mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
 }
 
@@ -21,11 +9,11 @@ struct SeededGenerator: RandomNumberGenerator {
 struct RandomSettlement {
   var contract: Contract
   var findings: [Finding] = []
-  var generator: SeededGenerator
+  var generator: SplitMix64
   private let amounts: ClosedRange<Int>
 
   init(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     amounts = generator.chance(50) ? 0...20 : 0...2_000_000_000
     let limit = amounts.upperBound * 4
     let states = generator.chance(40)
@@ -62,7 +50,7 @@ struct RandomSettlement {
 }
 
 private func addParts(
-  to draft: inout ContractDraft, using generator: inout SeededGenerator, amounts: ClosedRange<Int>
+  to draft: inout ContractDraft, using generator: inout SplitMix64, amounts: ClosedRange<Int>
 ) {
   var billable: [SubjectID?] = [nil]
   for index in 0..<Int.random(in: 0...3, using: &generator) {
@@ -82,7 +70,7 @@ private func addParts(
   }
 }
 
-private func interval(using generator: inout SeededGenerator, _ amounts: ClosedRange<Int>)
+private func interval(using generator: inout SplitMix64, _ amounts: ClosedRange<Int>)
   -> Interval
 {
   let amount = Int.random(in: amounts, using: &generator)

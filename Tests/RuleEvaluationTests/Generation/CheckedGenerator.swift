@@ -3,6 +3,7 @@ import Records
 import RuleChecking
 import RuleEvaluation
 import SourceText
+import TestSupport
 
 /// One contract with its rules and records, made up from a seed.
 struct GeneratedCase {

@@ -3,29 +3,6 @@ import RuleChecking
 import RuleSyntax
 import SourceText
 
-/// A text in which «…» marks the places where mistakes are expected, in their order.
-struct MarkedContract {
-  let text: String
-  let ranges: [SourceRange]
-
-  init(_ marked: String) {
-    var bytes: [UInt8] = []
-    var starts: [Int] = []
-    var ranges: [(start: Int, end: Int)] = []
-    for scalar in marked.unicodeScalars {
-      switch scalar {
-      case "«": starts.append(bytes.count)
-      case "»": ranges.append((starts.removeLast(), bytes.count))
-      default: bytes += Array(String(Character(scalar)).utf8)
-      }
-    }
-    text = String(decoding: bytes, as: UTF8.self)
-    self.ranges = ranges.sorted { $0.start < $1.start }.map {
-      SourceRange(file: FileID(0), lower: $0.start, upper: $0.end)
-    }
-  }
-}
-
 /// What was made of the text of one contract file.
 struct ContractReading {
   let contracts: [CheckedContract]
