@@ -17,7 +17,7 @@ let layers: KeyValuePairs<String, [String]> = [
   "Reporting": ["SourceText", "ContractModel"],
   "ContractCheck": [
     "SourceText", "ContractModel", "RuleSyntax", "RuleChecking", "Records", "RuleEvaluation",
-    "Settlement", "Reporting",
+    "Settlement",
   ],
   "CommandLineTool": ["SourceText", "ContractModel", "ContractCheck", "Reporting"],
 ]
