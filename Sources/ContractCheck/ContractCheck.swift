@@ -98,10 +98,11 @@ struct CheckRun {
     var outcomes = evaluator.outcomes(earned: nil)
     do throws(SettlementFailure) {
       let unguarded = writer.unguardedLines(under: outcomes)
-      let early = outcomes.map(writer.finding) + unguarded
-      let earned = try Settlement.earned(of: inForce, under: early)
-      outcomes += evaluator.outcomes(earned: earned)
-      let findings = outcomes.map(writer.finding) + unguarded
+      let early = outcomes.map(writer.finding)
+      let earned = try Settlement.earned(of: inForce, under: early + unguarded)
+      let late = evaluator.outcomes(earned: earned)
+      outcomes += late
+      let findings = early + late.map(writer.finding) + unguarded
       contracts.append(
         ContractDecision(
           contract: inForce, findings: findings, settled: try inForce.settled(under: findings)))

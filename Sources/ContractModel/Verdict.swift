@@ -23,7 +23,6 @@ package enum Verdict: String, CaseIterable, Hashable, Sendable {
 package enum ReasonCode: String, CaseIterable, Hashable, Sendable {
   case evidenceMissing = "EVIDENCE_MISSING"
   case contested = "EVIDENCE_CONTESTED"
-  case asserterNotAuthorised = "ASSERTER_NOT_AUTHORISED"
   case invoiceImproper = "INVOICE_IMPROPER"
   case notAccepted = "NOT_ACCEPTED"
   case late = "LATE"

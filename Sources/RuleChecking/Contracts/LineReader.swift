@@ -69,13 +69,6 @@ struct LineReader {
     return true
   }
 
-  /// Takes whatever comes next.
-  mutating func takeAny() -> Item? {
-    guard let next else { return nil }
-    position += 1
-    return next
-  }
-
   /// Names joined by `or` are names, and a literal text is a text, however they were read.
   private static func items(of value: LineSyntax.Value) -> [Item] {
     switch value {
