@@ -187,29 +187,4 @@ package struct Contract: Sendable {
     }
     return false
   }
-
-  /// Returns the contract with the amendments that are effective and on file by a date, and without
-  /// the invoices that were not yet received.
-  package func inForce(asOf date: CivilDate) -> Contract {
-    var contract = self
-    for place in contract.subjects.indices {
-      contract.subjects[place].isOnFile = isOnFile(SubjectID(place), by: date)
-    }
-    let effective = amendments.filter { $0.effective <= date && $0.recorded <= date }
-    for amendment in effective.sorted(by: { $0.effective < $1.effective }) {
-      for change in amendment.changes {
-        contract.subjects[change.subject.index].fields[change.field] = change.value
-      }
-    }
-    return contract
-  }
-
-  /// Whether an invoice may have been received by a date; its lines are there when it is.
-  private func isOnFile(_ id: SubjectID, by date: CivilDate) -> Bool {
-    guard let invoice = ancestor(of: id, kind: .invoice),
-      case .quantity(let received)? = self[invoice].fields[.received]
-    else { return true }
-    let day = Interval(exactly: Rational(Int(date.dayNumber)))
-    return day.isLess(than: received) != .yes
-  }
 }

@@ -43,6 +43,17 @@ package enum SubjectField: String, CaseIterable, Hashable, Sendable {
   case received
   case number
   case taxID = "tax-id"
+  /// The day that the supplier wrote on an invoice.
+  case issued
+  /// The day that the buyer sent an invoice back as improper.
+  case returned
+  case supplierName = "supplier-name"
+  case contractNumber = "contract-number"
+  case description
+  case terms
+  case remitTo = "remit-to"
+  case contact
+  case eft
   /// What the early stages of settlement left of the amount.
   case earned
 
@@ -51,7 +62,9 @@ package enum SubjectField: String, CaseIterable, Hashable, Sendable {
     case .value, .paid: [.contract]
     case .due, .critical, .kind: [.milestone]
     case .amount: [.milestone, .invoice, .line]
-    case .received, .number, .taxID: [.invoice]
+    case .received, .number, .taxID, .issued, .returned, .supplierName, .contractNumber,
+      .description, .terms, .remitTo, .contact, .eft:
+      [.invoice]
     case .earned: [.contract, .invoice, .line]
     }
   }
@@ -59,17 +72,21 @@ package enum SubjectField: String, CaseIterable, Hashable, Sendable {
   package var type: ValueType {
     switch self {
     case .value, .paid, .amount, .earned: .money
-    case .due, .received: .date
+    case .due, .received, .issued, .returned: .date
     case .critical: .words(["yes", "no"])
     case .kind: .words(["severable", "cumulative"])
-    case .number, .taxID: .text
+    case .number, .taxID, .supplierName, .contractNumber, .description, .terms, .remitTo,
+      .contact, .eft:
+      .text
     }
   }
 
   /// Whether a contract may leave it out; reading it unguarded is then an error.
   package var isOptional: Bool {
     switch self {
-    case .number, .taxID, .paid, .value: true
+    case .number, .taxID, .issued, .returned, .supplierName, .contractNumber, .description, .terms,
+      .remitTo, .contact, .eft, .paid, .value:
+      true
     case .due, .amount, .critical, .kind, .received, .earned: false
     }
   }
@@ -98,6 +115,10 @@ package struct Subject: Sendable {
   package let parent: SubjectID?
   /// The milestone or deliverable that an invoice line bills.
   package var billed: SubjectID?
+  /// The milestones that a milestone comes after, in the order of its text.
+  package var predecessors: [SubjectID] = []
+  /// The invoice that this one is a corrected version of.
+  package var replaces: SubjectID?
   package var fields: [SubjectField: FieldValue]
   package var provenances: [SubjectField: Provenance]
   package let isIllustrative: Bool

@@ -19,15 +19,18 @@ struct BlockWords {
     ], subject: .contract)
 
   static let milestone = BlockWords(
-    owner: "a milestone", single: ["due", "amount", "critical", "kind"], repeated: ["deliverable"],
-    subject: .milestone)
+    owner: "a milestone", single: ["due", "amount", "critical", "kind", "after"],
+    repeated: ["deliverable"], subject: .milestone)
 
   static let deliverable = BlockWords(
     owner: "a deliverable", single: [], repeated: [], subject: .deliverable)
 
   static let invoice = BlockWords(
-    owner: "an invoice", single: ["received", "number", "tax-id"], repeated: ["line"],
-    subject: .invoice)
+    owner: "an invoice",
+    single: [
+      "received", "number", "tax-id", "issued", "returned", "supplier-name", "contract-number",
+      "description", "terms", "remit-to", "contact", "eft", "replaces",
+    ], repeated: ["line"], subject: .invoice)
 
   static let invoiceLine = BlockWords(
     owner: "a line of an invoice", single: ["for", "amount"], repeated: [], subject: .line)

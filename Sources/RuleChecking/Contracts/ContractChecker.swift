@@ -34,6 +34,10 @@ struct ContractChecker {
   var subjects: [Subject] = []
   /// Lines of invoices that say what they bill.
   var billings: [(line: SubjectID, statement: LineSyntax)] = []
+  /// Lines of milestones that say what they come after.
+  var orders: [(milestone: SubjectID, statement: LineSyntax)] = []
+  /// What invoices say of themselves that has to do with other invoices.
+  var identities: [InvoiceIdentity] = []
   var completeThrough: [String: CivilDate] = [:]
   var amendments: [Amendment] = []
   var waivers: [Waiver] = []
@@ -64,6 +68,8 @@ struct ContractChecker {
     checkAuthority(block.single["authority"])
     checkSubjects(block, name: name.text, title: title)
     checkBillings()
+    checkPredecessors()
+    checkInvoiceVersions()
     checkAmendments(block.lines("amendment"))
     let isIncorporating = checkIncorporations(block.lines("incorporates"), contract: name)
     checkWaivers(block.lines("waiver"))

@@ -19,6 +19,7 @@ extension ContractChecker {
     let id = addSubject(.milestone, line, in: .contract)
     let block = lines.sorted(line.block, by: .milestone)
     setFields([.due, .amount, .critical, .kind], of: id, from: block)
+    if let statement = block.single["after"] { orders.append((id, statement)) }
     checkRecords(block.records, about: id)
     for deliverable in block.lines("deliverable") {
       let part = addSubject(.deliverable, deliverable, in: id)
@@ -29,7 +30,12 @@ extension ContractChecker {
   private mutating func checkInvoice(_ line: LineSyntax) {
     let id = addSubject(.invoice, line, in: .contract)
     let block = lines.sorted(line.block, by: .invoice)
-    setFields([.received, .number, .taxID], of: id, from: block)
+    setFields(
+      [
+        .received, .number, .taxID, .issued, .returned, .supplierName, .contractNumber,
+        .description, .terms, .remitTo, .contact, .eft,
+      ], of: id, from: block)
+    noteIdentity(of: id, from: block, on: line)
     checkRecords(block.records, about: id)
     var total: Interval? = Interval(exactly: .zero)
     for part in block.lines("line") {
@@ -110,6 +116,26 @@ extension ContractChecker {
       guard let billed else { continue }
       lines.finish(reader)
       subjects[id.index].billed = billed
+    }
+    reportRepeatedBillings()
+  }
+
+  /// Two lines of one invoice for one part bill it twice; part payments come on invoices of their
+  /// own.
+  private mutating func reportRepeatedBillings() {
+    struct Billing: Hashable {
+      let invoice: SubjectID?
+      let part: SubjectID
+    }
+    var first: [Billing: SourceRange] = [:]
+    for (id, statement) in billings {
+      guard let part = subjects[id.index].billed else { continue }
+      let billing = Billing(invoice: subjects[id.index].parent, part: part)
+      if let earlier = first[billing] {
+        lines.report(.billedTwice(statement, subjects[part.index], first: earlier))
+      } else {
+        first[billing] = statement.range
+      }
     }
   }
 

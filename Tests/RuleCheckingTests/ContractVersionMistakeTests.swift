@@ -1,0 +1,109 @@
+import RuleChecking
+import SourceText
+import TestSupport
+import Testing
+
+@Suite struct ContractVersionMistakes {
+  private static func contract(_ lines: String) -> String {
+    """
+    contract sample "Sample" {
+      party buyer "State"
+      party supplier "Supplier"
+      incorporates damages {
+        cap USD 5
+      }
+      milestone launch "Launch" {
+        due 2013-10-01
+        deliverable eligibility "Eligibility"
+      }
+      invoice one {
+        received 2013-11-15
+        number "1"
+        line first {
+          for milestone launch
+          amount USD 5
+        }
+      }
+      \(lines)
+    }
+    """
+  }
+
+  private func expect(_ ids: [DiagnosticID], _ marked: String) {
+    let source = MarkedSource(Self.contract(marked))
+    let reading = ContractReading(source.text)
+    #expect(reading.syntaxMistakes.isEmpty, "\(reading.syntaxMistakes)")
+    #expect(reading.mistakes.map(\.id) == ids, "\(reading.mistakes.map(\.message)) \(marked)")
+    #expect(reading.mistakes.map(\.range) == source.ranges, "\(marked)")
+  }
+
+  @Test(arguments: [
+    (DiagnosticID.duplicateName, "milestone a {\n after launch, «launch»\n }"),
+    (.unexpectedValue, "milestone a {\n after launch «\"x\"»\n }"),
+    (.missingLine, "«invoice two» {\n replaces one\n }"),
+    (.unknownInvoice, "invoice two {\n received 2013-11-20\n replaces «won»\n }"),
+    (.needsOneDay, "invoice two {\n «received 2013-11»\n replaces one\n }"),
+    (.replacementFirst, "invoice two {\n «received 2013-11-14»\n replaces one\n }"),
+    (.replacementCycle, "invoice two {\n received 2013-11-16\n replaces «two»\n }"),
+    (
+      .replacedTwice,
+      """
+      invoice two {\n received 2013-11-16\n replaces one\n }
+      invoice three {\n received 2013-11-16\n replaces «one»\n }
+      """
+    ),
+    (.duplicateNumber, "invoice two {\n received 2013-11-16\n «number \"1\"»\n }"),
+    (
+      .billedTwice,
+      """
+      invoice two {
+        received 2013-11-16
+        line a {\n for milestone launch\n amount USD 5\n }
+        line b {\n «for milestone launch»\n amount USD 5\n }
+      }
+      """
+    ),
+  ])
+  func areReported(_ id: DiagnosticID, _ lines: String) { expect([id], lines) }
+
+  @Test func everyMilestoneOfACycleIsReported() {
+    expect(
+      [.predecessorCycle, .predecessorCycle],
+      """
+      milestone a {\n «after b»\n }
+      milestone b {\n «after launch, a»\n }
+      milestone c {\n after a\n }
+      """)
+  }
+
+  @Test func theWayRoundACycleIsNamed() {
+    let reading = ContractReading(
+      Self.contract("milestone a {\n after b\n }\n milestone b {\n after a\n }"))
+    #expect(
+      reading.mistakes.map(\.message) == [
+        "'a' would come after itself: after 'b' after 'a'",
+        "'b' would come after itself: after 'a' after 'b'",
+      ])
+  }
+
+  @Test func oneNumberMayBelongToTheVersionsOfOneInvoice() {
+    expect(
+      [],
+      """
+      invoice two {\n received 2013-11-15\n replaces one\n number "1"\n }
+      invoice three {\n received 2013-11-16\n replaces two\n number "1"\n }
+      """)
+  }
+
+  @Test func partsOfOneMilestoneMayBeBilledOnInvoicesOfTheirOwn() {
+    expect(
+      [],
+      """
+      invoice two {
+        received 2013-11-16
+        line a {\n for milestone launch\n amount USD 5\n }
+        line b {\n for deliverable eligibility\n amount USD 5\n }
+      }
+      """)
+  }
+}
