@@ -52,18 +52,21 @@ package struct Amendment: Sendable {
   package let recorded: CivilDate
   package let approvedBy: String
   package let reason: String
+  /// Whether a due date that it moves counts as the one agreed from the beginning.
+  package let isRetroactive: Bool
   package let changes: [Change]
   package let range: SourceRange
 
   package init(
     name: String, effective: CivilDate, recorded: CivilDate, approvedBy: String, reason: String,
-    changes: [Change], range: SourceRange
+    isRetroactive: Bool = false, changes: [Change], range: SourceRange
   ) {
     self.name = name
     self.effective = effective
     self.recorded = recorded
     self.approvedBy = approvedBy
     self.reason = reason
+    self.isRetroactive = isRetroactive
     self.changes = changes
     self.range = range
   }

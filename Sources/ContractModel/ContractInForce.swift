@@ -8,11 +8,12 @@ extension Contract {
     for place in contract.subjects.indices {
       let invoice = ancestor(of: SubjectID(place), kind: .invoice)
       contract.subjects[place].isOnFile = invoice.map(invoices.contains) ?? true
+      contract.subjects[place].beginDues()
     }
     let effective = amendments.filter { $0.effective <= date && $0.recorded <= date }
     for amendment in effective.sorted(by: { $0.effective < $1.effective }) {
       for change in amendment.changes {
-        contract.subjects[change.subject.index].fields[change.field] = change.value
+        contract.subjects[change.subject.index].apply(change, of: amendment)
       }
     }
     return contract
