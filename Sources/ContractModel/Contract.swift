@@ -123,6 +123,8 @@ package struct Contract: Sendable {
   package let completeThrough: [String: CivilDate]
   package let amendments: [Amendment]
   package let waivers: [Waiver]
+  /// Of the contract in force, those for invoices that were made by the day of the decision.
+  package var payments: [Payment]
   package let inlineRecords: [InlineRecord]
   package let range: SourceRange
 
@@ -141,7 +143,7 @@ package struct Contract: Sendable {
     currency: Currency?, subjects: [Subject], calendar: BusinessCalendar?,
     monthEnd: MonthEndPolicy?, zone: String?, recordPatterns: [Pattern],
     completeThrough: [String: CivilDate], amendments: [Amendment], waivers: [Waiver],
-    inlineRecords: [InlineRecord], range: SourceRange
+    payments: [Payment] = [], inlineRecords: [InlineRecord], range: SourceRange
   ) {
     self.id = id
     self.title = title
@@ -157,6 +159,7 @@ package struct Contract: Sendable {
     self.completeThrough = completeThrough
     self.amendments = amendments
     self.waivers = waivers
+    self.payments = payments
     self.inlineRecords = inlineRecords
     self.range = range
   }

@@ -1,7 +1,8 @@
 /// The version of a contract that a decision as of a date is about.
 extension Contract {
-  /// Returns the contract with the amendments that are effective and on file by a date, and without
-  /// the invoices that were not yet received or that a later version has replaced.
+  /// Returns the contract with the amendments that are effective and on file by a date, with the
+  /// payments made by then, and without the invoices that were not yet received or that a later
+  /// version has replaced.
   package func inForce(asOf date: CivilDate) -> Contract {
     var contract = self
     let invoices = invoicesOnFile(by: date)
@@ -16,6 +17,7 @@ extension Contract {
         contract.subjects[change.subject.index].apply(change, of: amendment)
       }
     }
+    contract.countPayments(by: date)
     return contract
   }
 

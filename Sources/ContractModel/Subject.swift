@@ -35,6 +35,10 @@ package struct SubjectID: Hashable, Comparable, Sendable {
 /// The fields a subject may have, each with the kinds that have it and its type.
 package enum SubjectField: String, CaseIterable, Hashable, Sendable {
   case value
+  /// The most that may be paid under the contract, whatever its value.
+  case ceiling
+  /// What has been set aside to pay the contract from.
+  case funds
   case paid
   case due
   case amount
@@ -59,7 +63,8 @@ package enum SubjectField: String, CaseIterable, Hashable, Sendable {
 
   package var kinds: [SubjectKind] {
     switch self {
-    case .value, .paid: [.contract]
+    case .value, .ceiling, .funds: [.contract]
+    case .paid: [.contract, .invoice]
     case .due, .critical, .kind: [.milestone]
     case .amount: [.milestone, .invoice, .line]
     case .received, .number, .taxID, .issued, .returned, .supplierName, .contractNumber,
@@ -71,7 +76,7 @@ package enum SubjectField: String, CaseIterable, Hashable, Sendable {
 
   package var type: ValueType {
     switch self {
-    case .value, .paid, .amount, .earned: .money
+    case .value, .ceiling, .funds, .paid, .amount, .earned: .money
     case .due, .received, .issued, .returned: .date
     case .critical: .words(["yes", "no"])
     case .kind: .words(["severable", "cumulative"])
@@ -81,12 +86,13 @@ package enum SubjectField: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether a contract may leave it out; reading it unguarded is then an error.
-  package var isOptional: Bool {
+  /// Whether a contract may leave it out of a part; reading it unguarded is then an error.
+  package func isOptional(of kind: SubjectKind) -> Bool {
     switch self {
     case .number, .taxID, .issued, .returned, .supplierName, .contractNumber, .description, .terms,
-      .remitTo, .contact, .eft, .paid, .value:
+      .remitTo, .contact, .eft, .value, .ceiling, .funds:
       true
+    case .paid: kind == .contract
     case .due, .amount, .critical, .kind, .received, .earned: false
     }
   }

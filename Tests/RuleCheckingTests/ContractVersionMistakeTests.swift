@@ -53,6 +53,30 @@ import Testing
       """
     ),
     (.duplicateNumber, "invoice two {\n received 2013-11-16\n «number \"1\"»\n }"),
+    (.missingLine, "«payment p» {\n amount USD 5\n }"),
+    (.missingLine, "«payment p» {\n made 2013-12-01\n }"),
+    (.needsOneDay, "payment p {\n made «2013-12»\n amount USD 5\n }"),
+    (.paymentNotExact, "payment p {\n made 2013-12-01\n «amount more than USD 5»\n }"),
+    (.secondCurrency, "payment p {\n made 2013-12-01\n amount «EUR 5»\n }"),
+    (
+      .unknownInvoice,
+      "payment p {\n made 2013-12-01\n amount USD 5\n for invoice «won»\n }"
+    ),
+    (
+      .unknownValue,
+      "payment p {\n made 2013-12-01\n amount USD 5\n for «milestone» launch\n }"
+    ),
+    (
+      .paymentBeforeInvoice,
+      "payment p {\n «made 2013-11-14»\n amount USD 5\n for invoice one\n }"
+    ),
+    (
+      .duplicateName,
+      """
+      payment p {\n made 2013-12-01\n amount USD 5\n }
+      payment «p» {\n made 2013-12-01\n amount USD 5\n }
+      """
+    ),
     (
       .billedTwice,
       """

@@ -13,9 +13,13 @@ struct BlockWords {
   let subject: SubjectKind?
 
   static let contract = BlockWords(
-    owner: "a contract", single: ["value", "paid", "calendar", "month-end", "zone", "authority"],
+    owner: "a contract",
+    single: [
+      "value", "ceiling", "funds", "paid", "calendar", "month-end", "zone", "authority",
+    ],
     repeated: [
       "party", "records", "register", "incorporates", "milestone", "invoice", "amendment", "waiver",
+      "payment",
     ], subject: .contract)
 
   static let milestone = BlockWords(
@@ -49,6 +53,9 @@ struct BlockWords {
   static let waiver = BlockWords(
     owner: "a waiver", single: ["from", "through", "approved", "because"], repeated: [],
     subject: nil)
+
+  static let payment = BlockWords(
+    owner: "a payment", single: ["made", "amount", "for"], repeated: [], subject: nil)
 
   static let calendar = BlockWords(
     owner: "a calendar", single: ["weekend", "covers"], repeated: ["holidays", "working"],

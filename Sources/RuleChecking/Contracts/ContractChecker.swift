@@ -41,6 +41,7 @@ struct ContractChecker {
   var completeThrough: [String: CivilDate] = [:]
   var amendments: [Amendment] = []
   var waivers: [Waiver] = []
+  var payments: [Payment] = []
   var records: [InlineRecord] = []
   var incorporations: [Incorporation] = []
   /// Whether every clause it incorporates was understood, with its terms.
@@ -70,6 +71,7 @@ struct ContractChecker {
     checkBillings()
     checkPredecessors()
     checkInvoiceVersions()
+    checkPayments(block.lines("payment"))
     checkAmendments(block.lines("amendment"))
     let isIncorporating = checkIncorporations(block.lines("incorporates"), contract: name)
     checkWaivers(block.lines("waiver"))
@@ -82,7 +84,7 @@ struct ContractChecker {
       monthEnd: monthEnd(of: block.single["month-end"]), zone: zone(of: block.single["zone"]),
       recordPatterns: patterns(of: block.lines("records")),
       completeThrough: registers(of: block.lines("register")), amendments: amendments,
-      waivers: waivers, inlineRecords: records, range: line.range)
+      waivers: waivers, payments: payments, inlineRecords: records, range: line.range)
     let isSound = hasSoundClauses && lines.isSound
     return CheckedContract(contract: contract, incorporations: incorporations, isSound: isSound)
   }

@@ -22,6 +22,8 @@ extension DiagnosticID {
   package static let nothingIncorporated = DiagnosticID("nothing-incorporated")
   package static let outsideDomain = DiagnosticID("outside-domain")
   package static let patternOutsideFolder = DiagnosticID("pattern-outside-folder")
+  package static let paymentBeforeInvoice = DiagnosticID("payment-before-invoice")
+  package static let paymentNotExact = DiagnosticID("payment-not-exact")
   package static let predecessorCycle = DiagnosticID("predecessor-cycle")
   package static let recordNotAbout = DiagnosticID("record-not-about")
   package static let replacedTwice = DiagnosticID("replaced-twice")

@@ -9,7 +9,7 @@ extension ContractChecker {
       Subject(
         kind: .contract, name: name, title: title, parent: nil,
         isIllustrative: line.isIllustrative, documentation: line.documentation, range: line.range))
-    setFields([.value, .paid], of: .contract, from: block)
+    setFields([.value, .ceiling, .funds, .paid], of: .contract, from: block)
     checkRecords(block.records, about: .contract)
     for milestone in block.lines("milestone") { checkMilestone(milestone) }
     for invoice in block.lines("invoice") { checkInvoice(invoice) }

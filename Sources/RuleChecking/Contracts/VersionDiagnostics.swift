@@ -23,6 +23,20 @@ extension Diagnostic {
       help: "leave one of them out; a corrected version says 'replaces \(invoice.name)'")
   }
 
+  static func paymentBeforeInvoice(_ line: LineSyntax, invoice: Subject) -> Diagnostic {
+    Diagnostic(
+      .error, .paymentBeforeInvoice,
+      "this was paid before invoice '\(invoice.name)' was received", at: line.range,
+      notes: [.init("the invoice is here", at: invoice.range)],
+      help: "mend one of the two days, or name the invoice that was paid")
+  }
+
+  static func paymentNotExact(_ line: LineSyntax) -> Diagnostic {
+    Diagnostic(
+      .error, .paymentNotExact, "a payment is one exact amount", at: line.range,
+      help: "write what was paid; what is only reported within bounds stands in 'paid'")
+  }
+
   static func predecessorCycle(_ line: LineSyntax, _ path: [String]) -> Diagnostic {
     let steps = path.dropFirst().map { "'\($0)'" }.joined(separator: " after ")
     return Diagnostic(

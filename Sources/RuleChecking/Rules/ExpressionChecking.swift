@@ -141,7 +141,7 @@ extension ClauseChecker {
     _ field: SubjectField, of kind: SubjectKind, spelling: String, at range: SourceRange
   ) -> TypedExpression {
     if field == .earned { reading.readsEarned = true }
-    if field.isOptional {
+    if field.isOptional(of: kind) {
       requireGiven(
         [OptionalRead(field: field, kind: kind, spelling: spelling, range: range)], at: range)
     }
