@@ -46,6 +46,19 @@ package struct Amendment: Sendable {
     }
   }
 
+  /// A part of the contract that comes or goes.
+  package struct ScopeChange: Sendable {
+    package let subject: SubjectID
+    package let isAdded: Bool
+    package let range: SourceRange
+
+    package init(subject: SubjectID, isAdded: Bool, range: SourceRange) {
+      self.subject = subject
+      self.isAdded = isAdded
+      self.range = range
+    }
+  }
+
   package let name: String
   package let effective: CivilDate
   /// The day it was put on file; the effective date unless stated.
@@ -55,11 +68,13 @@ package struct Amendment: Sendable {
   /// Whether a due date that it moves counts as the one agreed from the beginning.
   package let isRetroactive: Bool
   package let changes: [Change]
+  package let scope: [ScopeChange]
   package let range: SourceRange
 
   package init(
     name: String, effective: CivilDate, recorded: CivilDate, approvedBy: String, reason: String,
-    isRetroactive: Bool = false, changes: [Change], range: SourceRange
+    isRetroactive: Bool = false, changes: [Change], scope: [ScopeChange] = [],
+    range: SourceRange
   ) {
     self.name = name
     self.effective = effective
@@ -68,6 +83,7 @@ package struct Amendment: Sendable {
     self.reason = reason
     self.isRetroactive = isRetroactive
     self.changes = changes
+    self.scope = scope
     self.range = range
   }
 }

@@ -5,20 +5,37 @@ extension Contract {
   /// version has replaced.
   package func inForce(asOf date: CivilDate) -> Contract {
     var contract = self
-    let invoices = invoicesOnFile(by: date)
-    for place in contract.subjects.indices {
-      let invoice = ancestor(of: SubjectID(place), kind: .invoice)
-      contract.subjects[place].isOnFile = invoice.map(invoices.contains) ?? true
-      contract.subjects[place].beginDues()
-    }
     let effective = amendments.filter { $0.effective <= date && $0.recorded <= date }
-    for amendment in effective.sorted(by: { $0.effective < $1.effective }) {
+      .sorted { $0.effective < $1.effective }
+    contract.putOnFile(under: effective, invoices: invoicesOnFile(by: date))
+    for place in contract.subjects.indices { contract.subjects[place].beginDues() }
+    for amendment in effective {
       for change in amendment.changes {
         contract.subjects[change.subject.index].apply(change, of: amendment)
       }
     }
     contract.countPayments(by: date)
     return contract
+  }
+
+  /// Says of each part whether it is there: a part that an amendment adds is not before, one that it
+  /// removes is no longer, and nothing is there without what it lies in.
+  private mutating func putOnFile(under effective: [Amendment], invoices: Set<SubjectID>) {
+    var isThere = subjects.indices.map { place in
+      subjects[place].kind != .invoice || invoices.contains(SubjectID(place))
+    }
+    for change in amendments.flatMap(\.scope) where change.isAdded {
+      isThere[change.subject.index] = false
+    }
+    for change in effective.flatMap(\.scope) { isThere[change.subject.index] = change.isAdded }
+    for place in subjects.indices {
+      let isWholeThere = subjects[place].parent.map { subjects[$0.index].isOnFile } ?? true
+      subjects[place].isOnFile = isThere[place] && isWholeThere
+    }
+    for place in subjects.indices {
+      let predecessors = subjects[place].predecessors
+      subjects[place].predecessors = predecessors.filter { subjects[$0.index].isOnFile }
+    }
   }
 
   /// The invoices that may have been received by a date, each in its last version.

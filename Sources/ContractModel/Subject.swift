@@ -130,7 +130,8 @@ package struct Subject: Sendable {
   package let isIllustrative: Bool
   /// Of a milestone in force: its due dates up to now, each from its day on.
   package var duesInForce: [DueInForce] = []
-  /// False for an invoice, and its lines, that was not yet received on the day of the decision.
+  /// False for what is not there on the day of the decision: an invoice, with its lines, that was not
+  /// yet received or was replaced; a part not yet added, or removed.
   package var isOnFile = true
   package let documentation: String?
   package let range: SourceRange

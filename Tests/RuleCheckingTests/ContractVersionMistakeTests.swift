@@ -90,6 +90,50 @@ import Testing
   ])
   func areReported(_ id: DiagnosticID, _ lines: String) { expect([id], lines) }
 
+  private static let signed =
+    "effective 2014-01-01\n approved \"x\"\n because \"y\""
+
+  @Test(arguments: [
+    (DiagnosticID.duplicateName, "adds milestone «launch» \"Launch\" { }"),
+    (.wrongType, "adds «deliverable» x"),
+    (.missingValue, "«adds milestone» { }"),
+    (.unknownMilestone, "removes milestone «lunch»"),
+    (.wrongType, "removes «invoice» one"),
+    (.missingValue, "«removes milestone»"),
+    (.unknownDeliverable, "milestone launch {\n removes deliverable «eligibilty»\n }"),
+    (.duplicateName, "milestone launch {\n adds deliverable «eligibility» \"E\"\n }"),
+    (.wrongType, "milestone launch {\n removes «milestone» launch\n }"),
+    (.unknownContractWord, "adds milestone x {\n «removes» deliverable eligibility\n }"),
+    (.predecessorCycle, "adds milestone x {\n «after x»\n }"),
+    (.rivalChanges, "adds milestone x { }\n «removes milestone x»"),
+    (
+      .rivalChanges,
+      "ceiling USD 5\n }\n amendment b {\n \(signed)\n «ceiling USD 6»"
+    ),
+    (
+      .rivalChanges,
+      "funds USD 5\n }\n amendment b {\n \(signed)\n «funds USD 6»"
+    ),
+  ])
+  func inAnAmendmentAreReported(_ id: DiagnosticID, _ lines: String) {
+    expect([id], "amendment a {\n \(Self.signed)\n \(lines)\n }")
+  }
+
+  @Test func amendmentsOfDifferentDaysMayChangeOnePartAgain() {
+    expect(
+      [],
+      """
+      amendment a {\n \(Self.signed)\n ceiling USD 5\n adds milestone x { }\n }
+      amendment b {
+        effective 2014-01-02
+        approved "x"
+        because "y"
+        ceiling USD 6
+        removes milestone x
+      }
+      """)
+  }
+
   @Test func everyMilestoneOfACycleIsReported() {
     expect(
       [.predecessorCycle, .predecessorCycle],

@@ -39,6 +39,31 @@ import Testing
           amount USD 4
         }
       }
+      amendment winter {
+        effective 2014-01-01
+        recorded  2014-01-03
+        approved  "Commissioner"
+        because   "a part left out, another added"
+        ceiling   USD 900
+        funds     USD 800
+        removes milestone design
+        adds milestone portal "Portal" {
+          amount USD 7
+          after  launch, design
+          deliverable pages "Pages"
+        }
+        milestone tests {
+          adds deliverable subsidy "Subsidy test"
+        }
+      }
+      amendment spring {
+        effective 2014-04-01
+        approved  "Commissioner"
+        because   "not needed"
+        milestone tests {
+          removes deliverable subsidy
+        }
+      }
     }
     """
 
@@ -64,6 +89,31 @@ import Testing
     #expect(invoice.fields[.eft] == nil)
     let issued = try #require(CivilDate(year: 2013, month: 11, day: 18))
     #expect(invoice.fields[.issued] == .quantity(Interval(day: issued)))
+  }
+
+  @Test(arguments: [
+    ("2014-01-02", ["launch", "tests", "design"], []),
+    ("2014-01-03", ["launch", "tests", "portal"], ["pages", "subsidy"]),
+    ("2014-03-31", ["launch", "tests", "portal"], ["pages", "subsidy"]),
+    ("2014-04-01", ["launch", "tests", "portal"], ["pages"]),
+  ])
+  func partsComeAndGoByAmendment(
+    _ date: String, _ milestones: [String], _ deliverables: [String]
+  ) throws {
+    let contract = try contract(asOf: date)
+    #expect(contract.subjects(of: .milestone).map { contract[$0].name } == milestones)
+    #expect(contract.subjects(of: .deliverable).map { contract[$0].name } == deliverables)
+    let isAmended = date != "2014-01-02"
+    #expect((contract[.contract].fields[.ceiling] != nil) == isAmended)
+    #expect((contract[.contract].fields[.funds] != nil) == isAmended)
+  }
+
+  @Test func whatIsRemovedNoLongerComesBeforeAnything() throws {
+    let contract = try contract(asOf: "2014-01-03")
+    let names = contract.subjects(of: .milestone).map { milestone in
+      contract[milestone].predecessors.map { contract[$0].name }
+    }
+    #expect(names == [["tests"], [], ["launch"]])
   }
 
   @Test(arguments: [

@@ -42,13 +42,14 @@ struct BlockWords {
   static let amendment = BlockWords(
     owner: "an amendment",
     single: [
-      "effective", "recorded", "approved", "because", "retroactive", "value",
+      "effective", "recorded", "approved", "because", "retroactive", "value", "ceiling",
+      "funds",
     ],
-    repeated: ["milestone"], subject: nil)
+    repeated: ["milestone", "adds", "removes"], subject: nil)
 
   static let amendedMilestone = BlockWords(
     owner: "a milestone of an amendment", single: ["due", "amount", "critical", "kind"],
-    repeated: [], subject: nil)
+    repeated: ["adds", "removes"], subject: nil)
 
   static let waiver = BlockWords(
     owner: "a waiver", single: ["from", "through", "approved", "because"], repeated: [],

@@ -68,11 +68,11 @@ struct ContractChecker {
     checkParties(block, contract: name)
     checkAuthority(block.single["authority"])
     checkSubjects(block, name: name.text, title: title)
+    checkAmendments(block.lines("amendment"))
     checkBillings()
     checkPredecessors()
     checkInvoiceVersions()
     checkPayments(block.lines("payment"))
-    checkAmendments(block.lines("amendment"))
     let isIncorporating = checkIncorporations(block.lines("incorporates"), contract: name)
     checkWaivers(block.lines("waiver"))
     if isIncorporating { reportUnguardedMilestones() }

@@ -63,4 +63,14 @@ extension Diagnostic {
       at: line.range, notes: [.init("the invoice that it replaces is here", at: replaced.range)],
       help: "let the later version replace the earlier one")
   }
+
+  static func rivalScopes(
+    _ change: Amendment.ScopeChange, _ part: Subject, first: SourceRange, on day: CivilDate
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, .rivalChanges,
+      "\(part.kind.rawValue) '\(part.name)' is both added and removed from '\(day.text)'",
+      at: change.range, notes: [.init("the other change is here", at: first)],
+      help: "leave out one of the two, or give the later amendment a later date")
+  }
 }
