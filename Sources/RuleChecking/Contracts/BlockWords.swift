@@ -22,21 +22,28 @@ package struct BlockWords {
   }
 
   static let contract = BlockWords(
-    owner: "a contract", single: ["value", "paid", "calendar", "month-end", "zone", "authority"],
+    owner: "a contract",
+    single: [
+      "value", "ceiling", "funds", "paid", "calendar", "month-end", "zone", "authority",
+    ],
     repeated: [
       "party", "records", "register", "incorporates", "milestone", "invoice", "amendment", "waiver",
+      "payment",
     ], subject: .contract)
 
   static let milestone = BlockWords(
-    owner: "a milestone", single: ["due", "amount", "critical", "kind"], repeated: ["deliverable"],
-    subject: .milestone)
+    owner: "a milestone", single: ["due", "amount", "critical", "kind", "after"],
+    repeated: ["deliverable"], subject: .milestone)
 
   static let deliverable = BlockWords(
     owner: "a deliverable", single: [], repeated: [], subject: .deliverable)
 
   static let invoice = BlockWords(
-    owner: "an invoice", single: ["received", "number", "tax-id"], repeated: ["line"],
-    subject: .invoice)
+    owner: "an invoice",
+    single: [
+      "received", "number", "tax-id", "issued", "returned", "supplier-name", "contract-number",
+      "description", "terms", "remit-to", "contact", "eft", "replaces",
+    ], repeated: ["line"], subject: .invoice)
 
   static let invoiceLine = BlockWords(
     owner: "a line of an invoice", single: ["for", "amount"], repeated: [], subject: .line)
@@ -44,17 +51,21 @@ package struct BlockWords {
   static let amendment = BlockWords(
     owner: "an amendment",
     single: [
-      "effective", "recorded", "approved", "because", "retroactive", "value",
+      "effective", "recorded", "approved", "because", "retroactive", "value", "ceiling",
+      "funds",
     ],
-    repeated: ["milestone"], subject: nil)
+    repeated: ["milestone", "adds", "removes"], subject: nil)
 
   static let amendedMilestone = BlockWords(
     owner: "a milestone of an amendment", single: ["due", "amount", "critical", "kind"],
-    repeated: [], subject: nil)
+    repeated: ["adds", "removes"], subject: nil)
 
   static let waiver = BlockWords(
     owner: "a waiver", single: ["from", "through", "approved", "because"], repeated: [],
     subject: nil)
+
+  static let payment = BlockWords(
+    owner: "a payment", single: ["made", "amount", "for"], repeated: [], subject: nil)
 
   static let calendar = BlockWords(
     owner: "a calendar", single: ["weekend", "covers"], repeated: ["holidays", "working"],
