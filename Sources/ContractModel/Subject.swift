@@ -103,6 +103,8 @@ package struct Subject: Sendable {
   package let isIllustrative: Bool
   /// Of a milestone in force: its due dates up to now, each from its day on.
   package var duesInForce: [DueInForce] = []
+  /// Of a milestone: the milestones that must come before it.
+  package var predecessors: [SubjectID] = []
   /// False for an invoice, and its lines, that was not yet received on the day of the decision.
   package var isOnFile = true
   package let documentation: String?

@@ -77,8 +77,11 @@ package indirect enum CheckedCondition: Sendable {
   case any([CheckedCondition])
   case some(CheckedCollection)
   case no(CheckedCollection)
-  /// Every part of a kind within the subject at hand; the condition is about the part.
-  case everyPart(SubjectKind, have: CheckedCondition)
+  /// Every one of some parts; the condition is about the part.
+  case everyPart(CheckedParts, have: CheckedCondition)
+  /// At least one of some parts, or of those for which a condition holds.
+  case somePart(CheckedParts, where: CheckedCondition?)
+  case noPart(CheckedParts, where: CheckedCondition?)
   case everyRecord(CheckedCollection, have: RowTest)
   case test(CheckedExpression, ValueType, isNegated: Bool, CheckedRange)
   /// A named condition.

@@ -101,6 +101,7 @@ package struct CheckedTerm: Sendable {
 package struct CheckedMeaning: Sendable {
   package enum Form: Sendable {
     case aggregate(CheckedAggregate)
+    case parts(CheckedPartAggregate)
     case table(CheckedTable)
     case quantity(CheckedExpression)
     case condition(CheckedCondition)
@@ -157,15 +158,20 @@ package struct StatedCondition: Sendable {
 
 /// A rule understood.
 package struct CheckedRule: Sendable {
-  /// What a rule asks of every part of a kind, and the meanings of such a part that it names.
+  /// What a rule asks of some parts, and the meanings of such a part that it names.
   package struct ShownParts: Sendable {
-    package let kind: SubjectKind
+    package let parts: CheckedParts
     package let condition: CheckedCondition
+    /// What the rule wants the condition to be; a part for which it is not is shown.
+    package let wanted: Truth
     package let meanings: [Int]
 
-    package init(kind: SubjectKind, condition: CheckedCondition, meanings: [Int]) {
-      self.kind = kind
+    package init(
+      parts: CheckedParts, condition: CheckedCondition, wanted: Truth = .yes, meanings: [Int]
+    ) {
+      self.parts = parts
       self.condition = condition
+      self.wanted = wanted
       self.meanings = meanings
     }
   }

@@ -127,6 +127,10 @@ extension ClauseChecker {
       diagnostics.append(.collectionIsNoValue(name, declared: kind.range))
       return
     }
+    if PartWord(rawValue: name.text) != nil {
+      diagnostics.append(.partsMisplaced(name, at: name.range))
+      return
+    }
     guard diagnostics.count < CheckingLimits.proposals else {
       reportMissing(.unknownName(name, what: .value, among: []))
       return

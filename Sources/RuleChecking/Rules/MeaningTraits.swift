@@ -33,6 +33,13 @@ struct MeaningTraits {
       followsAsOf = fallbackFollows
       isFirstTime = aggregate.measure.isFirstTime
       isSettledByTime = false
+    case .parts(let aggregate):
+      let value = aggregate.measure.value
+      hasFractions =
+        value.map(clause.hasFractions) ?? aggregate.measure.isShare || fallbackHasFractions
+      followsAsOf = value.map(clause.followsAsOf) ?? false || fallbackFollows
+      isFirstTime = aggregate.filter == nil && value.map(clause.isFirstTime) ?? false
+      isSettledByTime = false
     case .condition(let condition):
       hasFractions = false
       followsAsOf = false
@@ -54,6 +61,20 @@ extension CheckedAggregate.Measure {
 
   fileprivate var isFirstTime: Bool {
     if case .earliest = self { true } else { false }
+  }
+}
+
+extension CheckedPartAggregate.Measure {
+  /// What is drawn from each part.
+  fileprivate var value: CheckedExpression? {
+    switch self {
+    case .number, .share: nil
+    case .sum(let value), .greatest(let value), .least(let value): value
+    }
+  }
+
+  fileprivate var isShare: Bool {
+    if case .share = self { true } else { false }
   }
 }
 
@@ -119,7 +140,7 @@ extension ClauseChecker {
       guard case .bounds(let lower, let upper) = range, isFirstTime(value) else { return false }
       let limit = isNegated ? (upper == nil ? lower : nil) : upper
       return limit.map { !followsAsOf($0.value) } ?? false
-    case .some, .no, .everyPart, .everyRecord, .invalid: return false
+    case .some, .no, .everyPart, .somePart, .noPart, .everyRecord, .invalid: return false
     }
   }
 }

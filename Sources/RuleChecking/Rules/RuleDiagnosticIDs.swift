@@ -31,6 +31,7 @@ extension DiagnosticID {
   package static let otherwiseWithoutRequire = DiagnosticID("otherwise-without-require")
   package static let ownerTwice = DiagnosticID("owner-twice")
   package static let partsFiltered = DiagnosticID("parts-filtered")
+  package static let partsMisplaced = DiagnosticID("parts-misplaced")
   package static let partsNotWithin = DiagnosticID("parts-not-within")
   package static let percentileRange = DiagnosticID("percentile-range")
   package static let readsItself = DiagnosticID("reads-itself")

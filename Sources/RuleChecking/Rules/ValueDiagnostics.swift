@@ -115,6 +115,13 @@ extension Diagnostic {
       help: "first ask that `\(read.spelling) is given`")
   }
 
+  static func partExtreme(_ word: String, _ type: ValueType, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .wrongExtreme,
+      "\"\(word)\" does not fit \(type.description)", at: range,
+      help: "of parts dates are `earliest` and `latest`; other quantities `smallest` and `largest`")
+  }
+
   static func rateIsNoRate(_ name: NameSyntax, _ type: ValueType) -> Diagnostic {
     Diagnostic(
       .error, .notARate,

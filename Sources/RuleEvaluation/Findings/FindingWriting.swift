@@ -193,6 +193,7 @@ extension CheckedCondition {
     switch self {
     case .all(let parts), .any(let parts): parts.contains(where: \.isOfTime)
     case .everyPart(_, let inner): inner.isOfTime
+    case .somePart(_, let filter), .noPart(_, let filter): filter?.isOfTime ?? false
     case .test(_, let type, _, _): type == .date || type.isDays
     case .some, .no, .everyRecord, .meaning, .invalid: false
     }
