@@ -32,11 +32,8 @@ extension ClauseChecker {
     let (filter, inner) = about(parts, at: collection.range) { checker in
       collection.filter.map { checker.check($0, for: word.kind) }
     }
-    if let filter, !inner.meanings.isEmpty {
-      reading.parts.append(
-        .init(
-          parts: parts, condition: filter, wanted: isNegated ? .no : .yes,
-          meanings: inner.meanings))
+    if let filter {
+      show(inner.meanings, of: parts, filter, wanted: isNegated ? .no : .yes, for: subject)
     }
     return isNegated ? .noPart(parts, where: filter) : .somePart(parts, where: filter)
   }
@@ -54,10 +51,19 @@ extension ClauseChecker {
     let (checked, inner) = about(parts, at: collection.range) { checker in
       checker.check(condition, for: word.kind)
     }
-    if !inner.meanings.isEmpty {
-      reading.parts.append(.init(parts: parts, condition: checked, meanings: inner.meanings))
-    }
+    show(inner.meanings, of: parts, checked, wanted: .yes, for: subject)
     return .everyPart(parts, have: checked)
+  }
+
+  /// Notes what to show of parts that are not as the rule wants them: of the subject's own ones, or
+  /// every subject would show all there are.
+  private mutating func show(
+    _ meanings: [Int], of parts: CheckedParts, _ condition: CheckedCondition, wanted: Truth,
+    for subject: SubjectKind
+  ) {
+    guard !meanings.isEmpty, parts.scope == subject else { return }
+    reading.parts.append(
+      .init(parts: parts, condition: condition, wanted: wanted, meanings: meanings))
   }
 
   /// Checks an aggregate over parts; nil where it is over records.
