@@ -33,6 +33,11 @@ package indirect enum CheckedExpression: Sendable {
   case weeks(isStarted: Bool, of: CheckedExpression)
   /// A table of money per day, summed over each day of a length, each day at the rate of its row.
   case forEachDay(term: Int, of: CheckedExpression)
+  /// How many periods of a length are begun within another, or how many whole ones lie in it.
+  case periods(isStarted: Bool, CheckedExpression, of: CheckedExpression)
+  /// Interest at a rate a year of 360 days for calendar days; added to the sum after each period.
+  case interest(
+    on: CheckedExpression, at: CheckedExpression, for: CheckedExpression, every: CheckedExpression?)
   case rounded(CheckedExpression, RoundingRule, toMultipleOf: Rational)
   /// Stands in for what was reported as wrong, so that one mistake is reported once.
   case invalid

@@ -89,9 +89,10 @@ extension ClauseChecker {
     case .binary(_, let left, let right): hasFractions(left) || hasFractions(right)
     case .lesser(let parts), .greater(let parts): parts.contains { hasFractions($0) }
     case .forEachDay(_, let count): hasFractions(count)
+    case .interest: true
     case .rounded(_, _, let unit): !unit.isInteger
     case .money, .word, .text, .field, .asOf, .span, .lateness, .shift, .businessDay, .weeks,
-      .invalid:
+      .periods, .invalid:
       false
     }
   }
@@ -105,6 +106,9 @@ extension ClauseChecker {
       .span(_, _, let left, let right):
       followsAsOf(left) || followsAsOf(right)
     case .lesser(let parts), .greater(let parts): parts.contains { followsAsOf($0) }
+    case .periods(_, let size, let length): followsAsOf(size) || followsAsOf(length)
+    case .interest(let sum, let rate, let length, let period):
+      [sum, rate, length].contains { followsAsOf($0) } || period.map(followsAsOf) ?? false
     case .lateness(_, let inner), .businessDay(_, let inner), .weeks(_, let inner),
       .forEachDay(_, let inner),
       .rounded(let inner, _, _):
@@ -121,11 +125,13 @@ extension ClauseChecker {
     case .shift(_, _, _, let date), .businessDay(_, let date): isFirstTime(date)
     case .span(_, _, let start, let end): isFirstTime(end) && !followsAsOf(start)
     case .lateness(_, let end): isFirstTime(end)
-    case .weeks(_, let length), .rounded(let length, _, _): isFirstTime(length)
+    case .weeks(_, let length), .rounded(let length, _, _), .periods(_, _, let length):
+      isFirstTime(length)
     case .greater(let parts): parts.contains { isFirstTime($0) }
     case .lesser(let parts): parts.allSatisfy { isFirstTime($0) }
     case .binary(.plus, let left, let right): isFirstTime(left) || isFirstTime(right)
-    case .quantity, .money, .word, .text, .term, .field, .asOf, .binary, .forEachDay, .invalid:
+    case .quantity, .money, .word, .text, .term, .field, .asOf, .binary, .forEachDay, .interest,
+      .invalid:
       false
     }
   }

@@ -33,6 +33,7 @@ extension DiagnosticID {
   package static let partsFiltered = DiagnosticID("parts-filtered")
   package static let partsMisplaced = DiagnosticID("parts-misplaced")
   package static let partsNotWithin = DiagnosticID("parts-not-within")
+  package static let periodEmpty = DiagnosticID("period-empty")
   package static let percentileRange = DiagnosticID("percentile-range")
   package static let readsItself = DiagnosticID("reads-itself")
   package static let recordAboutNothing = DiagnosticID("record-about-nothing")

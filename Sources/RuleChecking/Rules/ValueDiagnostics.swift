@@ -122,6 +122,12 @@ extension Diagnostic {
       help: "of parts dates are `earliest` and `latest`; other quantities `smallest` and `largest`")
   }
 
+  static func periodEmpty(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .periodEmpty, "a period of no length has no end of periods", at: range,
+      help: "write a length above zero, as `30 calendar days`")
+  }
+
   static func rateIsNoRate(_ name: NameSyntax, _ type: ValueType) -> Diagnostic {
     Diagnostic(
       .error, .notARate,

@@ -184,7 +184,10 @@ extension CheckedExpression {
     case .meaning(let place): [place]
     case .term(let place): clause.terms[place].input?.value.meanings(of: clause) ?? []
     case .forEachDay(_, let length): length.meanings(of: clause)
-    case .binary(_, let left, let right), .span(_, _, let left, let right),
+    case .interest(let sum, let rate, let days, let period):
+      [sum, rate, days, period].compactMap { $0 }.flatMap { $0.meanings(of: clause) }
+    case .binary(_, let left, let right), .periods(_, let left, let right),
+      .span(_, _, let left, let right),
       .shift(let left, _, _, let right):
       left.meanings(of: clause) + right.meanings(of: clause)
     case .lesser(let parts), .greater(let parts): parts.flatMap { $0.meanings(of: clause) }

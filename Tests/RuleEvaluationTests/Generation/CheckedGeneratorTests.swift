@@ -52,6 +52,7 @@ import Testing
       [
         "quantity", "money", "word", "text", "term", "meaning", "field", "asOf", "binary", "lesser",
         "greater", "span", "lateness", "shift", "businessDay", "weeks", "forEachDay", "rounded",
+        "periods", "interest",
         "invalid",
       ]) + named("Operator", ["plus", "less", "times", "dividedBy"])
     + named("LengthUnit", ["days", "weeks", "months"])
