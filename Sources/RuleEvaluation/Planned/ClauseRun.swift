@@ -11,7 +11,7 @@ struct ClauseRun {
   let parts: PartIndex
   let kinds: [KindRecords]
   let asOf: CivilDate
-  let earned: [SubjectID: Interval]?
+  let supplied: SuppliedAmounts
   /// What each slot found for each subject.
   var members: [[SubjectID: SlotMembers]]
   /// Values of meanings that were asked for, by place and subject.
@@ -23,7 +23,7 @@ struct ClauseRun {
 
   init(
     plan: EvaluationPlan, place: Int, incorporation: Incorporation, contract: Contract,
-    parts: PartIndex, kinds: [KindRecords], asOf: CivilDate, earned: [SubjectID: Interval]?
+    parts: PartIndex, kinds: [KindRecords], asOf: CivilDate, supplied: SuppliedAmounts
   ) {
     clause = plan.rules.clauses[incorporation.clause]
     self.plan = plan.clauses[incorporation.clause]
@@ -33,7 +33,7 @@ struct ClauseRun {
     self.parts = parts
     self.kinds = kinds
     self.asOf = asOf
-    self.earned = earned
+    self.supplied = supplied
     members = [[SubjectID: SlotMembers]](repeating: [:], count: self.plan.slots.count)
     values = [[SubjectID: Known]](repeating: [:], count: clause.meanings.count)
     partValues = values
