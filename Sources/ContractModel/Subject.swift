@@ -58,8 +58,14 @@ package enum SubjectField: String, CaseIterable, Hashable, Sendable {
   case remitTo = "remit-to"
   case contact
   case eft
-  /// What the early stages of settlement left of the amount.
+  /// What stages 2 to 4 and disputes left of the amount.
+  case entitled
+  /// What stages 2 to 5 left of the amount.
   case earned
+  /// What is earned on the invoices received before.
+  case earnedBefore = "earned-before"
+  /// What all stages that take money left.
+  case payable
 
   package var kinds: [SubjectKind] {
     switch self {
@@ -70,13 +76,15 @@ package enum SubjectField: String, CaseIterable, Hashable, Sendable {
     case .received, .number, .taxID, .issued, .returned, .supplierName, .contractNumber,
       .description, .terms, .remitTo, .contact, .eft:
       [.invoice]
-    case .earned: [.contract, .invoice, .line]
+    case .entitled, .earned, .payable: [.contract, .invoice, .line]
+    case .earnedBefore: [.invoice]
     }
   }
 
   package var type: ValueType {
     switch self {
-    case .value, .ceiling, .funds, .paid, .amount, .earned: .money
+    case .value, .ceiling, .funds, .paid, .amount, .entitled, .earned, .earnedBefore, .payable:
+      .money
     case .due, .received, .issued, .returned: .date
     case .critical: .words(["yes", "no"])
     case .kind: .words(["severable", "cumulative"])
@@ -93,7 +101,8 @@ package enum SubjectField: String, CaseIterable, Hashable, Sendable {
       .remitTo, .contact, .eft, .value, .ceiling, .funds:
       true
     case .paid: kind == .contract
-    case .due, .amount, .critical, .kind, .received, .earned: false
+    case .due, .amount, .critical, .kind, .received, .entitled, .earned, .earnedBefore, .payable:
+      false
     }
   }
 }
