@@ -83,7 +83,8 @@ package enum SubjectField: String, CaseIterable, Hashable, Sendable {
 
   package var type: ValueType {
     switch self {
-    case .value, .ceiling, .funds, .paid, .amount, .entitled, .earned, .earnedBefore, .payable:
+    case .value, .ceiling, .funds, .paid, .amount, .entitled, .earned, .earnedBefore,
+      .payable:
       .money
     case .due, .received, .issued, .returned: .date
     case .critical: .words(["yes", "no"])

@@ -41,7 +41,7 @@ extension ReportSummary {
 }
 
 extension Diagnostic {
-  fileprivate func json(in files: SourceFiles) -> JSONValue {
+  func json(in files: SourceFiles) -> JSONValue {
     .object([
       ("severity", .string(isError ? "error" : "warning")),
       ("id", .string(id.rawValue)),

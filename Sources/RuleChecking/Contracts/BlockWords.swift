@@ -1,8 +1,8 @@
-import ContractModel
-import RuleSyntax
+package import ContractModel
+package import RuleSyntax
 
 /// The words that a block of a contract understands.
-struct BlockWords {
+package struct BlockWords {
   /// As in a message: `a milestone`.
   let owner: String
   /// Words stated at most once.
@@ -11,6 +11,15 @@ struct BlockWords {
   let repeated: [String]
   /// The kind of part it describes; records about it may stand in it.
   let subject: SubjectKind?
+
+  package init(
+    owner: String, single: [String], repeated: [String], subject: SubjectKind? = nil
+  ) {
+    self.owner = owner
+    self.single = single
+    self.repeated = repeated
+    self.subject = subject
+  }
 
   static let contract = BlockWords(
     owner: "a contract",
@@ -64,11 +73,11 @@ struct BlockWords {
 }
 
 /// The lines of a block by what they are.
-struct SortedLines {
-  var single: [String: LineSyntax] = [:]
+package struct SortedLines {
+  package internal(set) var single: [String: LineSyntax] = [:]
   var repeated: [LineSyntax] = []
   /// Lines whose word is the name of a record kind.
   var records: [LineSyntax] = []
 
-  func lines(_ word: String) -> [LineSyntax] { repeated.filter { $0.keyword.text == word } }
+  package func lines(_ word: String) -> [LineSyntax] { repeated.filter { $0.keyword.text == word } }
 }

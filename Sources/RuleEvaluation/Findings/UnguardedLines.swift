@@ -2,6 +2,9 @@ package import ContractModel
 import RuleChecking
 
 extension FindingWriter {
+  /// The name that stands for a rule in the finding that there is none.
+  package static let unguardedRule = "no-rule-applies"
+
   /// Returns a finding for each invoice line of which no rule decided whether it is due, or that bills
   /// what is no part of the contract in force.
   ///
@@ -37,7 +40,7 @@ extension FindingWriter {
   private func unguarded(_ line: SubjectID) -> Finding {
     Finding(
       rule: Citation(
-        clause: contract.id, rule: "no-rule-applies", section: nil, range: contract[line].range),
+        clause: contract.id, rule: Self.unguardedRule, section: nil, range: contract[line].range),
       subject: line, verdict: .unproven, code: .noRuleApplies,
       message: "no rule says when this is paid", documentation: nil, records: [], missing: [],
       values: [],
