@@ -101,6 +101,8 @@ package struct Subject: Sendable {
   package var fields: [SubjectField: FieldValue]
   package var provenances: [SubjectField: Provenance]
   package let isIllustrative: Bool
+  /// Of a milestone in force: its due dates up to now, each from its day on.
+  package var duesInForce: [DueInForce] = []
   /// False for an invoice, and its lines, that was not yet received on the day of the decision.
   package var isOnFile = true
   package let documentation: String?

@@ -79,6 +79,9 @@ extension MarkedCase {
     parts-not-within:
       require all «milestones» have due is before as-of
 
+    lateness-of-no-milestone:
+      require («calendar days late through as-of») is 0 calendar days
+
     parts-filtered:
       require all «lines where amount is USD 5» have amount is USD 5
 

@@ -17,6 +17,7 @@ extension DiagnosticID {
   package static let meaningNeverRead = DiagnosticID("meaning-never-read")
   package static let notAClaim = DiagnosticID("not-a-claim")
   package static let notACollection = DiagnosticID("not-a-collection")
+  package static let latenessOfNoMilestone = DiagnosticID("lateness-of-no-milestone")
   package static let notACondition = DiagnosticID("not-a-condition")
   package static let notAField = DiagnosticID("not-a-field")
   package static let notALength = DiagnosticID("not-a-length")

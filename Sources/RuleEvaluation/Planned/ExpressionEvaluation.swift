@@ -26,6 +26,7 @@ extension ClauseRun {
     case .greater(let parts): combined(parts, for: subject) { $0.picking { $0.greater(of: $1) } }
     case .span(let day, let isStartIncluded, let start, let end):
       span(day, isStartIncluded, start, end, for: subject)
+    case .lateness(let day, let end): lateness(day, through: end, for: subject)
     case .shift(let length, let unit, let isBefore, let date):
       shift(length, unit, isBefore, date, for: subject)
     case .businessDay(let isFirst, let date): businessDay(isFirst, date, for: subject)

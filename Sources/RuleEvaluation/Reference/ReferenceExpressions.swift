@@ -22,6 +22,7 @@ extension Situation {
       .combining([value(of: start), value(of: end)]) {
         try span(day, isStartIncluded: isStartIncluded, from: $0[0], through: $0[1])
       }
+    case .lateness(let day, let end): lateness(day, through: end)
     case .shift(let amount, let unit, let isBefore, let date):
       .combining([value(of: amount), value(of: date)]) {
         try shifted($0[1], by: isBefore ? $0[0].negated : $0[0], unit)

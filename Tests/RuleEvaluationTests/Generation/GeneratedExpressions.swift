@@ -100,6 +100,9 @@ extension CheckedGenerator {
         .quantity(interval(0...9)), expression(.days(day), for: subject, depth: depth - 1),
       ])
     }
+    if Self.wider(than: subject).contains(.milestone), chance(40) {
+      return .lateness(day, through: expression(.date, for: subject, depth: depth - 1))
+    }
     return .span(
       day, isStartIncluded: chance(50), from: expression(.date, for: subject, depth: depth - 1),
       through: expression(.date, for: subject, depth: depth - 1))
