@@ -150,7 +150,19 @@ extension MarkedCase {
 
     stage-order:
       require earned is at least USD 5
+      otherwise «dispute amount until met»
+
+    stage-order:
+      require entitled is at least USD 5
+      otherwise «dispute amount until met»
+
+    stage-order:
+      require payable is at least USD 5
       otherwise «withhold amount until met»
+
+    release-on-failure:
+      require amount is at least USD 5
+      otherwise «release amount»
 
     excuse-outside-exception:
       then «excuse»

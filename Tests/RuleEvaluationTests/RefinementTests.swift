@@ -15,7 +15,7 @@ import Testing
       let refined = GeneratedCase(
         seed: seed, rules: made.rules, contract: made.contract,
         records: refined(made.records, made.rules.kinds, takesLower), asOf: made.asOf,
-        earned: made.earned)
+        supplied: made.supplied)
       for (before, after) in zip(decidedOutcomes(of: made), outcomes(of: refined)) {
         guard let before else { continue }
         decided += 1

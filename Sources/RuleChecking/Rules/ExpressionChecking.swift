@@ -140,7 +140,7 @@ extension ClauseChecker {
   private mutating func read(
     _ field: SubjectField, of kind: SubjectKind, spelling: String, at range: SourceRange
   ) -> TypedExpression {
-    if field == .earned { reading.readsEarned = true }
+    if let phase = field.suppliedIn { reading.phase = max(reading.phase, phase) }
     if field.isOptional {
       requireGiven(
         [OptionalRead(field: field, kind: kind, spelling: spelling, range: range)], at: range)

@@ -39,6 +39,7 @@ extension DiagnosticID {
   package static let recordWithoutAuthority = DiagnosticID("record-without-authority")
   package static let recordWithoutSpan = DiagnosticID("record-without-span")
   package static let recordsOutOfReach = DiagnosticID("records-out-of-reach")
+  package static let releaseOnFailure = DiagnosticID("release-on-failure")
   package static let releaseOutOfReach = DiagnosticID("release-out-of-reach")
   package static let requireWithoutOtherwise = DiagnosticID("require-without-otherwise")
   package static let roundingUnit = DiagnosticID("rounding-unit")

@@ -70,8 +70,8 @@ extension ClauseRun {
     guard let owner = contract.ancestor(of: subject, kind: kind) else {
       return .lacking(MissingEvidence(kind: field.rawValue, subject: subject))
     }
-    if field == .earned {
-      guard let interval = earned?[owner] else {
+    if field.suppliedIn != nil {
+      guard let interval = supplied[field, owner] else {
         return .lacking(MissingEvidence(kind: field.rawValue, subject: owner))
       }
       return bounded(interval, field, owner)

@@ -57,9 +57,9 @@ extension Situation {
       return .missing(MissingEvidence(kind: field.rawValue, subject: subject))
     }
     let absent = MissingEvidence(kind: field.rawValue, subject: owner)
-    if field == .earned {
-      guard let earned = world.earned?[owner] else { return .missing(absent) }
-      return Reading(value: .quantity(earned), missing: earned.exact == nil ? [absent] : [])
+    if field.suppliedIn != nil {
+      guard let amount = world.supplied[field, owner] else { return .missing(absent) }
+      return Reading(value: .quantity(amount), missing: amount.exact == nil ? [absent] : [])
     }
     switch contract[owner].fields[field] {
     case .quantity(let interval)?:
