@@ -95,14 +95,19 @@ struct CheckRun {
     let evaluator = PlannedEvaluator(plan: plan, contract: contract, records: records, asOf: asOf)
     let writer = FindingWriter(
       rules: rules, incorporations: contract.incorporations, contract: inForce)
-    var outcomes = evaluator.outcomes(earned: nil)
+    var supplied = SuppliedAmounts()
+    var outcomes = evaluator.outcomes(in: .first, given: supplied)
+    let unguarded = writer.unguardedLines(under: outcomes)
+    var findings = outcomes.map(writer.finding)
     do throws(SettlementFailure) {
-      let unguarded = writer.unguardedLines(under: outcomes)
-      let early = outcomes.map(writer.finding)
-      let earned = try Settlement.earned(of: inForce, under: early + unguarded)
-      let late = evaluator.outcomes(earned: earned)
-      outcomes += late
-      let findings = early + late.map(writer.finding) + unguarded
+      for phase in DecisionPhase.allCases.dropFirst() where contract.has(rulesOf: phase, in: rules)
+      {
+        try supplied.supply(phase, of: inForce, under: findings + unguarded)
+        let decided = evaluator.outcomes(in: phase, given: supplied)
+        outcomes += decided
+        findings += decided.map(writer.finding)
+      }
+      findings += unguarded
       contracts.append(
         ContractDecision(
           contract: inForce, findings: findings, settled: try inForce.settled(under: findings)))
@@ -183,6 +188,13 @@ extension SyntaxTree {
       if case .line(let line) = declaration, line.keyword.text == "contract" { return line }
       return nil
     }
+  }
+}
+
+extension CheckedContract {
+  /// Whether a clause that it incorporates has a rule that is decided in a phase.
+  fileprivate func has(rulesOf phase: DecisionPhase, in rules: RuleBook) -> Bool {
+    incorporations.contains { rules.clauses[$0.clause].rules.contains { $0.phase == phase } }
   }
 }
 

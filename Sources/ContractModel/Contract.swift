@@ -52,18 +52,21 @@ package struct Amendment: Sendable {
   package let recorded: CivilDate
   package let approvedBy: String
   package let reason: String
+  /// Whether a due date that it moves counts as the one agreed from the beginning.
+  package let isRetroactive: Bool
   package let changes: [Change]
   package let range: SourceRange
 
   package init(
     name: String, effective: CivilDate, recorded: CivilDate, approvedBy: String, reason: String,
-    changes: [Change], range: SourceRange
+    isRetroactive: Bool = false, changes: [Change], range: SourceRange
   ) {
     self.name = name
     self.effective = effective
     self.recorded = recorded
     self.approvedBy = approvedBy
     self.reason = reason
+    self.isRetroactive = isRetroactive
     self.changes = changes
     self.range = range
   }
@@ -194,11 +197,12 @@ package struct Contract: Sendable {
     var contract = self
     for place in contract.subjects.indices {
       contract.subjects[place].isOnFile = isOnFile(SubjectID(place), by: date)
+      contract.subjects[place].beginDues()
     }
     let effective = amendments.filter { $0.effective <= date && $0.recorded <= date }
     for amendment in effective.sorted(by: { $0.effective < $1.effective }) {
       for change in amendment.changes {
-        contract.subjects[change.subject.index].fields[change.field] = change.value
+        contract.subjects[change.subject.index].apply(change, of: amendment)
       }
     }
     return contract

@@ -43,8 +43,14 @@ package enum SubjectField: String, CaseIterable, Hashable, Sendable {
   case received
   case number
   case taxID = "tax-id"
-  /// What the early stages of settlement left of the amount.
+  /// What stages 2 to 4 and disputes left of the amount.
+  case entitled
+  /// What stages 2 to 5 left of the amount.
   case earned
+  /// What is earned on the invoices received before.
+  case earnedBefore = "earned-before"
+  /// What all stages that take money left.
+  case payable
 
   package var kinds: [SubjectKind] {
     switch self {
@@ -52,13 +58,14 @@ package enum SubjectField: String, CaseIterable, Hashable, Sendable {
     case .due, .critical, .kind: [.milestone]
     case .amount: [.milestone, .invoice, .line]
     case .received, .number, .taxID: [.invoice]
-    case .earned: [.contract, .invoice, .line]
+    case .entitled, .earned, .payable: [.contract, .invoice, .line]
+    case .earnedBefore: [.invoice]
     }
   }
 
   package var type: ValueType {
     switch self {
-    case .value, .paid, .amount, .earned: .money
+    case .value, .paid, .amount, .entitled, .earned, .earnedBefore, .payable: .money
     case .due, .received: .date
     case .critical: .words(["yes", "no"])
     case .kind: .words(["severable", "cumulative"])
@@ -70,7 +77,8 @@ package enum SubjectField: String, CaseIterable, Hashable, Sendable {
   package var isOptional: Bool {
     switch self {
     case .number, .taxID, .paid, .value: true
-    case .due, .amount, .critical, .kind, .received, .earned: false
+    case .due, .amount, .critical, .kind, .received, .entitled, .earned, .earnedBefore, .payable:
+      false
     }
   }
 }
@@ -101,6 +109,8 @@ package struct Subject: Sendable {
   package var fields: [SubjectField: FieldValue]
   package var provenances: [SubjectField: Provenance]
   package let isIllustrative: Bool
+  /// Of a milestone in force: its due dates up to now, each from its day on.
+  package var duesInForce: [DueInForce] = []
   /// False for an invoice, and its lines, that was not yet received on the day of the decision.
   package var isOnFile = true
   package let documentation: String?

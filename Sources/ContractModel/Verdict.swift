@@ -134,11 +134,13 @@ package struct Effect: Sendable {
   package let releasedBy: [String]
   /// Whether this only holds what an undecided rule could take.
   package let isProvisional: Bool
+  /// When its rule was decided: a hold acts after what the rule reads.
+  package let phase: DecisionPhase
 
   package init(
     verb: EffectVerb, amount: Interval? = nil, cap: Interval? = nil, ground: String? = nil,
     object: String? = nil, deadline: Interval? = nil, releasedBy: [String] = [],
-    isProvisional: Bool = false
+    isProvisional: Bool = false, phase: DecisionPhase = .first
   ) {
     self.verb = verb
     self.amount = amount
@@ -148,6 +150,7 @@ package struct Effect: Sendable {
     self.deadline = deadline
     self.releasedBy = releasedBy
     self.isProvisional = isProvisional
+    self.phase = phase
   }
 }
 

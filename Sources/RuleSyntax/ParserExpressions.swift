@@ -164,11 +164,15 @@ extension Parser {
     return .businessDay(isFirst: isFirst, date, range: range(from: start))
   }
 
-  /// `span = ("calendar"|"business") "days" ("after"|"from") shift "through" shift`
+  /// `span = ("calendar"|"business") "days" ( ("after"|"from") shift | "late" ) "through" shift`
   private mutating func parseSpan() throws(StatementFailure) -> ExpressionSyntax {
     let unit = try parseUnit()
     if isWord("covered") {
       throw failure(.aggregateInPlace("\(unit.text) covered by", at: range))
+    }
+    if take("late") {
+      try expect("through")
+      return .lateness(unit, through: try parseNestedShift())
     }
     let isStartIncluded = isWord("from")
     try expect("after", "from")

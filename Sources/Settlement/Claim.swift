@@ -7,48 +7,59 @@ enum TakingStage: CaseIterable {
   case withhold
   case `defer`
   case dispute
+  /// A hold beyond what the work is worth, or may cost by now.
+  case withholdExcess
+  case deferExcess
   case retain
+  case release
   case recover
+  /// A part of each payment, held as security.
+  case withholdShare
   case deduct
   case setOff
 
   /// The stage of an effect; nil where it takes no money. What only an undecided rule could take
   /// is held, whatever its verb.
   init?(_ effect: Effect) {
-    guard let stage = Self(effect.verb) else { return nil }
+    guard let stage = Self(effect.verb, reading: effect.phase) else { return nil }
+    if effect.isProvisional, stage == .release { return nil }
     self = effect.isProvisional ? .withhold : stage
   }
 
-  private init?(_ verb: EffectVerb) {
+  private init?(_ verb: EffectVerb, reading phase: DecisionPhase) {
     switch verb {
     case .suspend: self = .suspend
     case .reject: self = .reject
+    case .withhold where phase == .entitled: self = .withholdExcess
+    case .withhold where phase == .earned: self = .withholdShare
     case .withhold: self = .withhold
-    case .defer: self = .defer
+    case .defer: self = phase == .entitled ? .deferExcess : .defer
     case .dispute: self = .dispute
     case .retain: self = .retain
+    case .release: self = .release
     case .recover: self = .recover
     case .deduct: self = .deduct
     case .setOff: self = .setOff
-    case .release, .pay, .owe, .notify, .report, .refer, .excuse: return nil
+    case .pay, .owe, .notify, .report, .refer, .excuse: return nil
     }
   }
 
-  /// Whether what the stage takes is no longer earned.
-  var isEarly: Bool {
+  /// The phase that finds what the stage left: what it takes is no longer entitled, earned, payable.
+  var precedes: DecisionPhase {
     switch self {
-    case .suspend, .reject, .withhold, .defer, .dispute: true
-    case .retain, .recover, .deduct, .setOff: false
+    case .suspend, .reject, .withhold, .defer, .dispute: .entitled
+    case .withholdExcess, .deferExcess: .earned
+    case .retain, .release, .recover, .withholdShare, .deduct, .setOff: .payable
     }
   }
 
   var bucket: Bucket {
     switch self {
-    case .suspend, .withhold: .withheld
+    case .suspend, .withhold, .withholdExcess, .withholdShare: .withheld
     case .reject: .rejected
-    case .defer: .notDue
+    case .defer, .deferExcess: .notDue
     case .dispute: .disputed
-    case .retain: .retained
+    case .retain, .release: .retained
     case .recover: .recovered
     case .deduct, .setOff: .deducted
     }

@@ -1,41 +1,61 @@
 import ContractModel
 
-/// Retainage and the recovery of advances: taken from lines in proportion to what they earned.
+/// Retainage, the recovery of advances and holds of a percentage: taken from lines in proportion to
+/// what they earned, or, of what was earned, what is left.
 extension Ledger {
-  /// Retains; as a hold is, the largest of several on one line stands.
-  mutating func retain(_ claims: [Claim]) {
+  /// Retains, less what is released again, as far as that is certain; as a hold is, the largest of
+  /// several on one line stands. Releases on different grounds add.
+  mutating func retain(_ claims: [Claim], releasing releases: [Claim]) {
+    var contests = contests(of: claims)
+    for taking in Taking.grouped(releases, in: contract) {
+      var rest = taking.amount
+      for position in taking.reach where rest > 0 {
+        rest -= contests.lower(at: position, by: rest)
+      }
+    }
+    settle(contests, in: .retained)
+  }
+
+  /// Withholds a part of each payment until the ground for it is gone; the largest stands.
+  mutating func withholdShares(_ claims: [Claim]) {
+    settle(contests(of: claims), in: .withheld)
+  }
+
+  private func contests(of claims: [Claim]) -> Contests {
     var contests = Contests(count: lines.count)
     for claim in claims {
-      for (position, part) in parts(of: claim.certain, over: claim.reach) {
+      for (position, part) in parts(of: claim.certain, over: claim.reach, by: \.left.nominal) {
         let amount = Amount(nominal: part)
         contests.enter(Contests.Share(position: position, amount: amount), of: claim)
       }
     }
-    settle(contests, in: .retained)
+    return contests
   }
 
   /// Recovers advances; different ones add, as far as there is something left.
   mutating func recover(_ claims: [Claim]) {
     for taking in Taking.grouped(claims, in: contract) {
       var rest = taking.amount
-      var parts = parts(of: rest, over: taking.reach)
+      var parts = parts(of: rest, over: taking.reach, by: \.earned)
       while !parts.isEmpty {
         for (position, part) in parts {
           let amount = min(part, lines[position].left.nominal)
           lines[position].move(Amount(nominal: amount), to: .recovered, for: taking.attribution)
           rest -= amount
         }
-        parts = self.parts(of: rest, over: taking.reach)
+        parts = self.parts(of: rest, over: taking.reach, by: \.earned)
       }
     }
   }
 
   /// Returns the parts of an amount, or of all that is left if that is less, for the lines that
-  /// have something left, in proportion to what they earned.
-  private func parts(of amount: Int64, over reach: [Int]) -> [(position: Int, part: Int64)] {
+  /// have something left, in proportion to a weight.
+  private func parts(
+    of amount: Int64, over reach: [Int], by weight: KeyPath<LineLedger, Int64>
+  ) -> [(position: Int, part: Int64)] {
     let open = reach.filter { lines[$0].left.nominal > 0 }
     let left = open.reduce(0) { $0 + lines[$1].left.nominal }
-    let weights = open.map { lines[$0].earned }
+    let weights = open.map { lines[$0][keyPath: weight] }
     let limit = min(amount, left)
     guard limit > 0,
       let parts = Allocation.largestRemainder(minorUnits: limit, weights: weights)

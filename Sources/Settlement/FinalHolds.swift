@@ -8,7 +8,7 @@ extension Ledger {
   /// A line that is itself known only within bounds pays no more than what is certain anyway.
   mutating func holdWhatMayBeTaken() {
     var uncertain: [Claim] = []
-    for var claim in claims where !claim.stage.isEarly {
+    for var claim in claims where claim.stage.precedes == .payable && claim.stage != .release {
       guard let amount = claim.amount, !amount.isExact else { continue }
       claim.amount = amount.ceiling.map { Amount(nominal: $0 - amount.certain) }
       claim.reach = claim.reach.filter { lines[$0].uncertain == nil }

@@ -59,6 +59,18 @@ struct Contests {
     entries[share.position].append((claim.finding, share.amount))
   }
 
+  /// Takes so much from the largest amount asked of a line, and leaves the others no more than that;
+  /// returns what could be taken.
+  mutating func lower(at position: Int, by amount: Int64) -> Int64 {
+    guard let largest = entries[position].map(\.amount.nominal).max() else { return 0 }
+    let rest = max(0, largest - amount)
+    entries[position] = entries[position].compactMap { entry in
+      let kept = min(entry.amount.nominal, rest)
+      return kept == 0 ? nil : (entry.finding, Amount(nominal: kept))
+    }
+    return largest - rest
+  }
+
   /// Returns the largest amount, of equal ones the first, with the other findings beside it.
   static func winner(
     among entries: [(finding: Int, amount: Amount)], because reason: ReasonCode?

@@ -27,9 +27,16 @@ struct Ledger {
 
   func claims(at stage: TakingStage) -> [Claim] { claims.filter { $0.stage == stage } }
 
-  /// Takes through the stages after which what is left is earned.
+  /// Takes through the stages after which what is left is what the supplier is entitled to.
   mutating func settleEntitlement() {
-    for stage in TakingStage.allCases where stage.isEarly {
+    for stage in TakingStage.allCases where stage.precedes == .entitled {
+      hold(claims(at: stage), in: stage.bucket)
+    }
+  }
+
+  /// Takes through the stages after which what is left is earned.
+  mutating func settleValuation() {
+    for stage in TakingStage.allCases where stage.precedes == .earned {
       hold(claims(at: stage), in: stage.bucket)
     }
     for position in lines.indices { lines[position].closeEntitlement() }
@@ -37,8 +44,9 @@ struct Ledger {
 
   /// Takes what was earned through the stages that remain.
   mutating func settleEarnings() throws(SettlementFailure) {
-    retain(claims(at: .retain))
+    retain(claims(at: .retain), releasing: claims(at: .release))
     recover(claims(at: .recover))
+    withholdShares(claims(at: .withholdShare))
     try deduct(claims(at: .deduct))
     try deduct(claims(at: .setOff))
     holdWhatMayBeTaken()

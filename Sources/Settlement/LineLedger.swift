@@ -18,6 +18,8 @@ struct LineLedger {
   /// What the early stages left beyond what is certain; nil where that is known exactly.
   private(set) var uncertain: Amount?
   private(set) var movements: [Movement] = []
+  /// What was paid of it; nothing before all stages are through.
+  private(set) var paid: Int64 = 0
 
   init(line: SubjectID, invoice: SubjectID, invoiced: Amount) {
     self.line = line
@@ -42,6 +44,7 @@ struct LineLedger {
 
   /// Pays what is left; what is uncertain is held until the evidence settles it.
   mutating func pay() {
+    paid = left.certain
     move(left, to: .pay, for: Attribution())
     guard let uncertain else { return }
     let attribution = Attribution(reason: .evidenceMissing)

@@ -1,23 +1,5 @@
 package import ContractModel
 
-/// Takes what was invoiced through the stages of settlement.
-package enum Settlement {
-  /// Returns what the stages up to disputes leave of each line, each invoice and the contract: the
-  /// part that is certain, and the base of retainage and recovery.
-  package static func earned(
-    of contract: Contract, under findings: [Finding]
-  ) throws(SettlementFailure) -> [SubjectID: Interval] {
-    var ledger = try Ledger(of: contract, under: findings)
-    ledger.settleEntitlement()
-    var sums: [SubjectID: Int64] = [.contract: 0]
-    for invoice in contract.subjects(of: .invoice) { sums[invoice] = 0 }
-    for line in ledger.lines {
-      for owner in [line.line, line.invoice, .contract] { sums[owner, default: 0] += line.earned }
-    }
-    return sums.mapValues { Interval(exactly: Rational(Int($0))) }
-  }
-}
-
 extension Contract {
   /// Returns where the money of every line goes under findings, and what is recommended.
   ///
@@ -25,6 +7,7 @@ extension Contract {
   package func settled(under findings: [Finding]) throws(SettlementFailure) -> Settled {
     var ledger = try Ledger(of: self, under: findings)
     ledger.settleEntitlement()
+    ledger.settleValuation()
     try ledger.settleEarnings()
     let settled = try settled(ledger, under: findings)
     let audit = Audit(

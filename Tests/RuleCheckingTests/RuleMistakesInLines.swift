@@ -79,6 +79,9 @@ extension MarkedCase {
     parts-not-within:
       require all «milestones» have due is before as-of
 
+    lateness-of-no-milestone:
+      require («calendar days late through as-of») is 0 calendar days
+
     parts-filtered:
       require all «lines where amount is USD 5» have amount is USD 5
 
@@ -147,7 +150,19 @@ extension MarkedCase {
 
     stage-order:
       require earned is at least USD 5
+      otherwise «dispute amount until met»
+
+    stage-order:
+      require entitled is at least USD 5
+      otherwise «dispute amount until met»
+
+    stage-order:
+      require payable is at least USD 5
       otherwise «withhold amount until met»
+
+    release-on-failure:
+      require amount is at least USD 5
+      otherwise «release amount»
 
     excuse-outside-exception:
       then «excuse»

@@ -118,7 +118,7 @@ extension MarkedCase {
     stage-order:
       rule r for each line {
       require amount is USD 5
-      otherwise «withhold amount until met»
+      otherwise «dispute amount until met»
       }
       exception e to r {
       when earned is USD 5

@@ -107,7 +107,7 @@ extension CheckedClause {
           citation: Citation(
             clause: name, rule: rule.citation.rule, section: nil, range: declared),
           subject: rule.subject, conditions: [], requirements: [], consequences: [], remedies: [],
-          shown: [], readsEarned: false, documentation: nil)
+          shown: [], phase: .first, documentation: nil)
       },
       exceptions: [], range: declared, isSound: true)
   }
@@ -127,7 +127,7 @@ extension CheckedClause {
     CheckedRule(
       citation: Citation(clause: "", rule: name, section: nil, range: declared),
       subject: CheckedSubject(kind: kind, role: role, filter: nil), conditions: [],
-      requirements: [], consequences: [], remedies: [], shown: [], readsEarned: false,
+      requirements: [], consequences: [], remedies: [], shown: [], phase: .first,
       documentation: nil)
   }
 }

@@ -91,14 +91,16 @@ struct EvaluationSample {
       ], calendars: [])
   }
 
-  func outcomes(earned: [SubjectID: Interval]? = nil) -> [RuleOutcome] {
+  func outcomes(
+    in phase: DecisionPhase = .first, given supplied: SuppliedAmounts = SuppliedAmounts()
+  ) -> [RuleOutcome] {
     let incorporation = Incorporation(
       clause: 0, terms: terms, roles: ["accounts": SubjectID(2)], scope: scope,
       isIllustrative: false, range: Self.range)
     let checked = CheckedContract(
       contract: contract, incorporations: [incorporation], isSound: true)
     return ReferenceEvaluator(rules: book, contract: checked, records: records, asOf: asOf)
-      .outcomes(earned: earned)
+      .outcomes(in: phase, given: supplied)
   }
 
   /// Adds a record; its line is the number of records there are.
@@ -215,7 +217,7 @@ extension CheckedRule {
     _ kind: SubjectKind = .milestone, role: String? = nil, where filter: CheckedCondition? = nil,
     when conditions: [CheckedCondition] = [], requirements: [CheckedCondition] = [],
     consequences: [CheckedEffect] = [], remedies: [CheckedEffect] = [], shown: [Int] = [],
-    shownOfParts: [ShownParts] = [], readsEarned: Bool = false
+    shownOfParts: [ShownParts] = [], phase: DecisionPhase = .first
   ) -> CheckedRule {
     CheckedRule(
       citation: Citation(
@@ -223,7 +225,7 @@ extension CheckedRule {
       subject: CheckedSubject(kind: kind, role: role, filter: filter),
       conditions: conditions.map { $0.stated }, requirements: requirements.map { $0.stated },
       consequences: consequences, remedies: remedies, shown: shown, shownOfParts: shownOfParts,
-      readsEarned: readsEarned, documentation: nil)
+      phase: phase, documentation: nil)
   }
 }
 

@@ -91,10 +91,12 @@ import Testing
       .sample(),
       .sample(
         .line, requirements: [.fails],
-        remedies: [.sample(.retain, .field(.earned, of: .line))], readsEarned: true),
+        remedies: [.sample(.retain, .field(.earned, of: .line))], phase: .earned),
     ]
     #expect(sample.outcomes().map(\.rule) == [0])
-    let second = sample.outcomes(earned: [SubjectID(5): .exactly(700)])
+    var supplied = SuppliedAmounts()
+    supplied[.earned, SubjectID(5)] = .exactly(700)
+    let second = sample.outcomes(in: .earned, given: supplied)
     #expect(second.map(\.rule) == [1])
     #expect(second.first?.effects.first?.amount == .exactly(700))
   }

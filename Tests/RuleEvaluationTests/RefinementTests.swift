@@ -15,7 +15,7 @@ import Testing
       let refined = GeneratedCase(
         seed: seed, rules: made.rules, contract: made.contract,
         records: refined(made.records, made.rules.kinds, takesLower), asOf: made.asOf,
-        earned: made.earned)
+        supplied: made.supplied)
       for (before, after) in zip(decidedOutcomes(of: made), outcomes(of: refined)) {
         guard let before else { continue }
         decided += 1
@@ -28,10 +28,14 @@ import Testing
     #expect(decided > 500)
   }
 
-  /// What a verdict may become: a word that was not stated may yet contradict another.
+  /// What a verdict may become: a word that was not stated may yet contradict another, and what did
+  /// not apply may turn out not to be about the subject at all.
   private func allowed(after verdict: Verdict) -> [Verdict?] {
-    verdict == .failed
-      ? [.failed, .contested, .errored, .excused, .notDue] : [verdict, .contested, .errored]
+    switch verdict {
+    case .failed: [.failed, .contested, .errored, .excused, .notDue]
+    case .notApplicable: [.notApplicable, nil, .contested, .errored]
+    default: [verdict, .contested, .errored]
+    }
   }
 
   private struct Key: Hashable {

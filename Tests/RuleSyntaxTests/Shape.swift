@@ -13,6 +13,7 @@ enum Shape {
     case .extreme(let extreme, let sums, _): "(\(extreme.rawValue) \(list(sums.map(of))))"
     case .span(let unit, let isStartIncluded, let start, let end):
       "(span [\(unit.text)] \(isStartIncluded ? "from" : "after") \(of(start)) \(of(end)))"
+    case .lateness(let unit, let end): "(\(unit.text) late through \(of(end)))"
     case .shift(let length, let isBefore, let date):
       "(\(isBefore ? "before" : "after") \(of(length)) \(of(date)))"
     case .businessDay(let isFirst, let date, _): "(\(isFirst ? "first" : "last") \(of(date)))"

@@ -45,7 +45,15 @@ struct RandomSettlement {
       verb: verb, amount: generator.chance(70) ? interval(using: &generator, amounts) : nil,
       cap: generator.chance(20) ? interval(using: &generator, amounts) : nil,
       ground: generator.chance(40) ? "delay" : nil, releasedBy: ["cured"],
-      isProvisional: generator.chance(20))
+      isProvisional: generator.chance(20), phase: phase(of: verb))
+  }
+}
+
+extension RandomSettlement {
+  /// A phase whose rules may use a verb.
+  fileprivate mutating func phase(of verb: EffectVerb) -> DecisionPhase {
+    let allowed = DecisionPhase.allCases.filter { $0.allows(verb) }
+    return generator.chance(60) ? .first : allowed.randomElement(using: &generator) ?? .first
   }
 }
 

@@ -57,9 +57,10 @@ import Testing
 
   @Test func earnsWhatHoldsAndDisputesLeave() throws {
     let sample = Self.make()
-    let earned = try Settlement.earned(of: sample.contract, under: sample.findings)
-    #expect(earned[.contract] == .minorUnits(72_500_000))
-    #expect(earned[sample.invoice] == .minorUnits(72_500_000))
+    var supplied = SuppliedAmounts()
+    try supplied.supply(.earned, of: sample.contract, under: sample.findings)
+    #expect(supplied[.earned, .contract] == .minorUnits(72_500_000))
+    #expect(supplied[.earned, sample.invoice] == .minorUnits(72_500_000))
   }
 
   @Test(arguments: [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]])

@@ -24,6 +24,9 @@ package indirect enum CheckedExpression: Sendable {
   /// Days between two dates; never negative.
   case span(
     DayKind, isStartIncluded: Bool, from: CheckedExpression, through: CheckedExpression)
+  /// Days of delay of the milestone at hand, or that the subject lies in, under each due date that
+  /// was in force.
+  case lateness(DayKind, through: CheckedExpression)
   case shift(CheckedExpression, LengthUnit, isBefore: Bool, CheckedExpression)
   case businessDay(isFirst: Bool, CheckedExpression)
   /// Calendar days counted in weeks: a week begun counts whole, or only whole weeks count.

@@ -181,14 +181,14 @@ package struct CheckedRule: Sendable {
   package let shown: [Int]
   /// Meanings to show for the parts that do not satisfy what the rule asks of all of them.
   package let shownOfParts: [ShownParts]
-  /// Whether it reads `earned`, and so can be decided only after the early stages.
-  package let readsEarned: Bool
+  /// When it can be decided, by what it reads of the settlement.
+  package let phase: DecisionPhase
   package let documentation: String?
 
   package init(
     citation: Citation, subject: CheckedSubject, conditions: [StatedCondition],
     requirements: [StatedCondition], consequences: [CheckedEffect], remedies: [CheckedEffect],
-    shown: [Int], shownOfParts: [ShownParts] = [], readsEarned: Bool, documentation: String?
+    shown: [Int], shownOfParts: [ShownParts] = [], phase: DecisionPhase, documentation: String?
   ) {
     self.citation = citation
     self.subject = subject
@@ -198,7 +198,7 @@ package struct CheckedRule: Sendable {
     self.remedies = remedies
     self.shown = shown
     self.shownOfParts = shownOfParts
-    self.readsEarned = readsEarned
+    self.phase = phase
     self.documentation = documentation
   }
 }

@@ -27,6 +27,8 @@ extension ContractChecker {
     let recorded = block.single["recorded"].flatMap { lines.day(of: $0) }
     let approved = text("approved", in: block, of: line, example: "\"Contracting officer\"")
     let reason = text("because", in: block, of: line, example: "\"what moved the parties\"")
+    let isRetroactive =
+      block.single["retroactive"].map { lines.word(of: $0, among: ["yes", "no"]) } == "yes"
     var changes: [Amendment.Change] = []
     change([.value], of: .contract, from: block, into: &changes)
     for milestone in block.lines("milestone") {
@@ -44,7 +46,8 @@ extension ContractChecker {
     amendments.append(
       Amendment(
         name: name.text, effective: effective, recorded: recorded ?? effective,
-        approvedBy: approved, reason: reason, changes: changes, range: line.range))
+        approvedBy: approved, reason: reason, isRetroactive: isRetroactive, changes: changes,
+        range: line.range))
   }
 
   private mutating func change(

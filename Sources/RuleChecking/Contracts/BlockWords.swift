@@ -33,7 +33,10 @@ struct BlockWords {
     owner: "a line of an invoice", single: ["for", "amount"], repeated: [], subject: .line)
 
   static let amendment = BlockWords(
-    owner: "an amendment", single: ["effective", "recorded", "approved", "because", "value"],
+    owner: "an amendment",
+    single: [
+      "effective", "recorded", "approved", "because", "retroactive", "value",
+    ],
     repeated: ["milestone"], subject: nil)
 
   static let amendedMilestone = BlockWords(

@@ -67,7 +67,8 @@ struct ClauseChecker {
   struct Reading {
     /// Record kinds that are claims.
     var claims: Set<Int> = []
-    var readsEarned = false
+    /// The latest phase of settlement that is read.
+    var phase = DecisionPhase.first
     /// Optional fields that a meaning reads without asking first; its reader must have.
     var optionals: Set<OptionalRead> = []
     /// Meanings read directly, in order, each once.
@@ -81,7 +82,7 @@ struct ClauseChecker {
 
     mutating func add(_ other: Reading) {
       claims.formUnion(other.claims)
-      readsEarned = readsEarned || other.readsEarned
+      phase = max(phase, other.phase)
     }
   }
 

@@ -25,12 +25,11 @@ extension ClauseChecker {
       let admitted = defeated.map { Set(syntax.rules[$0].admitted.map(\.text)) }
       let shared = admitted.dropFirst().reduce(admitted[0]) { $0.intersection($1) }
       reportClaims(by: exception.name, admitted: shared, isException: true)
-      if reading.readsEarned {
-        reportEarlyEffects(body.consequences)
-        for place in defeated where !rules[place].readsEarned {
-          reportEarlyEffects(rules[place].remedies + rules[place].consequences)
-          rules[place] = rules[place].decidedLate
-        }
+      reportEarlyEffects(body.consequences, reading: reading.phase)
+      for place in defeated where rules[place].phase < reading.phase {
+        reportEarlyEffects(
+          rules[place].remedies + rules[place].consequences, reading: reading.phase)
+        rules[place] = rules[place].decided(in: reading.phase)
       }
     }
     return CheckedException(
@@ -83,11 +82,11 @@ extension ClauseChecker {
 }
 
 extension CheckedRule {
-  /// The same rule, decided when it is known what is earned.
-  fileprivate var decidedLate: CheckedRule {
+  /// The same rule, decided when it is known what its exceptions read.
+  fileprivate func decided(in phase: DecisionPhase) -> CheckedRule {
     CheckedRule(
       citation: citation, subject: subject, conditions: conditions, requirements: requirements,
-      consequences: consequences, remedies: remedies, shown: shown, readsEarned: true,
-      documentation: documentation)
+      consequences: consequences, remedies: remedies, shown: shown,
+      shownOfParts: shownOfParts, phase: phase, documentation: documentation)
   }
 }

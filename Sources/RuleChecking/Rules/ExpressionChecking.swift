@@ -38,6 +38,7 @@ extension ClauseChecker {
       check(extreme, parts, at: range, for: subject)
     case .span(let unit, let isStartIncluded, let start, let end):
       checkSpan(unit, isStartIncluded, start, end, for: subject)
+    case .lateness(let unit, let end): checkLateness(unit, end, for: subject)
     case .shift(let length, let isBefore, let date):
       checkShift(length, isBefore, date, for: subject)
     case .businessDay(let isFirst, let date, _):
@@ -139,7 +140,7 @@ extension ClauseChecker {
   private mutating func read(
     _ field: SubjectField, of kind: SubjectKind, spelling: String, at range: SourceRange
   ) -> TypedExpression {
-    if field == .earned { reading.readsEarned = true }
+    if let phase = field.suppliedIn { reading.phase = max(reading.phase, phase) }
     if field.isOptional {
       requireGiven(
         [OptionalRead(field: field, kind: kind, spelling: spelling, range: range)], at: range)

@@ -69,7 +69,9 @@ extension ClauseChecker {
     case .lesser(let parts), .greater(let parts): parts.contains { hasFractions($0) }
     case .forEachDay(_, let count): hasFractions(count)
     case .rounded(_, _, let unit): !unit.isInteger
-    case .money, .word, .text, .field, .asOf, .span, .shift, .businessDay, .weeks, .invalid: false
+    case .money, .word, .text, .field, .asOf, .span, .lateness, .shift, .businessDay, .weeks,
+      .invalid:
+      false
     }
   }
 
@@ -82,7 +84,8 @@ extension ClauseChecker {
       .span(_, _, let left, let right):
       followsAsOf(left) || followsAsOf(right)
     case .lesser(let parts), .greater(let parts): parts.contains { followsAsOf($0) }
-    case .businessDay(_, let inner), .weeks(_, let inner), .forEachDay(_, let inner),
+    case .lateness(_, let inner), .businessDay(_, let inner), .weeks(_, let inner),
+      .forEachDay(_, let inner),
       .rounded(let inner, _, _):
       followsAsOf(inner)
     case .quantity, .money, .word, .text, .term, .field, .invalid: false
@@ -96,6 +99,7 @@ extension ClauseChecker {
     case .meaning(let place): traits[place].isFirstTime
     case .shift(_, _, _, let date), .businessDay(_, let date): isFirstTime(date)
     case .span(_, _, let start, let end): isFirstTime(end) && !followsAsOf(start)
+    case .lateness(_, let end): isFirstTime(end)
     case .weeks(_, let length), .rounded(let length, _, _): isFirstTime(length)
     case .greater(let parts): parts.contains { isFirstTime($0) }
     case .lesser(let parts): parts.allSatisfy { isFirstTime($0) }

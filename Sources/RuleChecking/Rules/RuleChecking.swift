@@ -18,11 +18,12 @@ extension ClauseChecker {
     reportUnreachableRelease(of: rule, requirements)
     let effects = remedies + consequences
     let told = effects.flatMap(\.shown).filter { !shown.contains($0) }
-    if reading.readsEarned { reportEarlyEffects(effects) }
+    reportEarlyEffects(effects, reading: reading.phase)
+    reportReleases(in: remedies)
     return CheckedRule(
       citation: citation(rule.name, rule.citation), subject: subject, conditions: conditions,
       requirements: requirements, consequences: consequences, remedies: remedies,
-      shown: shown + told, shownOfParts: shownOfParts, readsEarned: reading.readsEarned,
+      shown: shown + told, shownOfParts: shownOfParts, phase: reading.phase,
       documentation: rule.documentation)
   }
 
@@ -102,10 +103,16 @@ extension ClauseChecker {
     }
   }
 
-  mutating func reportEarlyEffects(_ effects: [CheckedEffect]) {
-    for effect in effects
-    where effect.verb.stage < EffectVerb.retain.stage && effect.verb != .excuse {
-      diagnostics.append(.earnedTooEarly(effect.verb, at: effect.range))
+  mutating func reportEarlyEffects(_ effects: [CheckedEffect], reading phase: DecisionPhase) {
+    for effect in effects where !phase.allows(effect.verb) {
+      diagnostics.append(.effectTooEarly(effect.verb, reading: phase, at: effect.range))
+    }
+  }
+
+  /// What is retained is released by what is met: a failure never raises what is paid.
+  private mutating func reportReleases(in remedies: [CheckedEffect]) {
+    for effect in remedies where effect.verb == .release {
+      diagnostics.append(.releaseOnFailure(at: effect.range))
     }
   }
 }

@@ -49,11 +49,15 @@ extension Diagnostic {
       help: "define it with fewer steps between")
   }
 
-  static func earnedTooEarly(_ verb: EffectVerb, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
+  static func effectTooEarly(
+    _ verb: EffectVerb, reading phase: DecisionPhase, at range: SourceRange
+  ) -> Diagnostic {
+    let allowed = EffectVerb.allCases.filter { $0 != .excuse && phase.allows($0) }
+    return Diagnostic(
       .error, .stageOrder,
-      "'\(verb.rawValue)' acts before it is known what is earned", at: range,
-      help: "only `retain`, `recover`, `deduct` and later stages may read `earned`")
+      "'\(verb.rawValue)' acts before it is known what is \(phase)", at: range,
+      help: "a rule that reads `\(phase)` may use "
+        + allowed.map { "`\($0.rawValue)`" }.joined(separator: ", "))
   }
 
   static func emptyRule(_ name: NameSyntax) -> Diagnostic {
@@ -132,6 +136,12 @@ extension Diagnostic {
       "'\(name.text)' is defined through itself", at: name.range,
       notes: [Diagnostic.Note("read again here", at: range)],
       help: "define one of the two without the other")
+  }
+
+  static func releaseOnFailure(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .releaseOnFailure, "a failure would release what is retained", at: range,
+      help: "write the release after `then`, in a rule that requires what earns it")
   }
 
   static func releaseOutOfReach(_ range: SourceRange, requirement: SourceRange) -> Diagnostic {

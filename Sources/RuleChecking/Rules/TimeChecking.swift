@@ -19,6 +19,23 @@ extension ClauseChecker {
       type: .days(day))
   }
 
+  /// `calendar days late through finished`, of the milestone that the subject is or lies in.
+  mutating func checkLateness(
+    _ unit: UnitSyntax, _ end: ExpressionSyntax, for subject: SubjectKind
+  ) -> TypedExpression {
+    guard case .days(let day)? = unit.checkedLength() else {
+      diagnostics.append(.unknownUnit(unit, wanted: ["calendar days", "business days"]))
+      return .invalid
+    }
+    guard let last = checkDate(end, for: subject) else { return .invalid }
+    guard subject.canReach(.milestone) else {
+      diagnostics.append(
+        .latenessOfNoMilestone(subject, at: unit.range.through(end.range)))
+      return .invalid
+    }
+    return TypedExpression(expression: .lateness(day, through: last), type: .days(day))
+  }
+
   mutating func checkShift(
     _ length: ExpressionSyntax, _ isBefore: Bool, _ date: ExpressionSyntax,
     for subject: SubjectKind

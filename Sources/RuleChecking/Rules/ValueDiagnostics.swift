@@ -45,6 +45,12 @@ extension Diagnostic {
         : "it belongs to a \(kinds.map(\.rawValue).joined(separator: " or "))")
   }
 
+  static func latenessOfNoMilestone(_ subject: SubjectKind, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .latenessOfNoMilestone, "a \(subject) has no due date to be late for", at: range,
+      help: "count it in a meaning for a milestone, or for a part that lies in one")
+  }
+
   static func notACondition(_ name: NameSyntax, _ type: ValueType) -> Diagnostic {
     Diagnostic(
       .error, .notACondition,

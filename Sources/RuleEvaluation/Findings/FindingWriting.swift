@@ -58,7 +58,7 @@ package struct FindingWriter {
       verb: checked.verb, amount: outcome.amount, cap: outcome.cap, ground: checked.ground,
       object: checked.object, deadline: outcome.deadline,
       releasedBy: releases(of: checked, outcome, rule, checkedRule),
-      isProvisional: outcome.isProvisional)
+      isProvisional: outcome.isProvisional, phase: checkedRule.phase)
   }
 
   /// What ends a hold: what the rule says, and, while it is undecided, what would decide it.

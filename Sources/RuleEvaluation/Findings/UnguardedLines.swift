@@ -18,7 +18,7 @@ extension FindingWriter {
   private func decidesPayment(_ outcome: RuleOutcome) -> Bool {
     let clause = rules.clauses[incorporations[outcome.incorporation].clause]
     let rule = clause.rules[outcome.rule]
-    return outcome.verdict != .notApplicable
+    return outcome.verdict != .notApplicable && rule.phase == .first
       && (rule.remedies + rule.consequences).contains { effect in
         effect.verb.takesMoney && effect.verb.stage < EffectVerb.retain.stage
       }

@@ -150,7 +150,8 @@ extension CheckedExpression {
       .shift(let left, _, _, let right):
       left.meanings(of: clause) + right.meanings(of: clause)
     case .lesser(let parts), .greater(let parts): parts.flatMap { $0.meanings(of: clause) }
-    case .businessDay(_, let inner), .weeks(_, let inner), .rounded(let inner, _, _):
+    case .lateness(_, let inner), .businessDay(_, let inner), .weeks(_, let inner),
+      .rounded(let inner, _, _):
       inner.meanings(of: clause)
     case .quantity, .money, .word, .text, .field, .asOf, .invalid: []
     }

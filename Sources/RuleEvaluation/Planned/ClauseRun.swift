@@ -10,7 +10,7 @@ struct ClauseRun {
   let contract: Contract
   let kinds: [KindRecords]
   let asOf: CivilDate
-  let earned: [SubjectID: Interval]?
+  let supplied: SuppliedAmounts
   /// What each slot found for each subject.
   var members: [[SubjectID: SlotMembers]]
   /// Values of meanings that were asked for, by place and subject.
@@ -18,7 +18,7 @@ struct ClauseRun {
 
   init(
     plan: EvaluationPlan, place: Int, incorporation: Incorporation, contract: Contract,
-    kinds: [KindRecords], asOf: CivilDate, earned: [SubjectID: Interval]?
+    kinds: [KindRecords], asOf: CivilDate, supplied: SuppliedAmounts
   ) {
     clause = plan.rules.clauses[incorporation.clause]
     self.plan = plan.clauses[incorporation.clause]
@@ -27,7 +27,7 @@ struct ClauseRun {
     self.contract = contract
     self.kinds = kinds
     self.asOf = asOf
-    self.earned = earned
+    self.supplied = supplied
     members = [[SubjectID: SlotMembers]](repeating: [:], count: self.plan.slots.count)
     values = [[SubjectID: Known]](repeating: [:], count: clause.meanings.count)
     fillSlots()

@@ -26,6 +26,7 @@ extension ClauseRun {
     case .greater(let parts): combined(parts, for: subject) { $0.picking { $0.greater(of: $1) } }
     case .span(let day, let isStartIncluded, let start, let end):
       span(day, isStartIncluded, start, end, for: subject)
+    case .lateness(let day, let end): lateness(day, through: end, for: subject)
     case .shift(let length, let unit, let isBefore, let date):
       shift(length, unit, isBefore, date, for: subject)
     case .businessDay(let isFirst, let date): businessDay(isFirst, date, for: subject)
@@ -69,8 +70,8 @@ extension ClauseRun {
     guard let owner = contract.ancestor(of: subject, kind: kind) else {
       return .lacking(MissingEvidence(kind: field.rawValue, subject: subject))
     }
-    if field == .earned {
-      guard let interval = earned?[owner] else {
+    if field.suppliedIn != nil {
+      guard let interval = supplied[field, owner] else {
         return .lacking(MissingEvidence(kind: field.rawValue, subject: owner))
       }
       return bounded(interval, field, owner)

@@ -26,17 +26,17 @@ package struct PlannedEvaluator {
     }
   }
 
-  /// Returns the outcome of every rule of one phase: without `earned` those that do not read it,
-  /// with it the others.
-  package func outcomes(earned: [SubjectID: Interval]?) -> [RuleOutcome] {
+  /// Returns the outcome of every rule of one phase, given what settlement supplies up to it.
+  package func outcomes(
+    in phase: DecisionPhase, given supplied: SuppliedAmounts
+  ) -> [RuleOutcome] {
     incorporations.indices.flatMap { place -> [RuleOutcome] in
       let clause = plan.rules.clauses[incorporations[place].clause]
-      let isOfPhase = clause.rules.contains { $0.readsEarned == (earned != nil) }
-      guard isOfPhase else { return [] }
+      guard clause.rules.contains(where: { $0.phase == phase }) else { return [] }
       var run = ClauseRun(
         plan: plan, place: place, incorporation: incorporations[place], contract: contract,
-        kinds: kinds, asOf: asOf, earned: earned)
-      return run.outcomes()
+        kinds: kinds, asOf: asOf, supplied: supplied)
+      return run.outcomes(in: phase)
     }
   }
 }

@@ -3,9 +3,9 @@ import RuleChecking
 
 extension ClauseRun {
   /// Decides every rule of the clause that belongs to this phase, for every subject it is about.
-  mutating func outcomes() -> [RuleOutcome] {
+  mutating func outcomes(in phase: DecisionPhase) -> [RuleOutcome] {
     var outcomes: [RuleOutcome] = []
-    for rule in clause.rules.indices where clause.rules[rule].readsEarned == (earned != nil) {
+    for rule in clause.rules.indices where clause.rules[rule].phase == phase {
       for subject in subjects(of: clause.rules[rule]) {
         if let outcome = outcome(ofRule: rule, for: subject) { outcomes.append(outcome) }
       }

@@ -24,19 +24,19 @@ package struct ReferenceEvaluator {
     self.asOf = asOf
   }
 
-  /// Returns what the rules come to, by incorporation, rule and subject.
-  ///
-  /// In the first phase `earned` is nil, and only rules that do not read it are decided; in the
-  /// second it is given, and only those that do.
-  package func outcomes(earned: [SubjectID: Interval]?) -> [RuleOutcome] {
+  /// Returns what the rules of one phase come to, by incorporation, rule and subject, given what
+  /// settlement supplies up to it.
+  package func outcomes(
+    in phase: DecisionPhase, given supplied: SuppliedAmounts
+  ) -> [RuleOutcome] {
     let world = ReferenceWorld(
       rules: rules, contract: contract.contract.inForce(asOf: asOf), records: records, asOf: asOf,
-      earned: earned)
+      supplied: supplied)
     var outcomes: [RuleOutcome] = []
     for (place, incorporation) in contract.incorporations.enumerated() {
       let clause = rules.clauses[incorporation.clause]
       for (rulePlace, rule) in clause.rules.enumerated()
-      where rule.readsEarned == (earned != nil) {
+      where rule.phase == phase {
         for subject in subjects(of: rule, incorporation, in: world.contract) {
           let situation = Situation(
             world: world, incorporation: incorporation, clause: clause, subject: subject)

@@ -22,6 +22,7 @@ extension Situation {
       .combining([value(of: start), value(of: end)]) {
         try span(day, isStartIncluded: isStartIncluded, from: $0[0], through: $0[1])
       }
+    case .lateness(let day, let end): lateness(day, through: end)
     case .shift(let amount, let unit, let isBefore, let date):
       .combining([value(of: amount), value(of: date)]) {
         try shifted($0[1], by: isBefore ? $0[0].negated : $0[0], unit)
@@ -56,9 +57,9 @@ extension Situation {
       return .missing(MissingEvidence(kind: field.rawValue, subject: subject))
     }
     let absent = MissingEvidence(kind: field.rawValue, subject: owner)
-    if field == .earned {
-      guard let earned = world.earned?[owner] else { return .missing(absent) }
-      return Reading(value: .quantity(earned), missing: earned.exact == nil ? [absent] : [])
+    if field.suppliedIn != nil {
+      guard let amount = world.supplied[field, owner] else { return .missing(absent) }
+      return Reading(value: .quantity(amount), missing: amount.exact == nil ? [absent] : [])
     }
     switch contract[owner].fields[field] {
     case .quantity(let interval)?:

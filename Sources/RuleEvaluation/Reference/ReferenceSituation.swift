@@ -9,7 +9,7 @@ struct ReferenceWorld {
   let contract: Contract
   let records: RecordSet
   let asOf: CivilDate
-  let earned: [SubjectID: Interval]?
+  let supplied: SuppliedAmounts
 }
 
 /// One clause as one contract incorporates it, looked at for one subject.

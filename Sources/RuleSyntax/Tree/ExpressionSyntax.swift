@@ -43,6 +43,8 @@ package indirect enum ExpressionSyntax: Sendable {
   case extreme(Extreme, [ExpressionSyntax], range: SourceRange)
   /// `calendar days after due through finished` (the first day does not count) or `from … through …`.
   case span(UnitSyntax, isStartIncluded: Bool, from: ExpressionSyntax, through: ExpressionSyntax)
+  /// `calendar days late through X`: days of delay under the due dates that were in force.
+  case lateness(UnitSyntax, through: ExpressionSyntax)
   /// `30 calendar days after received`.
   case shift(ExpressionSyntax, isBefore: Bool, ExpressionSyntax)
   /// `first business day from D`, `last business day through D`.
@@ -71,6 +73,7 @@ package indirect enum ExpressionSyntax: Sendable {
     case .share(let share, let whole): share.range.through(whole.range)
     case .extreme(_, _, let range): range
     case .span(let unit, _, _, let end): unit.range.through(end.range)
+    case .lateness(let unit, let end): unit.range.through(end.range)
     case .shift(let length, _, let date): length.range.through(date.range)
     case .businessDay(_, _, let range): range
     case .forEach(let rate, _, let length): rate.range.through(length.range)

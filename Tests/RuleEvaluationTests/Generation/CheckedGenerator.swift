@@ -12,8 +12,8 @@ struct GeneratedCase {
   let contract: CheckedContract
   let records: RecordSet
   let asOf: CivilDate
-  /// What the second phase reads.
-  let earned: [SubjectID: Interval]
+  /// What the later phases read.
+  let supplied: SuppliedAmounts
 }
 
 /// Makes up rule books, contracts and records that are well typed and otherwise as odd as can be.
@@ -33,7 +33,8 @@ struct CheckedGenerator {
   var kinds: [RecordKind] = []
   /// The meanings made up so far for the clause at hand.
   var meanings: [CheckedMeaning] = []
-  var mayReadEarned = false
+  /// The phase of the rule at hand: what it may read of the settlement.
+  var phase = DecisionPhase.first
   /// The day as of which the case is decided; other days often are this one.
   var asOf: CivilDate
 
@@ -49,15 +50,17 @@ struct CheckedGenerator {
     let contract = contract()
     let clauses = (0..<2).map { _ in clause() }
     let incorporations = (0..<3).map { _ in incorporation(of: below(2), in: contract) }
-    var earned: [SubjectID: Interval] = [:]
-    for index in contract.subjects.indices where chance(80) {
-      earned[SubjectID(index)] = .exactly(below(1_000))
+    var supplied = SuppliedAmounts()
+    for field in SubjectField.allCases where field.suppliedIn != nil {
+      for index in contract.subjects.indices where chance(80) {
+        supplied[field, SubjectID(index)] = .exactly(below(1_000))
+      }
     }
     return GeneratedCase(
       seed: seed, rules: RuleBook(kinds: kinds, clauses: clauses, calendars: []),
       contract: CheckedContract(
         contract: contract, incorporations: incorporations, isSound: true),
-      records: records(about: contract), asOf: asOf, earned: earned)
+      records: records(about: contract), asOf: asOf, supplied: supplied)
   }
 
   mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &random) }

@@ -7,13 +7,13 @@ enum Differential {
   /// Where two evaluators differ, with all that it takes to see it again.
   struct Disagreement: CustomStringConvertible {
     let seed: UInt64
-    let isSecondPhase: Bool
+    let phase: DecisionPhase
     let expected: RuleOutcome?
     let actual: RuleOutcome?
 
     var description: String {
       """
-      seed \(seed), \(isSecondPhase ? "second" : "first") phase
+      seed \(seed), phase \(phase)
       expected \(expected.map { "\($0)" } ?? "no outcome")
       actual   \(actual.map { "\($0)" } ?? "no outcome")
       """
@@ -23,35 +23,35 @@ enum Differential {
   /// Returns the first disagreement of each case in which there is one.
   static func disagreements(
     _ seeds: some Sequence<UInt64>,
-    _ evaluate: (GeneratedCase, _ earned: [SubjectID: Interval]?) -> [RuleOutcome]
+    _ evaluate: (GeneratedCase, DecisionPhase) -> [RuleOutcome]
   ) -> [Disagreement] {
     seeds.compactMap { seed in
       var generator = CheckedGenerator(seed: seed)
       let made = generator.generated()
-      return disagreement(made, earned: nil, evaluate)
-        ?? disagreement(made, earned: made.earned, evaluate)
+      for phase in DecisionPhase.allCases {
+        if let found = disagreement(made, in: phase, evaluate) { return found }
+      }
+      return nil
     }
   }
 
-  /// The outcomes of both phases by the reference.
+  /// The outcomes of all phases by the reference.
   static func outcomes(of made: GeneratedCase) -> [RuleOutcome] {
-    reference(made, earned: nil) + reference(made, earned: made.earned)
+    DecisionPhase.allCases.flatMap { reference(made, in: $0) }
   }
 
-  static func reference(
-    _ made: GeneratedCase, earned: [SubjectID: Interval]?
-  ) -> [RuleOutcome] {
+  static func reference(_ made: GeneratedCase, in phase: DecisionPhase) -> [RuleOutcome] {
     ReferenceEvaluator(
       rules: made.rules, contract: made.contract, records: made.records, asOf: made.asOf
-    ).outcomes(earned: earned)
+    ).outcomes(in: phase, given: made.supplied)
   }
 
   private static func disagreement(
-    _ made: GeneratedCase, earned: [SubjectID: Interval]?,
-    _ evaluate: (GeneratedCase, [SubjectID: Interval]?) -> [RuleOutcome]
+    _ made: GeneratedCase, in phase: DecisionPhase,
+    _ evaluate: (GeneratedCase, DecisionPhase) -> [RuleOutcome]
   ) -> Disagreement? {
-    let expected = reference(made, earned: earned)
-    let actual = evaluate(made, earned)
+    let expected = reference(made, in: phase)
+    let actual = evaluate(made, phase)
     for place in 0..<max(expected.count, actual.count) {
       let pair = (
         place < expected.count ? expected[place] : nil, place < actual.count ? actual[place] : nil
@@ -59,7 +59,7 @@ enum Differential {
       let isSilent = pair.0?.namesWhatIsMissing == true && pair.1?.namesWhatIsMissing == false
       guard pair.0?.decided != pair.1?.decided || isSilent else { continue }
       return Disagreement(
-        seed: made.seed, isSecondPhase: earned != nil, expected: pair.0, actual: pair.1)
+        seed: made.seed, phase: phase, expected: pair.0, actual: pair.1)
     }
     return nil
   }

@@ -4,7 +4,7 @@ import Testing
 /// The comparison finds what differs, and nothing where nothing does.
 @Suite struct DifferentialTests {
   @Test func findsNoDisagreementOfTheReferenceWithItself() {
-    let found = Differential.disagreements(1...20) { Differential.reference($0, earned: $1) }
+    let found = Differential.disagreements(1...20) { Differential.reference($0, in: $1) }
     #expect(found.isEmpty, "\(found.map(\.description).joined(separator: "\n"))")
   }
 
@@ -13,18 +13,18 @@ import Testing
   func findsThePlannedEvaluatorEqualToTheReference(part: UInt64) {
     let seeds = (part * 150 + 1)...(part * 150 + 150)
     print("comparing evaluators on seeds \(seeds), two rule sets each")
-    let found = Differential.disagreements(seeds) { made, earned in
+    let found = Differential.disagreements(seeds) { made, phase in
       PlannedEvaluator(
         plan: EvaluationPlan(made.rules), contract: made.contract, records: made.records,
         asOf: made.asOf
-      ).outcomes(earned: earned)
+      ).outcomes(in: phase, given: made.supplied)
     }
     #expect(found.isEmpty, "\(found.prefix(3).map(\.description).joined(separator: "\n"))")
   }
 
   @Test func findsAMissingOutcome() {
     let found = Differential.disagreements(1...20) {
-      Array(Differential.reference($0, earned: $1).dropLast())
+      Array(Differential.reference($0, in: $1).dropLast())
     }
     #expect(found.map(\.seed) == Array(1...20))
   }

@@ -99,9 +99,8 @@ extension CheckedGenerator {
     let filter = chance(20) ? condition(for: subject, depth: 0) : nil
     let conditions = statements(below(2), for: subject)
     let requirements = statements(below(4), for: subject)
-    let readsEarned = chance(20)
-    mayReadEarned = readsEarned
-    defer { mayReadEarned = false }
+    phase = chance(30) ? one(of: DecisionPhase.allCases) : .first
+    defer { phase = .first }
     let shown = meanings.indices.filter { meanings[$0].subject == subject }
     return CheckedRule(
       citation: Citation(clause: "clause", rule: "rule-\(place)", section: nil, range: Self.range),
@@ -109,7 +108,7 @@ extension CheckedGenerator {
       conditions: conditions, requirements: requirements, consequences: effects(for: subject),
       remedies: effects(for: subject), shown: some(2, of: shown),
       shownOfParts: (conditions + requirements).flatMap { shownParts(of: $0.condition) },
-      readsEarned: readsEarned, documentation: nil)
+      phase: phase, documentation: nil)
   }
 
   private func shownParts(of condition: CheckedCondition) -> [CheckedRule.ShownParts] {

@@ -88,7 +88,7 @@ extension CheckedGenerator {
     (0..<below(3)).map { place in
       Amendment(
         name: "amendment-\(place)", effective: date((place * 10)...(place * 10 + 9)),
-        recorded: date(0...30), approvedBy: "", reason: "",
+        recorded: date(0...30), approvedBy: "", reason: "", isRetroactive: chance(30),
         changes: [
           .init(
             subject: SubjectID(1), field: .due, value: .quantity(days(0...30)), range: Self.range)

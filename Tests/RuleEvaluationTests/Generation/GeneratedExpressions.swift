@@ -63,8 +63,12 @@ extension CheckedGenerator {
 
   private mutating func plainMoney(for subject: SubjectKind) -> CheckedExpression {
     let wider = Self.wider(than: subject)
-    if mayReadEarned, let kind = wider.first(where: { SubjectField.earned.kinds.contains($0) }) {
-      return .field(.earned, of: kind)
+    let supplied = SubjectField.allCases.filter { $0.suppliedIn.map { $0 <= phase } ?? false }
+    if !supplied.isEmpty {
+      let field = one(of: supplied)
+      if let kind = wider.first(where: { field.kinds.contains($0) }) {
+        return .field(field, of: kind)
+      }
     }
     switch below(6) {
     case 0: return .term(Term.money)
@@ -99,6 +103,9 @@ extension CheckedGenerator {
       return .greater([
         .quantity(interval(0...9)), expression(.days(day), for: subject, depth: depth - 1),
       ])
+    }
+    if Self.wider(than: subject).contains(.milestone), chance(40) {
+      return .lateness(day, through: expression(.date, for: subject, depth: depth - 1))
     }
     return .span(
       day, isStartIncluded: chance(50), from: expression(.date, for: subject, depth: depth - 1),
