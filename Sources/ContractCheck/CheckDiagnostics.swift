@@ -9,6 +9,12 @@ extension Diagnostic {
       at: contract.range, help: "the contract was not decided; split it or mend the amount")
   }
 
+  static func calendarTwice(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, DiagnosticID("calendar-twice"), "there is another calendar named '\(name)'",
+      at: range, help: "give it a name of its own: nothing says which of the two would count")
+  }
+
   static func contractTwice(_ contract: Contract, first: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, DiagnosticID("contract-twice"), "there are two contracts named '\(contract.id)'",

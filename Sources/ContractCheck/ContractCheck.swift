@@ -69,7 +69,7 @@ struct CheckRun {
     let rules = plan.rules
     let before = diagnostics.count
     let tree = parse(input)
-    let calendars = checkedCalendars(of: tree)
+    let calendars = checkedCalendars(of: tree, beside: rules.calendars)
     let isBroken = diagnostics[before...].contains(where: \.isError)
     if tree.contractLines.isEmpty, !isBroken {
       diagnostics.append(.noContract(in: tree.file))
@@ -146,14 +146,20 @@ struct CheckRun {
     return tree.value
   }
 
-  private mutating func checkedCalendars(of tree: SyntaxTree) -> [BusinessCalendar] {
+  private mutating func checkedCalendars(
+    of tree: SyntaxTree, beside known: [BusinessCalendar]
+  ) -> [BusinessCalendar] {
     var calendars: [BusinessCalendar] = []
     for declaration in tree.declarations {
       switch declaration {
       case .line(let line) where line.keyword.text == "calendar":
         let calendar = line.checkedCalendar()
         diagnostics += calendar.diagnostics
-        if let calendar = calendar.value { calendars.append(calendar) }
+        guard let calendar = calendar.value else { continue }
+        if (known + calendars).contains(where: { $0.name == calendar.name }) {
+          diagnostics.append(.calendarTwice(calendar.name, at: line.range))
+        }
+        calendars.append(calendar)
       case .line(let line) where line.keyword.text == "contract": continue
       case .line(let line):
         diagnostics.append(.notInAContractFile(line.keyword.text, at: line.range))

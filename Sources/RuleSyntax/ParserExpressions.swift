@@ -154,14 +154,21 @@ extension Parser {
     return .extreme(extreme, sums, range: range(from: start))
   }
 
-  /// `"first" "business" "day" "from" shift`, `"last" "business" "day" "through" shift`
+  /// `"first" "business" "day" "from" shift ["within" "month"]`,
+  /// `"last" "business" "day" "through" shift`
   private mutating func parseBusinessDay() throws(StatementFailure) -> ExpressionSyntax {
     let start = index
     let isFirst = isWord("first")
     for _ in 0..<3 { advance() }
     try expect(isFirst ? "from" : "through")
     let date = try parseNestedShift()
-    return .businessDay(isFirst: isFirst, date, range: range(from: start))
+    let isWithinMonth = isFirst && areWords("within", "month")
+    if isWithinMonth {
+      advance()
+      advance()
+    }
+    return .businessDay(
+      isFirst: isFirst, date, isWithinMonth: isWithinMonth, range: range(from: start))
   }
 
   /// `span = ("calendar"|"business") "days" ("after"|"from") shift "through" shift`

@@ -61,6 +61,7 @@ import Testing
     ),
     ("lesser of a, b + c and d less e", "quantity (lesser a, (+ b c), (less d e))"),
     ("first business day from due", "quantity (first due)"),
+    ("first business day from due within month", "quantity (first-within-month due)"),
     ("rate for each day of late", "quantity (each rate [day] late)"),
     ("started weeks of late", "quantity (counted [started weeks] late)"),
     ("a * b rounded half up to cent", "quantity (rounded (* a b) half up to cent)"),

@@ -15,7 +15,8 @@ enum Shape {
       "(span [\(unit.text)] \(isStartIncluded ? "from" : "after") \(of(start)) \(of(end)))"
     case .shift(let length, let isBefore, let date):
       "(\(isBefore ? "before" : "after") \(of(length)) \(of(date)))"
-    case .businessDay(let isFirst, let date, _): "(\(isFirst ? "first" : "last") \(of(date)))"
+    case .businessDay(let isFirst, let date, let isWithinMonth, _):
+      "(\(isFirst ? "first" : "last")\(isWithinMonth ? "-within-month" : "") \(of(date)))"
     case .forEach(let rate, let unit, let length):
       "(each \(rate.text) [\(unit.text)] \(of(length)))"
     case .counted(let unit, let length): "(counted [\(unit.text)] \(of(length)))"

@@ -25,7 +25,8 @@ package indirect enum CheckedExpression: Sendable {
   case span(
     DayKind, isStartIncluded: Bool, from: CheckedExpression, through: CheckedExpression)
   case shift(CheckedExpression, LengthUnit, isBefore: Bool, CheckedExpression)
-  case businessDay(isFirst: Bool, CheckedExpression)
+  /// The business day that stands for a date.
+  case businessDay(BusinessDayChoice, CheckedExpression)
   /// Calendar days counted in weeks: a week begun counts whole, or only whole weeks count.
   case weeks(isStarted: Bool, of: CheckedExpression)
   /// A table of money per day, summed over each day of a length, each day at the rate of its row.

@@ -45,8 +45,8 @@ struct BlockWords {
     subject: nil)
 
   static let calendar = BlockWords(
-    owner: "a calendar", single: ["weekend", "covers"], repeated: ["holidays", "working"],
-    subject: nil)
+    owner: "a calendar", single: ["weekend", "covers", "observed"],
+    repeated: ["holidays", "yearly", "working"], subject: nil)
 }
 
 /// The lines of a block by what they are.

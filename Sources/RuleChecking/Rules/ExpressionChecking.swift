@@ -40,8 +40,10 @@ extension ClauseChecker {
       checkSpan(unit, isStartIncluded, start, end, for: subject)
     case .shift(let length, let isBefore, let date):
       checkShift(length, isBefore, date, for: subject)
-    case .businessDay(let isFirst, let date, _):
-      checkBusinessDay(isFirst, date, for: subject)
+    case .businessDay(let isFirst, let date, let isWithinMonth, _):
+      checkBusinessDay(
+        isWithinMonth ? .followingWithinMonth : isFirst ? .following : .preceding, date,
+        for: subject)
     case .forEach(let rate, let unit, let length):
       checkForEach(rate, unit, length, for: subject)
     case .counted(let unit, let length): checkCounted(unit, length, for: subject)

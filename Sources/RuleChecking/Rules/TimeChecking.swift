@@ -39,11 +39,10 @@ extension ClauseChecker {
   }
 
   mutating func checkBusinessDay(
-    _ isFirst: Bool, _ date: ExpressionSyntax, for subject: SubjectKind
+    _ choice: BusinessDayChoice, _ date: ExpressionSyntax, for subject: SubjectKind
   ) -> TypedExpression {
     guard let origin = checkDate(date, for: subject) else { return .invalid }
-    return TypedExpression(
-      expression: .businessDay(isFirst: isFirst, origin), type: .date)
+    return TypedExpression(expression: .businessDay(choice, origin), type: .date)
   }
 
   private mutating func checkDate(

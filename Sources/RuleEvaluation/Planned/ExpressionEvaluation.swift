@@ -28,7 +28,7 @@ extension ClauseRun {
       span(day, isStartIncluded, start, end, for: subject)
     case .shift(let length, let unit, let isBefore, let date):
       shift(length, unit, isBefore, date, for: subject)
-    case .businessDay(let isFirst, let date): businessDay(isFirst, date, for: subject)
+    case .businessDay(let choice, let date): businessDay(choice, date, for: subject)
     case .weeks(let isStarted, let length):
       combined([length], for: subject) { try $0[0].weeks(isStarted: isStarted) }
     case .forEachDay(let term, let length): eachDay(term, length, for: subject)

@@ -43,21 +43,16 @@ extension ClauseRun {
     }
   }
 
-  /// The business day that a date is, or the nearest one after or before it.
+  /// The business day that stands for a date; never an earlier one for a later date.
   mutating func businessDay(
-    _ isFirst: Bool, _ date: CheckedExpression, for subject: SubjectID
+    _ choice: BusinessDayChoice, _ date: CheckedExpression, for subject: SubjectID
   ) -> Known {
     let calendar = contract.calendar
     return combined([date], for: subject) { dates in
       func snapped(_ day: Int?) throws -> Int? {
         guard let day else { return nil }
         guard let calendar else { throw NotOnACalendar() }
-        let date = try CivilDate(on: day)
-        let found =
-          isFirst
-          ? try calendar.firstBusinessDay(onOrAfter: date)
-          : try calendar.lastBusinessDay(onOrBefore: date)
-        return Int(found.dayNumber)
+        return Int(try calendar.businessDay(choice, for: CivilDate(on: day)).dayNumber)
       }
       return Interval(fewest: try snapped(dates[0].fewest), most: try snapped(dates[0].most))
     }

@@ -62,19 +62,34 @@ extension Situation {
     return days
   }
 
-  func businessDay(isFirst: Bool, near dates: Interval) throws -> Interval {
+  func businessDay(_ choice: BusinessDayChoice, for dates: Interval) throws -> Interval {
     let days = dates.wholeDays
     return .days(
-      from: try days.lower.map { try businessDay(isFirst: isFirst, near: $0) },
-      through: try days.upper.map { try businessDay(isFirst: isFirst, near: $0) })
+      from: try days.lower.map { try businessDay(choice, for: $0) },
+      through: try days.upper.map { try businessDay(choice, for: $0) })
   }
 
-  private func businessDay(isFirst: Bool, near day: Int) throws -> Int {
-    let result =
-      isFirst
-      ? try calendar().firstBusinessDay(onOrAfter: try date(day))
-      : try calendar().lastBusinessDay(onOrBefore: try date(day))
-    return Int(result.dayNumber)
+  /// Steps day by day.
+  private func businessDay(_ choice: BusinessDayChoice, for day: Int) throws -> Int {
+    let calendar = try calendar()
+    let start = try date(day)
+    func nearest(_ step: Int) throws -> CivilDate {
+      var found = start
+      while try !calendar.isBusinessDay(found) { found = try found.adding(days: step) }
+      return found
+    }
+    switch choice {
+    case .following: return Int(try nearest(1).dayNumber)
+    case .preceding: return Int(try nearest(-1).dayNumber)
+    case .followingWithinMonth:
+      let month = YearMonth(containing: start)
+      var found = start
+      while try !calendar.isBusinessDay(found) {
+        guard found < month.lastDay else { return Int(try nearest(-1).dayNumber) }
+        found = try found.adding(days: 1)
+      }
+      return Int(found.dayNumber)
+    }
   }
 
   /// Returns calendar days in weeks: a week begun counts whole, or only whole weeks count. No week

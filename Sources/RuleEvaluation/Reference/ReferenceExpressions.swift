@@ -26,8 +26,8 @@ extension Situation {
       .combining([value(of: amount), value(of: date)]) {
         try shifted($0[1], by: isBefore ? $0[0].negated : $0[0], unit)
       }
-    case .businessDay(let isFirst, let date):
-      .combining([value(of: date)]) { try businessDay(isFirst: isFirst, near: $0[0]) }
+    case .businessDay(let choice, let date):
+      .combining([value(of: date)]) { try businessDay(choice, for: $0[0]) }
     case .weeks(let isStarted, let days):
       .combining([value(of: days)]) { try weeks(isStarted: isStarted, in: $0[0]) }
     case .forEachDay(let term, let days): forEachDay(of: days, term: term)

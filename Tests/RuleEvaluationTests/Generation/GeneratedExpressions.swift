@@ -121,7 +121,7 @@ extension CheckedGenerator {
     case 1: return .shift(.quantity(interval(0...5)), .days(.business), isBefore: chance(50), other)
     case 2: return .shift(.quantity(interval(0...3)), .weeks, isBefore: chance(50), other)
     case 3: return .shift(.quantity(interval(0...3)), .months, isBefore: chance(50), other)
-    case 4: return .businessDay(isFirst: chance(50), other)
+    case 4: return .businessDay(one(of: BusinessDayChoice.allCases), other)
     case 5: return .lesser([other, .asOf])
     default: return .greater([.asOf, other])
     }
