@@ -56,7 +56,8 @@ extension ExpressionSyntax {
     switch self {
     case .literal(let literal): literal.checkedValue()
     case .parenthesized(let inner, _): inner.checkedLiteral()
-    case .name, .field, .binary, .share, .extreme, .span, .shift, .businessDay, .forEach, .counted,
+    case .name, .field, .binary, .share, .extreme, .span, .shift, .businessDay, .monthDay, .forEach,
+      .counted,
       .rounded:
       Diagnosed(nil, [.notAValue(at: range)])
     }

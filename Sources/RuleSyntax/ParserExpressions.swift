@@ -113,7 +113,11 @@ extension Parser {
     if isAnyWord(["first", "last"]), isWord("business", ahead: 1), isWord("day", ahead: 2) {
       return try parseBusinessDay()
     }
+    if areWords("first", "day", "of") || areWords("last", "day", "of") {
+      return try parseMonthDay()
+    }
     if isAnyWord(["calendar", "business"]), isWord("days", ahead: 1) { return try parseSpan() }
+    if areWords("whole", "months", "after") { return try parseMonthSpan() }
     if isAnyWord(["started", "whole"]), isAnyWord(["weeks", "months"], ahead: 1) {
       let unit = try parseUnit()
       try expect("of")
@@ -169,6 +173,31 @@ extension Parser {
     }
     return .businessDay(
       isFirst: isFirst, date, isWithinMonth: isWithinMonth, range: range(from: start))
+  }
+
+  /// `("first"|"last") "day" "of" "month" ["from" NUMBER] "with" shift`
+  private mutating func parseMonthDay() throws(StatementFailure) -> ExpressionSyntax {
+    let start = index
+    let isFirst = isWord("first")
+    for _ in 0..<3 { advance() }
+    try expect("month")
+    var anchor: LiteralSyntax?
+    if take("from") {
+      guard isKind(.number) else { throw failure(.expectedValue(found: spelling, at: range)) }
+      anchor = try parseLiteral()
+    }
+    try expect("with")
+    let date = try parseNestedShift()
+    return .monthDay(isFirst: isFirst, from: anchor, date, range: range(from: start))
+  }
+
+  /// `"whole" "months" "after" shift "through" shift`
+  private mutating func parseMonthSpan() throws(StatementFailure) -> ExpressionSyntax {
+    let unit = try parseUnit()
+    try expect("after")
+    let start = try parseNestedShift()
+    try expect("through")
+    return .span(unit, isStartIncluded: false, from: start, through: try parseNestedShift())
   }
 
   /// `span = ("calendar"|"business") "days" ("after"|"from") shift "through" shift`

@@ -17,6 +17,8 @@ enum Shape {
       "(\(isBefore ? "before" : "after") \(of(length)) \(of(date)))"
     case .businessDay(let isFirst, let date, let isWithinMonth, _):
       "(\(isFirst ? "first" : "last")\(isWithinMonth ? "-within-month" : "") \(of(date)))"
+    case .monthDay(let isFirst, let anchor, let date, _):
+      "(\(isFirst ? "first" : "last")-of-month \(anchor.map { of($0) } ?? "1") \(of(date)))"
     case .forEach(let rate, let unit, let length):
       "(each \(rate.text) [\(unit.text)] \(of(length)))"
     case .counted(let unit, let length): "(counted [\(unit.text)] \(of(length)))"

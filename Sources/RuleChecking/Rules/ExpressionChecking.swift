@@ -44,6 +44,8 @@ extension ClauseChecker {
       checkBusinessDay(
         isWithinMonth ? .followingWithinMonth : isFirst ? .following : .preceding, date,
         for: subject)
+    case .monthDay(let isFirst, let anchor, let date, _):
+      checkMonthDay(isFirst, anchor, date, for: subject)
     case .forEach(let rate, let unit, let length):
       checkForEach(rate, unit, length, for: subject)
     case .counted(let unit, let length): checkCounted(unit, length, for: subject)

@@ -69,7 +69,9 @@ extension ClauseChecker {
     case .lesser(let parts), .greater(let parts): parts.contains { hasFractions($0) }
     case .forEachDay(_, let count): hasFractions(count)
     case .rounded(_, _, let unit): !unit.isInteger
-    case .money, .word, .text, .field, .asOf, .span, .shift, .businessDay, .weeks, .invalid: false
+    case .money, .word, .text, .field, .asOf, .span, .wholeMonths, .shift, .businessDay, .monthDay,
+      .weeks, .invalid:
+      false
     }
   }
 
@@ -79,11 +81,11 @@ extension ClauseChecker {
     case .asOf: true
     case .meaning(let place): traits[place].followsAsOf
     case .binary(_, let left, let right), .shift(let left, _, _, let right),
-      .span(_, _, let left, let right):
+      .span(_, _, let left, let right), .wholeMonths(let left, let right):
       followsAsOf(left) || followsAsOf(right)
     case .lesser(let parts), .greater(let parts): parts.contains { followsAsOf($0) }
-    case .businessDay(_, let inner), .weeks(_, let inner), .forEachDay(_, let inner),
-      .rounded(let inner, _, _):
+    case .businessDay(_, let inner), .monthDay(_, _, let inner), .weeks(_, let inner),
+      .forEachDay(_, let inner), .rounded(let inner, _, _):
       followsAsOf(inner)
     case .quantity, .money, .word, .text, .term, .field, .invalid: false
     }
@@ -94,8 +96,10 @@ extension ClauseChecker {
   func isFirstTime(_ expression: CheckedExpression) -> Bool {
     switch expression {
     case .meaning(let place): traits[place].isFirstTime
-    case .shift(_, _, _, let date), .businessDay(_, let date): isFirstTime(date)
-    case .span(_, _, let start, let end): isFirstTime(end) && !followsAsOf(start)
+    case .shift(_, _, _, let date), .businessDay(_, let date), .monthDay(_, _, let date):
+      isFirstTime(date)
+    case .span(_, _, let start, let end), .wholeMonths(let start, let end):
+      isFirstTime(end) && !followsAsOf(start)
     case .weeks(_, let length), .rounded(let length, _, _): isFirstTime(length)
     case .greater(let parts): parts.contains { isFirstTime($0) }
     case .lesser(let parts): parts.allSatisfy { isFirstTime($0) }

@@ -147,10 +147,11 @@ extension CheckedExpression {
     case .term(let place): clause.terms[place].input?.value.meanings(of: clause) ?? []
     case .forEachDay(_, let length): length.meanings(of: clause)
     case .binary(_, let left, let right), .span(_, _, let left, let right),
-      .shift(let left, _, _, let right):
+      .wholeMonths(let left, let right), .shift(let left, _, _, let right):
       left.meanings(of: clause) + right.meanings(of: clause)
     case .lesser(let parts), .greater(let parts): parts.flatMap { $0.meanings(of: clause) }
-    case .businessDay(_, let inner), .weeks(_, let inner), .rounded(let inner, _, _):
+    case .businessDay(_, let inner), .monthDay(_, _, let inner), .weeks(_, let inner),
+      .rounded(let inner, _, _):
       inner.meanings(of: clause)
     case .quantity, .money, .word, .text, .field, .asOf, .invalid: []
     }

@@ -26,9 +26,12 @@ extension ClauseRun {
     case .greater(let parts): combined(parts, for: subject) { $0.picking { $0.greater(of: $1) } }
     case .span(let day, let isStartIncluded, let start, let end):
       span(day, isStartIncluded, start, end, for: subject)
+    case .wholeMonths(let start, let end): wholeMonths(start, end, for: subject)
     case .shift(let length, let unit, let isBefore, let date):
       shift(length, unit, isBefore, date, for: subject)
     case .businessDay(let choice, let date): businessDay(choice, date, for: subject)
+    case .monthDay(let isFirst, let anchor, let date):
+      monthDay(isFirst, anchor, date, for: subject)
     case .weeks(let isStarted, let length):
       combined([length], for: subject) { try $0[0].weeks(isStarted: isStarted) }
     case .forEachDay(let term, let length): eachDay(term, length, for: subject)

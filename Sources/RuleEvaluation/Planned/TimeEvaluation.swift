@@ -24,6 +24,37 @@ extension ClauseRun {
     }
   }
 
+  /// Whole months between two dates, each of which may be any day within its bounds.
+  mutating func wholeMonths(
+    _ start: CheckedExpression, _ end: CheckedExpression, for subject: SubjectID
+  ) -> Known {
+    let policy = contract.monthEnd ?? .refuse
+    return combined([start, end], for: subject) { dates in
+      func count(_ first: Int?, _ last: Int?) throws -> Int? {
+        guard let first, let last else { return nil }
+        return try CivilDate.wholeMonths(
+          after: CivilDate(on: first), through: CivilDate(on: last), monthEnd: policy)
+      }
+      return Interval(
+        fewest: try count(dates[0].most, dates[1].fewest) ?? 0,
+        most: try count(dates[0].fewest, dates[1].most))
+    }
+  }
+
+  /// The first or last day of the month that a date lies in; never an earlier one for a later date.
+  mutating func monthDay(
+    _ isFirst: Bool, _ anchor: Int, _ date: CheckedExpression, for subject: SubjectID
+  ) -> Known {
+    combined([date], for: subject) { dates in
+      func edge(_ day: Int?) throws -> Int? {
+        guard let day else { return nil }
+        let month = try MonthWindow(containing: CivilDate(on: day), from: anchor)
+        return Int((isFirst ? month.firstDay : month.lastDay).dayNumber)
+      }
+      return Interval(fewest: try edge(dates[0].fewest), most: try edge(dates[0].most))
+    }
+  }
+
   /// A date so much later, or earlier.
   mutating func shift(
     _ length: CheckedExpression, _ unit: CheckedExpression.LengthUnit, _ isBefore: Bool,

@@ -114,6 +114,52 @@ extension Situation {
     return count
   }
 
+  func wholeMonths(after start: Interval, through end: Interval) throws -> Interval {
+    let starts = start.wholeDays
+    let ends = end.wholeDays
+    let fewest = try zip(starts.upper, ends.lower) { try wholeMonths(after: $0, through: $1) }
+    let most = try zip(starts.lower, ends.upper) { try wholeMonths(after: $0, through: $1) }
+    return Interval(
+      lower: .included(Rational(fewest ?? 0)), upper: most.map { .included(Rational($0)) })
+  }
+
+  /// Counts month by month from the first date; where the contract has no policy, both must agree.
+  private func wholeMonths(after start: Int, through end: Int) throws -> Int {
+    let (first, last) = (try date(start), try date(end))
+    func count(_ policy: MonthEndPolicy) throws -> Int {
+      var months = 0
+      while let next = try? first.adding(months: months + 1, monthEnd: policy), next <= last {
+        months += 1
+      }
+      return months
+    }
+    switch contract.monthEnd ?? .refuse {
+    case .clamp: return try count(.clamp)
+    case .spill: return try count(.spill)
+    case .refuse:
+      let months = try count(.clamp)
+      guard try count(.spill) == months else { throw DateTrouble() }
+      return months
+    }
+  }
+
+  /// Goes day by day to the one on which a month begins, or to the one before the next begins.
+  func monthDay(isFirst: Bool, from anchor: Int, with dates: Interval) throws -> Interval {
+    func edge(_ day: Int) throws -> Int {
+      var found = try date(day)
+      while isFirst ? found.day != anchor : try !isEndOfMonth(found, from: anchor) {
+        found = try found.adding(days: isFirst ? -1 : 1)
+      }
+      return Int(found.dayNumber)
+    }
+    let days = dates.wholeDays
+    return .days(from: try days.lower.map(edge), through: try days.upper.map(edge))
+  }
+
+  private func isEndOfMonth(_ day: CivilDate, from anchor: Int) throws -> Bool {
+    try day == .last && anchor == 1 || day.adding(days: 1).day == anchor
+  }
+
   func date(_ day: Int) throws -> CivilDate {
     guard day >= Int(CivilDate.first.dayNumber), day <= Int(CivilDate.last.dayNumber) else {
       throw DateTrouble()

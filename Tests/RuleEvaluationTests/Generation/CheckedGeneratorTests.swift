@@ -51,7 +51,8 @@ import Testing
       "CheckedExpression",
       [
         "quantity", "money", "word", "text", "term", "meaning", "field", "asOf", "binary", "lesser",
-        "greater", "span", "shift", "businessDay", "weeks", "forEachDay", "rounded", "invalid",
+        "greater", "span", "wholeMonths", "shift", "businessDay", "monthDay", "weeks", "forEachDay",
+        "rounded", "invalid",
       ]) + named("Operator", ["plus", "less", "times", "dividedBy"])
     + named("LengthUnit", ["days", "weeks", "months"])
     + named(
