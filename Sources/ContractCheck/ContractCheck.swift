@@ -10,13 +10,21 @@ import SourceText
 package enum ContractCheck {
   /// Returns the patterns of a contract file's records, relative to its folder.
   package static func recordPatterns(in contractFile: InputFile) -> [String] {
+    texts(of: "records", in: contractFile)
+  }
+
+  /// Returns the time zones that the contracts of a file name.
+  package static func zones(in contractFile: InputFile) -> [String] {
+    texts(of: "zone", in: contractFile)
+  }
+
+  private static func texts(of keyword: String, in contractFile: InputFile) -> [String] {
     let file = SourceFile(path: contractFile.path, bytes: contractFile.bytes)
     let tree = SyntaxTree.parsing(file, id: FileID(0)).value
-    let contracts = tree.contractLines
-    return contracts.flatMap { contract in
-      (contract.block ?? []).filter { $0.keyword.text == "records" }.flatMap { line in
+    return tree.contractLines.flatMap { contract in
+      (contract.block ?? []).filter { $0.keyword.text == keyword }.flatMap { line in
         line.values.compactMap { value in
-          if case .text(let pattern) = value { return pattern.value }
+          if case .text(let text) = value { return text.value }
           return nil
         }
       }
@@ -25,7 +33,7 @@ package enum ContractCheck {
 
   /// Decides every contract as of the date; what cannot be decided is in the diagnostics.
   package static func run(_ input: CheckInput) -> CheckOutcome {
-    var run = CheckRun(asOf: input.asOf)
+    var run = CheckRun(asOf: input.asOf, zoneFiles: input.zoneFiles)
     let plan = EvaluationPlan(run.readRules(input.ruleFiles))
     let sorted = input.contractFiles.sorted {
       $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
@@ -40,6 +48,7 @@ package enum ContractCheck {
 /// One run on its way: what has been read, decided and found wrong so far.
 struct CheckRun {
   let asOf: CivilDate
+  let zoneFiles: [String: ZoneFile]
   var files = SourceFiles()
   var diagnostics: [Diagnostic] = []
   var contracts: [ContractDecision] = []
@@ -47,7 +56,10 @@ struct CheckRun {
   /// Where each contract id was first used.
   private var ids: [String: SourceRange] = [:]
 
-  init(asOf: CivilDate) { self.asOf = asOf }
+  init(asOf: CivilDate, zoneFiles: [String: ZoneFile]) {
+    self.asOf = asOf
+    self.zoneFiles = zoneFiles
+  }
 
   var outcome: CheckOutcome {
     CheckOutcome(
@@ -78,7 +90,8 @@ struct CheckRun {
       let checked = line.checkedContract(in: files, against: rules, calendars: calendars)
       diagnostics += checked.diagnostics
       guard let contract = checked.value, isNew(contract.contract) else { continue }
-      let set = bind(records, to: contract.contract, under: rules)
+      let zone = zone(of: contract.contract, named: line)
+      let set = zone.flatMap { bind(records, to: contract.contract, in: $0, under: rules) }
       guard contract.isSound, !isBroken, let set, rules.isSound(for: contract) else {
         diagnostics.append(.notDecided(contract.contract))
         continue
@@ -107,6 +120,7 @@ struct CheckRun {
         ContractDecision(
           contract: inForce, findings: findings, settled: try inForce.settled(under: findings)))
       diagnostics += records.setAside(under: rules.kinds, in: files)
+      diagnostics += contract.daysLacked(by: outcomes, under: rules)
       diagnostics += contract.unused(in: outcomes, rules: rules, asOf: asOf)
     } catch {
       switch error {
@@ -118,7 +132,7 @@ struct CheckRun {
   }
 
   private mutating func bind(
-    _ inputs: [InputFile], to contract: Contract, under rules: RuleBook
+    _ inputs: [InputFile], to contract: Contract, in zone: RecordZone, under rules: RuleBook
   ) -> RecordSet? {
     let before = diagnostics.count
     let sorted = inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -134,7 +148,8 @@ struct CheckRun {
       read.append(RecordFile(baseName: input.baseName, records: raw.value))
     }
     let set = RecordSet.binding(
-      read, inline: contract.inlineRecords, kinds: rules.kinds, contract: contract)
+      read, inline: contract.inlineRecords, kinds: rules.kinds, contract: contract,
+      zone: zone)
     diagnostics += set.diagnostics
     return diagnostics[before...].contains(where: \.isError) ? nil : set.value
   }

@@ -18,6 +18,7 @@ extension DiagnosticID {
   package static let needsOneDay = DiagnosticID("needs-one-day")
   package static let noSuchDay = DiagnosticID("no-such-day")
   package static let notARegister = DiagnosticID("not-a-register")
+  package static let notAZone = DiagnosticID("not-a-zone")
   package static let nothingIncorporated = DiagnosticID("nothing-incorporated")
   package static let observedWithoutYearly = DiagnosticID("observed-without-yearly")
   package static let outsideDomain = DiagnosticID("outside-domain")

@@ -132,6 +132,12 @@ extension Diagnostic {
       help: "leave the line out, or declare the kind with 'register'")
   }
 
+  static func notAZone(_ text: TextSyntax) -> Diagnostic {
+    Diagnostic(
+      .error, .notAZone, "'\(text.value)' cannot be the name of a time zone", at: text.range,
+      help: "write its name in the time zone database, as \"America/New_York\"")
+  }
+
   static func nothingIncorporated(_ contract: NameSyntax) -> Diagnostic {
     Diagnostic(
       .warning, .nothingIncorporated, "contract '\(contract.text)' incorporates no clause",

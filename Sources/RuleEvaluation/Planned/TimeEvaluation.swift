@@ -82,8 +82,9 @@ extension ClauseRun {
     return combined([date], for: subject) { dates in
       func snapped(_ day: Int?) throws -> Int? {
         guard let day else { return nil }
-        guard let calendar else { throw NotOnACalendar() }
-        return Int(try calendar.businessDay(choice, for: CivilDate(on: day)).dayNumber)
+        let date = try CivilDate(on: day)
+        guard let calendar else { throw DateFailure.outsideCalendar(date, calendar: "") }
+        return Int(try calendar.businessDay(choice, for: date).dayNumber)
       }
       return Interval(fewest: try snapped(dates[0].fewest), most: try snapped(dates[0].most))
     }
@@ -107,7 +108,7 @@ extension Contract {
     switch unit {
     case .days(.calendar): return try day.adding(days: count)
     case .days(.business):
-      guard let calendar else { throw NotOnACalendar() }
+      guard let calendar else { throw DateFailure.outsideCalendar(day, calendar: "") }
       return try calendar.date(count, businessDaysAfter: day)
     case .weeks:
       let (days, overflows) = count.multipliedReportingOverflow(by: 7)
