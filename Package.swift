@@ -19,7 +19,12 @@ let layers: KeyValuePairs<String, [String]> = [
     "SourceText", "ContractModel", "RuleSyntax", "RuleChecking", "Records", "RuleEvaluation",
     "Settlement",
   ],
-  "CommandLineTool": ["SourceText", "ContractModel", "ContractCheck", "Reporting"],
+  "RuleTesting": [
+    "SourceText", "ContractModel", "RuleSyntax", "RuleChecking", "RuleEvaluation", "ContractCheck",
+  ],
+  "CommandLineTool": [
+    "SourceText", "ContractModel", "ContractCheck", "RuleTesting", "Reporting",
+  ],
 ]
 
 let strict: [SwiftSetting] = [
@@ -51,8 +56,12 @@ let tests: KeyValuePairs<String, [String]> = [
   ],
   "SettlementTests": ["SourceText", "ContractModel", "Settlement", "TestSupport"],
   "ReportingTests": ["SourceText", "ContractModel", "Reporting"],
+  "RuleTestingTests": [
+    "SourceText", "ContractModel", "RuleSyntax", "RuleChecking", "ContractCheck", "RuleTesting",
+    "TestSupport",
+  ],
   "CommandLineToolTests": [
-    "SourceText", "ContractModel", "ContractCheck", "Reporting", "CommandLineTool",
+    "SourceText", "ContractModel", "ContractCheck", "RuleTesting", "Reporting", "CommandLineTool",
   ],
   "EndToEndTests": ["SourceText", "ContractModel", "ContractCheck", "Reporting", "holdback"],
 ]

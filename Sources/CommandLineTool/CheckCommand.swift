@@ -54,23 +54,18 @@ struct CheckCommand {
   private func write(_ report: Report) -> [ExitStatus] {
     let main = options.format.rendering(report, style: style)
     let plain = TextStyle(
-      colour: false, width: Self.pageWidth, verbosity: options.verbosity)
+      colour: false, width: Host.pageWidth, verbosity: options.verbosity)
     return [host.writeReport(main, to: options.output)]
       + options.reports.map { extra in
         host.writeReport(extra.format.rendering(report, style: plain), to: extra.path)
       }
   }
 
-  /// Columns where there is no terminal to ask, and the most of a terminal that are used.
-  private static let pageWidth = 88
-  private static let widestPage = 120
-
   private var style: TextStyle {
     let isTerminal = options.output == nil && host.isOutputTerminal
-    let columns = isTerminal ? host.outputWidth ?? Self.pageWidth : Self.pageWidth
     return TextStyle(
       colour: options.colour.isColoured(onTerminal: isTerminal, environment: host.environment),
-      width: min(columns, Self.widestPage), verbosity: options.verbosity)
+      width: host.pageWidth(isTerminal: isTerminal), verbosity: options.verbosity)
   }
 
   private func tellDate(_ date: CivilDate) {

@@ -25,11 +25,17 @@ extension CheckCommand {
 
   /// The rules that were named, else those in the working folder, else those beside a contract.
   var rulePaths: [String] {
-    guard options.rules.isEmpty else { return options.rules }
-    let besides = options.paths.map { path in
+    options.rules.isEmpty ? host.foundRulePaths(beside: options.paths) : options.rules
+  }
+}
+
+extension Host {
+  /// The folder of rules where nobody named one: in the working folder, else beside a path.
+  func foundRulePaths(beside paths: [String]) -> [String] {
+    let besides = paths.map { path in
       path == "-" ? "." : FilePath.folder(of: FilePath.normalized(path))
     }
     let places = ["Rules"] + besides.map { FilePath.joined($0, "Rules") }
-    return places.first { host.kind($0, true) == .directory }.map { [$0] } ?? []
+    return places.first { kind($0, true) == .directory }.map { [$0] } ?? []
   }
 }

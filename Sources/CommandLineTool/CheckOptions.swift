@@ -69,20 +69,6 @@ struct CheckOptions {
     ]
   }
 
-  private static func words<Choice: RawRepresentable & CaseIterable>(of: Choice.Type) -> String
-  where Choice.RawValue == String {
-    Choice.allCases.map(\.rawValue).joined(separator: "|")
-  }
-
-  private static func choice<Choice: RawRepresentable & CaseIterable>(
-    _ text: String, after option: String
-  ) throws(UsageError) -> Choice where Choice.RawValue == String {
-    guard let choice = Choice(rawValue: text) else {
-      throw .unknownWord(text, after: option, among: Choice.allCases.map(\.rawValue))
-    }
-    return choice
-  }
-
   private static func extraReport(_ text: String) throws(UsageError) -> ExtraReport {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { throw .notAReport(text, "--report") }

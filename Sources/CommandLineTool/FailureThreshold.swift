@@ -29,7 +29,7 @@ extension Decision {
   /// How much stands against paying; what is not due yet is no fault.
   fileprivate var gravity: Int {
     switch self {
-    case .suspendAll, .rejectInvoice, .withhold: 4
+    case .suspendAll, .recoverOverpayment, .rejectInvoice, .withhold: 4
     case .dispute: 3
     case .holdForEvidence, .undecided: 2
     case .payInPart: 1

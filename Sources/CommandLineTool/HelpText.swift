@@ -8,7 +8,7 @@ enum HelpText {
 
     usage: holdback COMMAND …
 
-    \(table([("check PATH…", CheckCommand.summary)]))
+    \(table([("check PATH…", CheckCommand.summary), ("test PATH…", TestCommand.summary)]))
 
     \(table([("--help", "print this text, or that of a command"), ("--version", "print the version")]))
 
@@ -35,6 +35,24 @@ enum HelpText {
     evidence is missing; on any for whatever leaves something due unpaid.
 
     \(statuses)
+
+    """
+  }
+
+  /// Help for `test`.
+  static var test: String {
+    """
+    usage: holdback test PATH… [OPTION…]
+
+    \(TestCommand.summary)
+
+    A PATH is a file of tests, or a folder that is searched for *.tests. Rules are those below
+    --rules, else those that check would find together with those beside the tests.
+
+    \(table(TestOptions.rows.map { ($0.synopsis, $0.help) }))
+
+    exit status:
+    \(table(TestCommand.statuses.map { (String($0.status.rawValue), $0.meaning) }))
 
     """
   }

@@ -16,12 +16,13 @@ package enum HoldbackCommand {
     switch name {
     case "--help", "-h", "help": return host.printing(HelpText.program)
     case "--version": return host.printing("holdback \(version)\n")
+    case "test": return TestCommand.run(Array(arguments.dropFirst()), on: host)
     case "check": return CheckCommand.run(Array(arguments.dropFirst()), on: host, checker: checker)
     default: return host.refusing(.unknownCommand(name, among: commandWords), help: "holdback")
     }
   }
 
-  private static let commandWords = ["check", "help", "--help", "--version"]
+  private static let commandWords = ["check", "test", "help", "--help", "--version"]
 }
 
 extension Host {

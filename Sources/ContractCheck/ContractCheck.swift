@@ -47,7 +47,10 @@ struct CheckRun {
   /// Where each contract id was first used.
   private var ids: [String: SourceRange] = [:]
 
-  init(asOf: CivilDate) { self.asOf = asOf }
+  init(asOf: CivilDate, files: SourceFiles = SourceFiles()) {
+    self.asOf = asOf
+    self.files = files
+  }
 
   var outcome: CheckOutcome {
     CheckOutcome(
@@ -66,7 +69,6 @@ struct CheckRun {
   }
 
   mutating func decide(_ input: InputFile, records: [InputFile], under plan: EvaluationPlan) {
-    let rules = plan.rules
     let before = diagnostics.count
     let tree = parse(input)
     let calendars = checkedCalendars(of: tree)
@@ -75,16 +77,30 @@ struct CheckRun {
       diagnostics.append(.noContract(in: tree.file))
     }
     for line in tree.contractLines {
-      let checked = line.checkedContract(in: files, against: rules, calendars: calendars)
-      diagnostics += checked.diagnostics
-      guard let contract = checked.value, isNew(contract.contract) else { continue }
-      let set = bind(records, to: contract.contract, under: rules)
-      guard contract.isSound, !isBroken, let set, rules.isSound(for: contract) else {
-        diagnostics.append(.notDecided(contract.contract))
-        continue
-      }
-      decide(contract, on: set, under: plan)
+      let contract = check(line, calendars: calendars, under: plan)
+      guard let contract, isNew(contract.contract) else { continue }
+      decide(contract, records: records, under: plan, isRead: !isBroken)
     }
+  }
+
+  mutating func check(
+    _ line: LineSyntax, calendars: [BusinessCalendar], under plan: EvaluationPlan
+  ) -> CheckedContract? {
+    let checked = line.checkedContract(in: files, against: plan.rules, calendars: calendars)
+    diagnostics += checked.diagnostics
+    return checked.value
+  }
+
+  /// Decides a contract unless it, a clause or a record has a mistake, or its file did not parse.
+  mutating func decide(
+    _ contract: CheckedContract, records: [InputFile], under plan: EvaluationPlan, isRead: Bool
+  ) {
+    let set = bind(records, to: contract.contract, under: plan.rules)
+    guard contract.isSound, isRead, let set, plan.rules.isSound(for: contract) else {
+      diagnostics.append(.notDecided(contract.contract))
+      return
+    }
+    decide(contract, on: set, under: plan)
   }
 
   private mutating func decide(

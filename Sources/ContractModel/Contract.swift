@@ -46,6 +46,19 @@ package struct Amendment: Sendable {
     }
   }
 
+  /// A part of the contract that comes or goes.
+  package struct ScopeChange: Sendable {
+    package let subject: SubjectID
+    package let isAdded: Bool
+    package let range: SourceRange
+
+    package init(subject: SubjectID, isAdded: Bool, range: SourceRange) {
+      self.subject = subject
+      self.isAdded = isAdded
+      self.range = range
+    }
+  }
+
   package let name: String
   package let effective: CivilDate
   /// The day it was put on file; the effective date unless stated.
@@ -55,11 +68,13 @@ package struct Amendment: Sendable {
   /// Whether a due date that it moves counts as the one agreed from the beginning.
   package let isRetroactive: Bool
   package let changes: [Change]
+  package let scope: [ScopeChange]
   package let range: SourceRange
 
   package init(
     name: String, effective: CivilDate, recorded: CivilDate, approvedBy: String, reason: String,
-    isRetroactive: Bool = false, changes: [Change], range: SourceRange
+    isRetroactive: Bool = false, changes: [Change], scope: [ScopeChange] = [],
+    range: SourceRange
   ) {
     self.name = name
     self.effective = effective
@@ -68,6 +83,7 @@ package struct Amendment: Sendable {
     self.reason = reason
     self.isRetroactive = isRetroactive
     self.changes = changes
+    self.scope = scope
     self.range = range
   }
 }
@@ -123,6 +139,8 @@ package struct Contract: Sendable {
   package let completeThrough: [String: CivilDate]
   package let amendments: [Amendment]
   package let waivers: [Waiver]
+  /// Of the contract in force, those for invoices that were made by the day of the decision.
+  package var payments: [Payment]
   package let inlineRecords: [InlineRecord]
   package let range: SourceRange
 
@@ -141,7 +159,7 @@ package struct Contract: Sendable {
     currency: Currency?, subjects: [Subject], calendar: BusinessCalendar?,
     monthEnd: MonthEndPolicy?, zone: String?, recordPatterns: [Pattern],
     completeThrough: [String: CivilDate], amendments: [Amendment], waivers: [Waiver],
-    inlineRecords: [InlineRecord], range: SourceRange
+    payments: [Payment] = [], inlineRecords: [InlineRecord], range: SourceRange
   ) {
     self.id = id
     self.title = title
@@ -157,6 +175,7 @@ package struct Contract: Sendable {
     self.completeThrough = completeThrough
     self.amendments = amendments
     self.waivers = waivers
+    self.payments = payments
     self.inlineRecords = inlineRecords
     self.range = range
   }
@@ -189,31 +208,5 @@ package struct Contract: Sendable {
       current = self[subject].parent
     }
     return false
-  }
-
-  /// Returns the contract with the amendments that are effective and on file by a date, and without
-  /// the invoices that were not yet received.
-  package func inForce(asOf date: CivilDate) -> Contract {
-    var contract = self
-    for place in contract.subjects.indices {
-      contract.subjects[place].isOnFile = isOnFile(SubjectID(place), by: date)
-      contract.subjects[place].beginDues()
-    }
-    let effective = amendments.filter { $0.effective <= date && $0.recorded <= date }
-    for amendment in effective.sorted(by: { $0.effective < $1.effective }) {
-      for change in amendment.changes {
-        contract.subjects[change.subject.index].apply(change, of: amendment)
-      }
-    }
-    return contract
-  }
-
-  /// Whether an invoice may have been received by a date; its lines are there when it is.
-  private func isOnFile(_ id: SubjectID, by date: CivilDate) -> Bool {
-    guard let invoice = ancestor(of: id, kind: .invoice),
-      case .quantity(let received)? = self[invoice].fields[.received]
-    else { return true }
-    let day = Interval(exactly: Rational(Int(date.dayNumber)))
-    return day.isLess(than: received) != .yes
   }
 }

@@ -13,6 +13,8 @@ package enum Bucket: String, CaseIterable, Hashable, Sendable {
 /// What is recommended; a person decides.
 package enum Decision: String, CaseIterable, Hashable, Sendable {
   case suspendAll = "suspend-all"
+  /// More was paid than is payable.
+  case recoverOverpayment = "recover-overpayment"
   case rejectInvoice = "reject-invoice"
   case withhold
   case dispute
@@ -73,10 +75,13 @@ package struct Settled: Sendable {
   package let blocked: Amount?
   /// Deductions that found nothing to be taken from, by finding.
   package let carriedForward: [Int: Amount]
+  /// For the contract and every invoice, where payments for invoices were made; else empty.
+  package let paidToDate: [SubjectID: PaidToDate]
 
   package init(
     decision: Decision, movements: [Movement], amounts: [SubjectID: Amounts],
-    decisions: [SubjectID: Decision], blocked: Amount?, carriedForward: [Int: Amount]
+    decisions: [SubjectID: Decision], blocked: Amount?, carriedForward: [Int: Amount],
+    paidToDate: [SubjectID: PaidToDate] = [:]
   ) {
     self.decision = decision
     self.movements = movements
@@ -84,6 +89,7 @@ package struct Settled: Sendable {
     self.decisions = decisions
     self.blocked = blocked
     self.carriedForward = carriedForward
+    self.paidToDate = paidToDate
   }
 }
 

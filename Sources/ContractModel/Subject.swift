@@ -35,6 +35,10 @@ package struct SubjectID: Hashable, Comparable, Sendable {
 /// The fields a subject may have, each with the kinds that have it and its type.
 package enum SubjectField: String, CaseIterable, Hashable, Sendable {
   case value
+  /// The most that may be paid under the contract, whatever its value.
+  case ceiling
+  /// What has been set aside to pay the contract from.
+  case funds
   case paid
   case due
   case amount
@@ -43,6 +47,17 @@ package enum SubjectField: String, CaseIterable, Hashable, Sendable {
   case received
   case number
   case taxID = "tax-id"
+  /// The day that the supplier wrote on an invoice.
+  case issued
+  /// The day that the buyer sent an invoice back as improper.
+  case returned
+  case supplierName = "supplier-name"
+  case contractNumber = "contract-number"
+  case description
+  case terms
+  case remitTo = "remit-to"
+  case contact
+  case eft
   /// What stages 2 to 4 and disputes left of the amount.
   case entitled
   /// What stages 2 to 5 left of the amount.
@@ -54,10 +69,13 @@ package enum SubjectField: String, CaseIterable, Hashable, Sendable {
 
   package var kinds: [SubjectKind] {
     switch self {
-    case .value, .paid: [.contract]
+    case .value, .ceiling, .funds: [.contract]
+    case .paid: [.contract, .invoice]
     case .due, .critical, .kind: [.milestone]
     case .amount: [.milestone, .invoice, .line]
-    case .received, .number, .taxID: [.invoice]
+    case .received, .number, .taxID, .issued, .returned, .supplierName, .contractNumber,
+      .description, .terms, .remitTo, .contact, .eft:
+      [.invoice]
     case .entitled, .earned, .payable: [.contract, .invoice, .line]
     case .earnedBefore: [.invoice]
     }
@@ -65,18 +83,25 @@ package enum SubjectField: String, CaseIterable, Hashable, Sendable {
 
   package var type: ValueType {
     switch self {
-    case .value, .paid, .amount, .entitled, .earned, .earnedBefore, .payable: .money
-    case .due, .received: .date
+    case .value, .ceiling, .funds, .paid, .amount, .entitled, .earned, .earnedBefore,
+      .payable:
+      .money
+    case .due, .received, .issued, .returned: .date
     case .critical: .words(["yes", "no"])
     case .kind: .words(["severable", "cumulative"])
-    case .number, .taxID: .text
+    case .number, .taxID, .supplierName, .contractNumber, .description, .terms, .remitTo,
+      .contact, .eft:
+      .text
     }
   }
 
-  /// Whether a contract may leave it out; reading it unguarded is then an error.
-  package var isOptional: Bool {
+  /// Whether a contract may leave it out of a part; reading it unguarded is then an error.
+  package func isOptional(of kind: SubjectKind) -> Bool {
     switch self {
-    case .number, .taxID, .paid, .value: true
+    case .number, .taxID, .issued, .returned, .supplierName, .contractNumber, .description, .terms,
+      .remitTo, .contact, .eft, .value, .ceiling, .funds:
+      true
+    case .paid: kind == .contract
     case .due, .amount, .critical, .kind, .received, .entitled, .earned, .earnedBefore, .payable:
       false
     }
@@ -106,14 +131,17 @@ package struct Subject: Sendable {
   package let parent: SubjectID?
   /// The milestone or deliverable that an invoice line bills.
   package var billed: SubjectID?
+  /// The milestones that a milestone comes after, in the order of its text.
+  package var predecessors: [SubjectID] = []
+  /// The invoice that this one is a corrected version of.
+  package var replaces: SubjectID?
   package var fields: [SubjectField: FieldValue]
   package var provenances: [SubjectField: Provenance]
   package let isIllustrative: Bool
   /// Of a milestone in force: its due dates up to now, each from its day on.
   package var duesInForce: [DueInForce] = []
-  /// Of a milestone: the milestones that must come before it.
-  package var predecessors: [SubjectID] = []
-  /// False for an invoice, and its lines, that was not yet received on the day of the decision.
+  /// False for what is not there on the day of the decision: an invoice, with its lines, that was not
+  /// yet received or was replaced; a part not yet added, or removed.
   package var isOnFile = true
   package let documentation: String?
   package let range: SourceRange

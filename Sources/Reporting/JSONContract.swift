@@ -23,7 +23,7 @@ struct JSONContract {
 
   var json: JSONValue {
     let settled = decision.settled
-    return .object([
+    let head: [(name: String, value: JSONValue)] = [
       ("id", .string(contract.id)),
       ("title", .string(contract.title)),
       ("supplier", .text(contract.supplierName)),
@@ -32,10 +32,13 @@ struct JSONContract {
       ("illustrative", .bool(IllustrativeFigures(decision).contains(.contract))),
       ("blocked", json(settled.blocked)),
       ("amounts", amounts(of: .contract)),
+    ]
+    let parts: [(name: String, value: JSONValue)] = [
       ("milestones", .array(contract.subjects(of: .milestone).map(milestone))),
       ("invoices", .array(contract.subjects(of: .invoice).map(invoice))),
       ("findings", .array(decision.findings.indices.map(finding))),
-    ])
+    ]
+    return .object(head + paidToDate(of: .contract) + parts)
   }
 
   /// What moved on account of one finding; `nil` where nothing did.
@@ -51,8 +54,8 @@ struct JSONContract {
 
   private func amounts(of id: SubjectID) -> JSONValue {
     guard let currency = contract.currency else { return .null }
-    return (decision.settled.amounts[id] ?? Amounts(invoiced: .zero, buckets: [:])).json(
-      in: currency)
+    let amounts = decision.settled.amounts[id] ?? Amounts(invoiced: .zero, buckets: [:])
+    return .object(amounts.fields(in: currency))
   }
 
   private func milestone(_ id: SubjectID) -> JSONValue {
@@ -66,13 +69,20 @@ struct JSONContract {
   }
 
   private func invoice(_ id: SubjectID) -> JSONValue {
-    .object([
+    let head: [(name: String, value: JSONValue)] = [
       ("id", .string(contract[id].name)),
       ("received", date(.received, of: id)),
       ("decision", recommendation(for: id)),
       ("amounts", amounts(of: id)),
-      ("lines", .array((linesOfInvoices[id] ?? []).map(line))),
-    ])
+    ]
+    let lines = JSONValue.array((linesOfInvoices[id] ?? []).map(line))
+    return .object(head + paidToDate(of: id) + [("lines", lines)])
+  }
+
+  /// What was paid and is to be paid; nothing where no payment for an invoice was made.
+  private func paidToDate(of id: SubjectID) -> [(name: String, value: JSONValue)] {
+    guard let currency = contract.currency else { return [] }
+    return decision.settled.paidToDate[id]?.json(in: currency) ?? []
   }
 
   private func line(_ id: SubjectID) -> JSONValue {
@@ -110,12 +120,21 @@ struct JSONContract {
 
 extension Amounts {
   /// What was invoiced and every bucket, as decimal texts.
-  func json(in currency: Currency) -> JSONValue {
-    .object(
-      [(name: "invoiced", value: .string(invoiced.decimalText(in: currency)))]
-        + Bucket.allCases.map {
-          (name: $0.rawValue, value: .string(self[$0].decimalText(in: currency)))
-        })
+  func fields(in currency: Currency) -> [(name: String, value: JSONValue)] {
+    [(name: "invoiced", value: .string(invoiced.decimalText(in: currency)))]
+      + Bucket.allCases.map {
+        (name: $0.rawValue, value: .string(self[$0].decimalText(in: currency)))
+      }
+  }
+}
+
+extension PaidToDate {
+  func json(in currency: Currency) -> [(name: String, value: JSONValue)] {
+    [
+      ("paidBefore", .string(before.decimalText(in: currency))),
+      ("payNow", .string(now.decimalText(in: currency))),
+      ("overpaid", .string(overpaid.decimalText(in: currency))),
+    ]
   }
 }
 

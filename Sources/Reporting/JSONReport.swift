@@ -18,6 +18,12 @@ package enum JSONReport {
   }
 }
 
+extension ReportSummary.Total {
+  fileprivate var json: JSONValue {
+    .object(amounts.fields(in: currency) + (paidToDate?.json(in: currency) ?? []))
+  }
+}
+
 extension ReportSummary {
   fileprivate func json(contractCount: Int) -> JSONValue {
     .object([
@@ -28,14 +34,14 @@ extension ReportSummary {
       ),
       (
         "amounts",
-        .object(totals.map { (name: $0.currency.code, value: $0.amounts.json(in: $0.currency)) })
+        .object(totals.map { (name: $0.currency.code, value: $0.json) })
       ),
     ])
   }
 }
 
 extension Diagnostic {
-  fileprivate func json(in files: SourceFiles) -> JSONValue {
+  func json(in files: SourceFiles) -> JSONValue {
     .object([
       ("severity", .string(isError ? "error" : "warning")),
       ("id", .string(id.rawValue)),

@@ -10,6 +10,8 @@ struct ReportSummary {
   struct Total {
     let currency: Currency
     let amounts: Amounts
+    /// What is to be paid now, where something was paid for an invoice before; else nil.
+    let paidToDate: PaidToDate?
     /// Whether something invoiced rests on a figure that nobody reported.
     let isIllustrative: Bool
     /// The buckets that do.
@@ -30,8 +32,22 @@ struct ReportSummary {
     let figures = contracts.map(IllustrativeFigures.init)
     return Total(
       currency: currency, amounts: sum(of: contracts.compactMap { $0.settled.amounts[.contract] }),
+      paidToDate: paidToDate(of: contracts),
       isIllustrative: figures.contains { $0.contains(.contract) },
       illustrative: figures.reduce(into: []) { $0.formUnion($1[.contract]) })
+  }
+
+  /// A contract without such payments has all that is payable to be paid now.
+  private static func paidToDate(of contracts: [ContractDecision]) -> PaidToDate? {
+    guard contracts.contains(where: { !$0.settled.paidToDate.isEmpty }) else { return nil }
+    let paid = contracts.map { decision in
+      decision.settled.paidToDate[.contract]
+        ?? PaidToDate(
+          before: .zero, now: decision.settled.amounts[.contract]?[.pay] ?? .zero, overpaid: .zero)
+    }
+    return PaidToDate(
+      before: AmountSum(paid.map(\.before)).total, now: AmountSum(paid.map(\.now)).total,
+      overpaid: AmountSum(paid.map(\.overpaid)).total)
   }
 
   private static func sum(of parts: [Amounts]) -> Amounts {

@@ -33,6 +33,7 @@ extension Decision {
   var words: String {
     switch self {
     case .suspendAll: "suspend all"
+    case .recoverOverpayment: "recover overpayment"
     case .rejectInvoice: "reject invoice"
     case .withhold: "withhold"
     case .dispute: "dispute"
@@ -46,7 +47,7 @@ extension Decision {
 
   var ink: TextWord.Ink {
     switch self {
-    case .suspendAll, .rejectInvoice, .withhold: .red
+    case .suspendAll, .recoverOverpayment, .rejectInvoice, .withhold: .red
     case .dispute, .holdForEvidence, .undecided: .yellow
     case .payInPart, .pay: .green
     case .notDue: .dim
@@ -55,7 +56,7 @@ extension Decision {
 
   var mark: TextWord {
     switch self {
-    case .suspendAll, .rejectInvoice, .withhold: TextWord("✗", ink)
+    case .suspendAll, .recoverOverpayment, .rejectInvoice, .withhold: TextWord("✗", ink)
     case .dispute: TextWord("!", ink)
     case .holdForEvidence, .undecided: TextWord("?", ink)
     case .payInPart: TextWord("~", ink)
@@ -71,7 +72,7 @@ extension Decision {
     case .rejectInvoice: .rejected
     case .dispute: .disputed
     case .notDue: .notDue
-    case .payInPart, .pay: .pay
+    case .recoverOverpayment, .payInPart, .pay: .pay
     }
   }
 }

@@ -43,6 +43,7 @@ struct ContractText {
       writeFindings(of: .contract)
       for part in contract.reportedParts {
         writeRow(of: part)
+        writePaidToDate(of: part)
         writeFindings(of: part)
       }
     }
@@ -85,6 +86,9 @@ struct ContractText {
   private func amountWords(of part: SubjectID, _ recommended: Decision) -> [TextWord] {
     guard let amounts = decision.settled.amounts[part] else {
       return [TextWord("not invoiced", .dim, gap: 2)]
+    }
+    if let paid = decision.settled.paidToDate[part], recommended.bucket == .pay {
+      return paidWords(paid, amounts, of: part, recommended)
     }
     let shown = amounts[recommended.bucket]
     let ink: TextWord.Ink = recommended.bucket == .pay ? .green : .plain

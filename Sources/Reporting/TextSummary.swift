@@ -23,10 +23,15 @@ extension TextPage {
       amount.text(in: total.currency) + (isStarred ? "*" : "")
     }
     let amounts = total.amounts
-    let pay = text(amounts[.pay], total.illustrative.contains(.pay))
+    let paid = total.paidToDate
+    let pay = text(paid?.now ?? amounts[.pay], total.illustrative.contains(.pay))
+    let word = paid == nil ? "pay" : "pay now"
     let invoiced = text(amounts.invoiced, total.isIllustrative)
-    let first = [TextWord("pay \(pay)", .green), TextWord("of \(invoiced)"), TextWord("invoiced")]
+    let first = [
+      TextWord("\(word) \(pay)", .green), TextWord("of \(invoiced)"), TextWord("invoiced"),
+    ]
     let held = amounts.heldWords { text($1, total.illustrative.contains($0)) }
-    line(TextWord.separated([first] + held), indent: 2)
+    let before = paid?.words { text($0, false) } ?? []
+    line(TextWord.separated([first] + before + held), indent: 2)
   }
 }

@@ -7,9 +7,12 @@ extension ContractText {
   mutating func writeTotals() {
     if let amounts = decision.settled.amounts[.contract], contract.currency != nil {
       let starred = illustrative[.contract]
-      let paid = moneyText(amounts[.pay], isStarred: starred.contains(.pay))
+      let paid = decision.settled.paidToDate[.contract]
+      let pay = moneyText(paid?.now ?? amounts[.pay], isStarred: starred.contains(.pay))
+      let word = paid == nil ? "pay" : "pay now"
       page.line(
-        [TextWord("pay \(paid)", .green)] + invoicedWords(amounts, of: .contract), indent: 2)
+        [TextWord("\(word) \(pay)", .green)] + invoicedWords(amounts, of: .contract), indent: 2)
+      writePaidToDate(of: .contract)
       let held = amounts.heldWords { moneyText($1, isStarred: starred.contains($0)) }
       if !held.isEmpty { page.line(TextWord.separated(held), indent: 2) }
     }

@@ -1,8 +1,8 @@
-import ContractModel
+package import ContractModel
 import SourceText
 
 /// What a name in rules or in a contract can stand for.
-enum NamedThing {
+package enum NamedThing {
   case calendar
   case claim
   case clause

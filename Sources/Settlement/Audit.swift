@@ -34,7 +34,8 @@ package struct Audit {
     guard moved.keys.allSatisfy({ contract[$0].kind == .line }) else {
       throw .conservationBroken("money moved that no line invoiced")
     }
-    try checkUnpaidValue()
+    try checkLimit()
+    try checkPayments()
     for movement in settled.movements { try checkCitation(of: movement) }
   }
 
@@ -87,10 +88,28 @@ package struct Audit {
     else { throw broken(subject, "states amounts other than what moved") }
   }
 
-  private func checkUnpaidValue() throws(SettlementFailure) {
-    guard let unpaid = contract.unpaidValue, unpaid.isExact else { return }
-    guard settled.amounts[.contract]?[.pay].nominal ?? 0 <= unpaid.nominal else {
-      throw broken(.contract, "pays more than its unpaid value")
+  private func checkLimit() throws(SettlementFailure) {
+    guard let limit = try PaymentLimit(of: contract) else { return }
+    guard settled.amounts[.contract]?[.pay].nominal ?? 0 <= limit.amount else {
+      throw broken(.contract, "pays more than its value, ceiling or funds allow")
+    }
+    guard let paid = settled.paidToDate[.contract], paid.now.nominal > 0 else { return }
+    guard Int128(paid.before.nominal) + Int128(paid.now.nominal) <= Int128(limit.amount) else {
+      throw broken(.contract, "pays more in all than its value, ceiling or funds allow")
+    }
+  }
+
+  /// What is to be paid now is what is payable less what was paid; nothing is both due and overpaid.
+  private func checkPayments() throws(SettlementFailure) {
+    guard contract.namesPaidInvoices else { return }
+    let all = try contract.paidBefore()
+    for invoice in contract.subjects(of: .invoice) {
+      let payable = settled.amounts[invoice]?[.pay].nominal ?? 0
+      let before = all[invoice] ?? 0
+      guard let paid = settled.paidToDate[invoice], paid.before.nominal == before,
+        paid.now.nominal == max(0, payable - before),
+        (0...max(0, before - payable)).contains(paid.overpaid.nominal)
+      else { throw broken(invoice, "does not set what was paid off against what is payable") }
     }
   }
 

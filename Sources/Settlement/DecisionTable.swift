@@ -14,6 +14,8 @@ struct Grounds: OptionSet {
   static let notDue = Grounds(rawValue: 1 << 6)
   /// More is invoiced than the contract still owes.
   static let overclaimed = Grounds(rawValue: 1 << 7)
+  /// More was paid than is payable.
+  static let overpaid = Grounds(rawValue: 1 << 8)
 
   /// The grounds that a finding gives by its verdict and effects, even where nothing is invoiced.
   init(_ finding: Finding) {
@@ -67,6 +69,7 @@ struct Standing {
   /// The decisions in their order of precedence, each with what it takes; the first that holds.
   private static let table: [(decision: Decision, holds: @Sendable (Standing) -> Bool)] = [
     (.suspendAll, { $0.grounds.contains(.suspended) }),
+    (.recoverOverpayment, { $0.grounds.contains(.overpaid) }),
     (.rejectInvoice, { $0.grounds.contains(.rejected) }),
     (.withhold, { $0.grounds.contains(.withheld) }),
     (.dispute, { $0.grounds.contains(.disputed) }),

@@ -8,7 +8,10 @@ struct Decisions {
   private let contract: Contract
   private var grounds: [Grounds]
 
-  init(of contract: Contract, findings: [Finding], movements: [Movement]) {
+  init(
+    of contract: Contract, findings: [Finding], movements: [Movement],
+    paidToDate: [SubjectID: PaidToDate]
+  ) {
     self.contract = contract
     grounds = Array(repeating: [], count: contract.subjects.count)
     let given = findings.map { Grounds($0) }
@@ -22,6 +25,9 @@ struct Decisions {
         .intersection(Grounds(of: movement.bucket))
       let own = movement.reason.map { Grounds($0) } ?? []
       add(moved.union(own), toOwnersOf: movement.line)
+    }
+    for (part, paid) in paidToDate where !paid.overpaid.isZero {
+      grounds[part.index].insert(.overpaid)
     }
   }
 

@@ -1,6 +1,6 @@
 import ContractModel
 
-/// What is held at the end: money that may yet be taken, or is beyond what the contract owes.
+/// What is held at the end: money that may yet be taken.
 extension Ledger {
   /// Holds what retainage, recovery and deductions known only within bounds may take beyond what
   /// they certainly take.
@@ -16,27 +16,20 @@ extension Ledger {
     }
     hold(uncertain, in: .withheld, because: .evidenceMissing)
   }
-
-  /// Holds what goes beyond the unpaid value of the contract, from the last line upwards.
-  mutating func holdBeyondUnpaidValue() {
-    guard let unpaid = contract.unpaidValue, unpaid.isExact else { return }
-    var excess = lines.reduce(0) { $0 + $1.left.nominal } - unpaid.nominal
-    for position in lines.indices.reversed() where excess > 0 {
-      let amount = min(excess, lines[position].left.nominal)
-      let attribution = Attribution(reason: .overCeiling)
-      lines[position].move(Amount(nominal: amount), to: .withheld, for: attribution)
-      excess -= amount
-    }
-  }
 }
 
 extension Contract {
-  /// The value less what was paid, never below zero; nil where the contract does not state both.
+  /// The value less all that was paid, never below zero; nil where the contract does not state both.
   var unpaidValue: Amount? {
     guard case .quantity(let value)? = self[.contract].fields[.value],
       case .quantity(let paid)? = self[.contract].fields[.paid],
-      let unpaid = try? value.subtracting(paid)
+      var unpaid = try? value.subtracting(paid)
     else { return nil }
+    for payment in payments where payment.invoice != nil {
+      guard let rest = try? unpaid.subtracting(Interval(exactly: Rational(Int(payment.amount))))
+      else { return nil }
+      unpaid = rest
+    }
     return Amount(unpaid)?.clamped
   }
 }

@@ -50,7 +50,7 @@ struct Ledger {
     try deduct(claims(at: .deduct))
     try deduct(claims(at: .setOff))
     holdWhatMayBeTaken()
-    holdBeyondUnpaidValue()
+    try holdBeyondLimit()
     for position in lines.indices { lines[position].pay() }
   }
 

@@ -23,7 +23,9 @@ extension Contract {
     for line in ledger.lines { try totals.add(line) }
     let amounts = totals.amounts
     let movements = ledger.lines.flatMap(\.movements)
-    let decisions = Decisions(of: self, findings: findings, movements: movements)
+    let paidToDate = try paidToDate(under: findings, movements: movements)
+    let decisions = Decisions(
+      of: self, findings: findings, movements: movements, paidToDate: paidToDate)
     let parts = subjects(of: .milestone) + subjects(of: .invoice)
     let isSuspended = ledger.claims.contains { $0.stage == .suspend }
     return Settled(
@@ -35,6 +37,7 @@ extension Contract {
           ($0, decisions.decision(for: $0, amounts: amounts[$0]))
         }),
       blocked: isSuspended ? unpaidValue : nil,
-      carriedForward: ledger.carriedForward)
+      carriedForward: ledger.carriedForward,
+      paidToDate: paidToDate)
   }
 }

@@ -72,14 +72,15 @@ enum SmallWorld {
   /// Returns the outcome of the check of one contract in memory.
   static func outcome(
     rules: [UInt8] = Array(rules.utf8), contract: [UInt8] = Array(contract.utf8),
-    records: [UInt8] = Array(records.utf8), named recordFile: String = "status/state.ndjson"
+    records: [UInt8] = Array(records.utf8), named recordFile: String = "status/state.ndjson",
+    asOf: CivilDate = CivilDate(year: 2013, month: 12, day: 26)!
   ) -> CheckOutcome {
     let contractFile = InputFile(path: "a.contract", bytes: contract)
     return ContractCheck.run(
       CheckInput(
         ruleFiles: [InputFile(path: "a.rules", bytes: rules)], contractFiles: [contractFile],
         recordFiles: ["a.contract": [InputFile(path: recordFile, bytes: records)]],
-        asOf: CivilDate(year: 2013, month: 12, day: 26)!))
+        asOf: asOf))
   }
 }
 

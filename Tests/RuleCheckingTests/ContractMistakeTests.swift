@@ -212,6 +212,9 @@ private let rate = "USD 5 per calendar day"
     (.unknownValue, "kind «several»"),
     (.duplicateName, "deliverable x\n deliverable «x»"),
     (.missingValue, "«deliverable»"),
+    (.missingValue, "«after»"),
+    (.unknownMilestone, "after «lunch»"),
+    (.predecessorCycle, "«after launch»"),
   ])
   func reportsALineOfAMilestone(_ id: DiagnosticID, _ lines: String) {
     expect(id, Self.contract(milestone: lines))

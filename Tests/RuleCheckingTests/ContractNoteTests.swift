@@ -38,7 +38,7 @@ import Testing
     ("incorporates damags", "did you mean 'damages'?"),
     ("incorporates damages", "write 'cap USD 1,000' in the block of this line"),
     ("milestone a {\n capability { }\n }", "move it into the block of a deliverable"),
-    ("milestone a {\n payment {\n took 5 days\n }\n }", "write 'sum'"),
+    ("milestone a {\n remittance {\n took 5 days\n }\n }", "write 'sum'"),
     ("invoice a {\n line b { }\n }", "write 'amount USD 1,000' in its block"),
     ("value USD 5 per days", "write 'calendar days' or 'business days'"),
     ("value at most 2013-12-01T09:00:00Z", "write '2013-12-01'"),

@@ -36,7 +36,7 @@ import Testing
           | at most 30 calendar days   | USD 10,000 per calendar day  |
           | more than 30 calendar days | USD 125,000 per calendar day |
       }
-      payment {
+      remittance {
         sum  approximately USD 43,000,000
         dated 2013-10-01 to 2013-10-15
       }
@@ -180,7 +180,7 @@ import Testing
 
   @Test func readsRecordsAsAFileWouldSpellThem() throws {
     let records = try checked().contract.inlineRecords
-    #expect(records.map(\.kind) == ["payment", "delay", "capability"])
+    #expect(records.map(\.kind) == ["remittance", "delay", "capability"])
     #expect(records.map(\.about.index) == [0, 1, 3])
     #expect(records.map(\.isIllustrative) == [false, false, true])
     #expect(records[1].provenance == .reported(phrase: "late", source: "article.txt"))

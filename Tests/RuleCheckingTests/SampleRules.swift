@@ -8,7 +8,7 @@ let declared = SourceRange(file: FileID(7), lower: 0, upper: 1)
 extension RuleBook {
   /// Three clauses, five kinds and a calendar, as a checker of rules would make them.
   static let sample = RuleBook(
-    kinds: [.capability, .defect, .delay, .payment, .testRun],
+    kinds: [.capability, .defect, .delay, .remittance, .testRun],
     clauses: [.workingExchange, .damages, .reporting],
     calendars: [
       BusinessCalendar(
@@ -29,8 +29,8 @@ extension RecordKind {
   static let delay = kind(
     .act, "delay", "delays", about: [.milestone],
     fields: [("begins", .date), ("ends", .date), ("cause", .party)])
-  static let payment = kind(
-    .act, "payment", "payments", about: [.contract, .milestone], fields: [("sum", .money)])
+  static let remittance = kind(
+    .act, "remittance", "remittances", about: [.contract, .milestone], fields: [("sum", .money)])
 
   static let testRun = kind(
     .evidence, "test-run", "test-runs", about: [.deliverable], fields: [("sum", .money)])

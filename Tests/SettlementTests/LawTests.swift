@@ -23,7 +23,8 @@ import Testing
   private func violation(of seed: UInt64) throws -> String? {
     var sample = RandomSettlement(seed: seed)
     let settled = try sample.contract.settled(under: sample.findings)
-    return try conservation(of: sample, settled) ?? findingOrder(of: sample, settled)
+    return try conservation(of: sample, settled) ?? payments(of: sample, settled) ?? findingOrder(
+      of: sample, settled)
       ?? lineOrder(of: sample) ?? monotony(of: &sample, settled)
   }
 
@@ -42,6 +43,37 @@ import Testing
     return nil
   }
 
+  /// What is paid in all never goes beyond what the contract may certainly pay, and what was paid is
+  /// paid once.
+  private func payments(of sample: RandomSettlement, _ settled: Settled) throws -> String? {
+    var paidInAll: Int64 = 0
+    for invoice in sample.contract.subjects(of: .invoice) {
+      let before = sample.contract.payments.filter { $0.invoice == invoice }
+        .reduce(0) { $0 + $1.amount }
+      let pay = settled.amounts[invoice]?[.pay].nominal ?? 0
+      paidInAll += max(pay, before)
+      guard let paid = settled.paidToDate[invoice] else { continue }
+      guard paid.before.nominal == before, paid.now.nominal == max(0, pay - before) else {
+        return "pays twice"
+      }
+      guard paid.overpaid.nominal <= max(0, before - pay) else { return "recovers too much" }
+    }
+    guard settled.paidToDate[.contract].map({ $0.now.nominal > 0 }) ?? true else { return nil }
+    let stated = sample.contract[.contract].fields
+    for field in [SubjectField.value, .ceiling, .funds] {
+      guard case .quantity(let limit)? = stated[field] else { continue }
+      var general = Rational.zero
+      if case .quantity(let paid)? = stated[.paid], let exact = paid.exact { general = exact }
+      let pay = Int(settled.amounts[.contract]?[.pay].nominal ?? 0)
+      let all = settled.paidToDate.isEmpty ? pay : Int(paidInAll)
+      let least = limit.approximately == nil ? limit.lower?.value ?? .zero : .zero
+      let sum = try general.adding(Rational(all))
+      let isWithin = pay == 0 || sum <= least
+      guard isWithin else { return "pays beyond the \(field)" }
+    }
+    return nil
+  }
+
   /// The order of the findings changes no amount and no decision.
   private func findingOrder(of sample: RandomSettlement, _ settled: Settled) throws -> String? {
     var generator = sample.generator
@@ -50,7 +82,8 @@ import Testing
     let carried = shuffled.carriedForward.map { (order[$0], $1) }
     let isSame =
       settled.amounts == shuffled.amounts && settled.decision == shuffled.decision
-      && settled.decisions == shuffled.decisions && settled.blocked == shuffled.blocked
+      && settled.paidToDate == shuffled.paidToDate && settled.decisions == shuffled.decisions
+      && settled.blocked == shuffled.blocked
       && settled.carriedForward == Dictionary(uniqueKeysWithValues: carried)
     return isSame ? nil : "depends on the order of its findings"
   }

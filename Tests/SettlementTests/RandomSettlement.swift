@@ -26,6 +26,7 @@ struct RandomSettlement {
     self.generator = generator
     addParts(to: &draft, using: &self.generator, amounts: amounts)
     contract = draft.contract
+    addPayments()
     for index in 0..<Int.random(in: 0...6, using: &self.generator) {
       findings.append(finding(named: "rule-\(index)"))
     }
@@ -37,6 +38,22 @@ struct RandomSettlement {
     let verdict: Verdict = generator.chance(80) ? .failed : .unproven
     let effects = (0..<Int.random(in: 1...2, using: &generator)).map { _ in effect() }
     return .of(name, subject, verdict, effects)
+  }
+
+  /// Pays some invoices before, and sometimes limits what may be paid in all.
+  private mutating func addPayments() {
+    let invoices = contract.subjects(of: .invoice)
+    for index in 0..<Int.random(in: 0...3, using: &generator) where generator.chance(60) {
+      guard let invoice = invoices.randomElement(using: &generator) else { return }
+      contract.payments.append(
+        Payment(
+          name: "p\(index)", made: .first,
+          amount: Int64(Int.random(in: amounts, using: &generator)), invoice: invoice,
+          range: ContractDraft.nowhere))
+    }
+    for field in [SubjectField.ceiling, .funds] where generator.chance(20) {
+      contract.subjects[0].fields[field] = .quantity(interval(using: &generator, amounts))
+    }
   }
 
   private mutating func effect() -> Effect {

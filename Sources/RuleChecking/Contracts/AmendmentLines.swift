@@ -6,11 +6,16 @@ import SourceText
 extension ContractChecker {
   mutating func checkAmendments(_ statements: [LineSyntax]) {
     var first: [String: SourceRange] = [:]
-    for line in statements { checkAmendment(line, first: &first) }
+    for (line, scope) in zip(statements, amendedScopes(statements)) {
+      checkAmendment(line, scope, first: &first)
+    }
     reportRivalChanges()
+    reportRivalScopes()
   }
 
-  private mutating func checkAmendment(_ line: LineSyntax, first: inout [String: SourceRange]) {
+  private mutating func checkAmendment(
+    _ line: LineSyntax, _ scope: AmendedScope, first: inout [String: SourceRange]
+  ) {
     var reader = LineReader(line)
     let name = reader.takeName()
     if let name {
@@ -22,7 +27,7 @@ extension ContractChecker {
     } else {
       lines.reportNext(of: reader, wanted: "a name")
     }
-    let block = lines.sorted(line.block, by: .amendment)
+    let block = scope.block
     let effective = day("effective", in: block, of: line)
     let recorded = block.single["recorded"].flatMap { lines.day(of: $0) }
     let approved = text("approved", in: block, of: line, example: "\"Contracting officer\"")
@@ -30,24 +35,17 @@ extension ContractChecker {
     let isRetroactive =
       block.single["retroactive"].map { lines.word(of: $0, among: ["yes", "no"]) } == "yes"
     var changes: [Amendment.Change] = []
-    change([.value], of: .contract, from: block, into: &changes)
-    for milestone in block.lines("milestone") {
-      let words = lines.sorted(milestone.block, by: .amendedMilestone)
-      var reader = LineReader(milestone)
-      guard let name = reader.takeName() else {
-        lines.reportNext(of: reader, wanted: "the name of a milestone")
-        continue
-      }
-      lines.finish(reader, hasBlock: true)
-      guard let id = part(name, .milestone) else { continue }
+    change([.value, .ceiling, .funds], of: .contract, from: block, into: &changes)
+    for (id, words) in scope.milestones {
       change([.due, .amount, .critical, .kind], of: id, from: words, into: &changes)
     }
+    let removed = removedParts(scope)
     guard let name, let effective, let approved, let reason else { return }
     amendments.append(
       Amendment(
         name: name.text, effective: effective, recorded: recorded ?? effective,
         approvedBy: approved, reason: reason, isRetroactive: isRetroactive, changes: changes,
-        range: line.range))
+        scope: scope.added + removed, range: line.range))
   }
 
   private mutating func change(

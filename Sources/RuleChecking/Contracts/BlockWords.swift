@@ -1,8 +1,8 @@
-import ContractModel
-import RuleSyntax
+package import ContractModel
+package import RuleSyntax
 
 /// The words that a block of a contract understands.
-struct BlockWords {
+package struct BlockWords {
   /// As in a message: `a milestone`.
   let owner: String
   /// Words stated at most once.
@@ -12,22 +12,38 @@ struct BlockWords {
   /// The kind of part it describes; records about it may stand in it.
   let subject: SubjectKind?
 
+  package init(
+    owner: String, single: [String], repeated: [String], subject: SubjectKind? = nil
+  ) {
+    self.owner = owner
+    self.single = single
+    self.repeated = repeated
+    self.subject = subject
+  }
+
   static let contract = BlockWords(
-    owner: "a contract", single: ["value", "paid", "calendar", "month-end", "zone", "authority"],
+    owner: "a contract",
+    single: [
+      "value", "ceiling", "funds", "paid", "calendar", "month-end", "zone", "authority",
+    ],
     repeated: [
       "party", "records", "register", "incorporates", "milestone", "invoice", "amendment", "waiver",
+      "payment",
     ], subject: .contract)
 
   static let milestone = BlockWords(
-    owner: "a milestone", single: ["due", "amount", "critical", "kind"], repeated: ["deliverable"],
-    subject: .milestone)
+    owner: "a milestone", single: ["due", "amount", "critical", "kind", "after"],
+    repeated: ["deliverable"], subject: .milestone)
 
   static let deliverable = BlockWords(
     owner: "a deliverable", single: [], repeated: [], subject: .deliverable)
 
   static let invoice = BlockWords(
-    owner: "an invoice", single: ["received", "number", "tax-id"], repeated: ["line"],
-    subject: .invoice)
+    owner: "an invoice",
+    single: [
+      "received", "number", "tax-id", "issued", "returned", "supplier-name", "contract-number",
+      "description", "terms", "remit-to", "contact", "eft", "replaces",
+    ], repeated: ["line"], subject: .invoice)
 
   static let invoiceLine = BlockWords(
     owner: "a line of an invoice", single: ["for", "amount"], repeated: [], subject: .line)
@@ -35,17 +51,21 @@ struct BlockWords {
   static let amendment = BlockWords(
     owner: "an amendment",
     single: [
-      "effective", "recorded", "approved", "because", "retroactive", "value",
+      "effective", "recorded", "approved", "because", "retroactive", "value", "ceiling",
+      "funds",
     ],
-    repeated: ["milestone"], subject: nil)
+    repeated: ["milestone", "adds", "removes"], subject: nil)
 
   static let amendedMilestone = BlockWords(
     owner: "a milestone of an amendment", single: ["due", "amount", "critical", "kind"],
-    repeated: [], subject: nil)
+    repeated: ["adds", "removes"], subject: nil)
 
   static let waiver = BlockWords(
     owner: "a waiver", single: ["from", "through", "approved", "because"], repeated: [],
     subject: nil)
+
+  static let payment = BlockWords(
+    owner: "a payment", single: ["made", "amount", "for"], repeated: [], subject: nil)
 
   static let calendar = BlockWords(
     owner: "a calendar", single: ["weekend", "covers"], repeated: ["holidays", "working"],
@@ -53,11 +73,11 @@ struct BlockWords {
 }
 
 /// The lines of a block by what they are.
-struct SortedLines {
-  var single: [String: LineSyntax] = [:]
+package struct SortedLines {
+  package internal(set) var single: [String: LineSyntax] = [:]
   var repeated: [LineSyntax] = []
   /// Lines whose word is the name of a record kind.
   var records: [LineSyntax] = []
 
-  func lines(_ word: String) -> [LineSyntax] { repeated.filter { $0.keyword.text == word } }
+  package func lines(_ word: String) -> [LineSyntax] { repeated.filter { $0.keyword.text == word } }
 }

@@ -34,9 +34,14 @@ struct ContractChecker {
   var subjects: [Subject] = []
   /// Lines of invoices that say what they bill.
   var billings: [(line: SubjectID, statement: LineSyntax)] = []
+  /// Lines of milestones that say what they come after.
+  var orders: [(milestone: SubjectID, statement: LineSyntax)] = []
+  /// What invoices say of themselves that has to do with other invoices.
+  var identities: [InvoiceIdentity] = []
   var completeThrough: [String: CivilDate] = [:]
   var amendments: [Amendment] = []
   var waivers: [Waiver] = []
+  var payments: [Payment] = []
   var records: [InlineRecord] = []
   var incorporations: [Incorporation] = []
   /// Whether every clause it incorporates was understood, with its terms.
@@ -63,8 +68,11 @@ struct ContractChecker {
     checkParties(block, contract: name)
     checkAuthority(block.single["authority"])
     checkSubjects(block, name: name.text, title: title)
-    checkBillings()
     checkAmendments(block.lines("amendment"))
+    checkBillings()
+    checkPredecessors()
+    checkInvoiceVersions()
+    checkPayments(block.lines("payment"))
     let isIncorporating = checkIncorporations(block.lines("incorporates"), contract: name)
     checkWaivers(block.lines("waiver"))
     if isIncorporating { reportUnguardedMilestones() }
@@ -76,7 +84,7 @@ struct ContractChecker {
       monthEnd: monthEnd(of: block.single["month-end"]), zone: zone(of: block.single["zone"]),
       recordPatterns: patterns(of: block.lines("records")),
       completeThrough: registers(of: block.lines("register")), amendments: amendments,
-      waivers: waivers, inlineRecords: records, range: line.range)
+      waivers: waivers, payments: payments, inlineRecords: records, range: line.range)
     let isSound = hasSoundClauses && lines.isSound
     return CheckedContract(contract: contract, incorporations: incorporations, isSound: isSound)
   }

@@ -1,6 +1,6 @@
 import ContractModel
-import RuleSyntax
-import SourceText
+package import RuleSyntax
+package import SourceText
 
 /// The words for every mistake in a contract or a calendar, in alphabetical order.
 extension Diagnostic {
@@ -36,7 +36,7 @@ extension Diagnostic {
       help: "leave the day out, or cover more days")
   }
 
-  static func duplicateName(
+  package static func duplicateName(
     _ name: NameSyntax, what: String, first: SourceRange
   ) -> Diagnostic {
     Diagnostic(
@@ -44,7 +44,7 @@ extension Diagnostic {
       notes: [.init("the first is here", at: first)], help: "give one of them another name")
   }
 
-  static func duplicateText(
+  package static func duplicateText(
     _ text: TextSyntax, what: String, first: SourceRange
   ) -> Diagnostic {
     Diagnostic(
@@ -83,7 +83,9 @@ extension Diagnostic {
       help: "limit each to its own parts: 'incorporates \(name.text) for milestone …'")
   }
 
-  static func missingLine(_ word: String, in line: LineSyntax, example: String) -> Diagnostic {
+  package static func missingLine(_ word: String, in line: LineSyntax, example: String)
+    -> Diagnostic
+  {
     Diagnostic(
       .error, .missingLine, "this \(line.keyword.text) does not say '\(word)'", at: line.range,
       help: "write '\(example)' in its block")
@@ -105,7 +107,7 @@ extension Diagnostic {
       help: "write '\(term.name) \(term.type.example ?? "…")' in the block of this line")
   }
 
-  static func missingValue(_ line: LineSyntax, wanted: String) -> Diagnostic {
+  package static func missingValue(_ line: LineSyntax, wanted: String) -> Diagnostic {
     Diagnostic(
       .error, .missingValue, "'\(line.keyword.text)' wants \(wanted), and nothing follows",
       at: line.range)
@@ -226,7 +228,7 @@ extension Diagnostic {
       help: "incorporate a clause for it; nothing holds its money back")
   }
 
-  static func unknownValue(
+  package static func unknownValue(
     _ name: NameSyntax, of word: String, among words: [String], declared: SourceRange? = nil
   ) -> Diagnostic {
     Diagnostic(

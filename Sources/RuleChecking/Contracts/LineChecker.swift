@@ -1,29 +1,31 @@
-import ContractModel
-import RuleSyntax
-import SourceText
+package import ContractModel
+package import RuleSyntax
+package import SourceText
 
 /// Reads single lines of contracts and calendars, and keeps what is wrong with them.
-struct LineChecker {
+package struct LineChecker {
   let kinds: [RecordKind]
-  var diagnostics: [Diagnostic] = []
+  package private(set) var diagnostics: [Diagnostic] = []
   /// Whether a value is missing for a mistake that was reported when the text was read.
   var isIncomplete = false
   /// The currency of the first amount read, and where that stands.
   var currency: (value: Currency, range: SourceRange)?
 
-  /// Whether nothing was wrong with what was read.
-  var isSound: Bool { !isIncomplete && !diagnostics.contains(where: \.isError) }
+  package init(kinds: [RecordKind]) { self.kinds = kinds }
 
-  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  /// Whether nothing was wrong with what was read.
+  package var isSound: Bool { !isIncomplete && !diagnostics.contains(where: \.isError) }
+
+  package mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   /// Returns the value, and keeps what was found wrong with it.
-  mutating func keep<Value>(_ diagnosed: Diagnosed<Value>) -> Value {
+  package mutating func keep<Value>(_ diagnosed: Diagnosed<Value>) -> Value {
     diagnostics += diagnosed.diagnostics
     return diagnosed.value
   }
 
   /// Returns the lines of a block by their words; unknown and repeated ones are reported.
-  mutating func sorted(_ block: [LineSyntax]?, by words: BlockWords) -> SortedLines {
+  package mutating func sorted(_ block: [LineSyntax]?, by words: BlockWords) -> SortedLines {
     let known = words.subject.map { subject in kinds.filter { $0.about.contains(subject) } } ?? []
     var sorted = SortedLines()
     for line in block ?? [] {
@@ -48,7 +50,8 @@ struct LineChecker {
   }
 
   /// Reports what a line says beyond what it can.
-  mutating func finish(_ reader: LineReader, hasBlock: Bool = false, hasTable: Bool = false) {
+  package mutating func finish(_ reader: LineReader, hasBlock: Bool = false, hasTable: Bool = false)
+  {
     if let rest = reader.rest { report(.unexpectedValue(after: reader.line.keyword, at: rest)) }
     if let table = reader.line.table, !hasTable {
       report(.unexpectedTable(reader.line.keyword, at: table.range))
@@ -57,7 +60,7 @@ struct LineChecker {
   }
 
   /// Reports that the value to be taken next is missing, or is not of the type wanted.
-  mutating func reportNext(of reader: LineReader, wanted: String) {
+  package mutating func reportNext(of reader: LineReader, wanted: String) {
     guard let next = reader.next else {
       report(.missingValue(reader.line, wanted: wanted))
       return
@@ -77,7 +80,7 @@ struct LineChecker {
     return name
   }
 
-  mutating func text(of line: LineSyntax) -> TextSyntax? {
+  package mutating func text(of line: LineSyntax) -> TextSyntax? {
     var reader = LineReader(line)
     guard let text = reader.takeText() else {
       reportNext(of: reader, wanted: "a text")
@@ -102,7 +105,7 @@ struct LineChecker {
   }
 
   /// Returns the one day that a line states.
-  mutating func day(of line: LineSyntax) -> CivilDate? {
+  package mutating func day(of line: LineSyntax) -> CivilDate? {
     var reader = LineReader(line)
     guard let day = takeDay(&reader) else { return nil }
     finish(reader)
@@ -126,7 +129,7 @@ struct LineChecker {
 
   // MARK: Values
 
-  mutating func takeDay(_ reader: inout LineReader) -> CivilDate? {
+  package mutating func takeDay(_ reader: inout LineReader) -> CivilDate? {
     let place = reader.next?.range
     guard let value = takeValue(&reader, of: .date) else { return nil }
     guard let day = value.interval?.day else {
@@ -137,7 +140,7 @@ struct LineChecker {
   }
 
   /// Takes a value of an ordered type; its currency must be that of the contract.
-  mutating func takeValue(_ reader: inout LineReader, of type: ValueType) -> LiteralValue? {
+  package mutating func takeValue(_ reader: inout LineReader, of type: ValueType) -> LiteralValue? {
     guard let range = reader.takeRange() else {
       reportNext(of: reader, wanted: type.wanted)
       return nil

@@ -1,16 +1,16 @@
-import RuleSyntax
-import SourceText
+package import RuleSyntax
+package import SourceText
 
 /// The values of a line, taken one after another.
-struct LineReader {
-  enum Item {
+package struct LineReader {
+  package enum Item {
     case name(NameSyntax)
     case text(TextSyntax)
     case range(RangeSyntax)
     /// A comma, or the `or` between two names.
     case separator(SourceRange)
 
-    var range: SourceRange {
+    package var range: SourceRange {
       switch self {
       case .name(let name): name.range
       case .text(let text): text.range
@@ -20,17 +20,17 @@ struct LineReader {
     }
   }
 
-  let line: LineSyntax
+  package let line: LineSyntax
   private let items: [Item]
   private var position = 0
 
-  init(_ line: LineSyntax) {
+  package init(_ line: LineSyntax) {
     self.line = line
     items = line.values.flatMap(Self.items)
   }
 
   /// The value to be taken next; nil at the end of the line.
-  var next: Item? { position < items.count ? items[position] : nil }
+  package var next: Item? { position < items.count ? items[position] : nil }
 
   /// From the next value through the last one; nil at the end of the line.
   var rest: SourceRange? {
@@ -38,32 +38,32 @@ struct LineReader {
     return next.range.through(last.range)
   }
 
-  mutating func takeName() -> NameSyntax? {
+  package mutating func takeName() -> NameSyntax? {
     guard case .name(let name) = next else { return nil }
     position += 1
     return name
   }
 
-  mutating func takeText() -> TextSyntax? {
+  package mutating func takeText() -> TextSyntax? {
     guard case .text(let text) = next else { return nil }
     position += 1
     return text
   }
 
-  mutating func takeRange() -> RangeSyntax? {
+  package mutating func takeRange() -> RangeSyntax? {
     guard case .range(let range) = next else { return nil }
     position += 1
     return range
   }
 
   /// Takes one word if it is the next value.
-  mutating func take(_ word: String) -> Bool {
+  package mutating func take(_ word: String) -> Bool {
     guard case .name(let name) = next, name.text == word else { return false }
     position += 1
     return true
   }
 
-  mutating func takeSeparator() -> Bool {
+  package mutating func takeSeparator() -> Bool {
     guard case .separator = next else { return false }
     position += 1
     return true

@@ -9,27 +9,45 @@ extension ContractChecker {
       Subject(
         kind: .contract, name: name, title: title, parent: nil,
         isIllustrative: line.isIllustrative, documentation: line.documentation, range: line.range))
-    setFields([.value, .paid], of: .contract, from: block)
+    setFields([.value, .ceiling, .funds, .paid], of: .contract, from: block)
     checkRecords(block.records, about: .contract)
-    for milestone in block.lines("milestone") { checkMilestone(milestone) }
+    for milestone in block.lines("milestone") {
+      _ = checkMilestone(milestone, LineReader(milestone))
+    }
     for invoice in block.lines("invoice") { checkInvoice(invoice) }
   }
 
-  private mutating func checkMilestone(_ line: LineSyntax) {
-    let id = addSubject(.milestone, line, in: .contract)
+  /// Adds a milestone whose name the reader takes next.
+  mutating func checkMilestone(_ line: LineSyntax, _ reader: LineReader) -> SubjectID {
+    let id = addSubject(.milestone, line, reader, in: .contract)
     let block = lines.sorted(line.block, by: .milestone)
     setFields([.due, .amount, .critical, .kind], of: id, from: block)
+    if let statement = block.single["after"] { orders.append((id, statement)) }
     checkRecords(block.records, about: id)
     for deliverable in block.lines("deliverable") {
-      let part = addSubject(.deliverable, deliverable, in: id)
-      checkRecords(lines.sorted(deliverable.block, by: .deliverable).records, about: part)
+      _ = checkDeliverable(deliverable, LineReader(deliverable), in: id)
     }
+    return id
+  }
+
+  /// Adds a deliverable whose name the reader takes next.
+  mutating func checkDeliverable(
+    _ line: LineSyntax, _ reader: LineReader, in milestone: SubjectID
+  ) -> SubjectID {
+    let id = addSubject(.deliverable, line, reader, in: milestone)
+    checkRecords(lines.sorted(line.block, by: .deliverable).records, about: id)
+    return id
   }
 
   private mutating func checkInvoice(_ line: LineSyntax) {
-    let id = addSubject(.invoice, line, in: .contract)
+    let id = addSubject(.invoice, line, LineReader(line), in: .contract)
     let block = lines.sorted(line.block, by: .invoice)
-    setFields([.received, .number, .taxID], of: id, from: block)
+    setFields(
+      [
+        .received, .number, .taxID, .issued, .returned, .supplierName, .contractNumber,
+        .description, .terms, .remitTo, .contact, .eft,
+      ], of: id, from: block)
+    noteIdentity(of: id, from: block, on: line)
     checkRecords(block.records, about: id)
     var total: Interval? = Interval(exactly: .zero)
     for part in block.lines("line") {
@@ -46,7 +64,7 @@ extension ContractChecker {
 
   /// Returns the amount that the line bills, if that is known.
   private mutating func checkInvoiceLine(_ line: LineSyntax, in invoice: SubjectID) -> Interval? {
-    let id = addSubject(.line, line, in: invoice)
+    let id = addSubject(.line, line, LineReader(line), in: invoice)
     let block = lines.sorted(line.block, by: .invoiceLine)
     if let statement = block.single["for"] { billings.append((id, statement)) }
     if block.single["amount"] == nil {
@@ -60,9 +78,9 @@ extension ContractChecker {
 
   /// Adds a part of the contract; one without a name still has its block read.
   private mutating func addSubject(
-    _ kind: SubjectKind, _ line: LineSyntax, in parent: SubjectID
+    _ kind: SubjectKind, _ line: LineSyntax, _ reader: LineReader, in parent: SubjectID
   ) -> SubjectID {
-    var reader = LineReader(line)
+    var reader = reader
     let name = reader.takeName()
     if let name {
       let title = reader.takeText()
@@ -110,6 +128,26 @@ extension ContractChecker {
       guard let billed else { continue }
       lines.finish(reader)
       subjects[id.index].billed = billed
+    }
+    reportRepeatedBillings()
+  }
+
+  /// Two lines of one invoice for one part bill it twice; part payments come on invoices of their
+  /// own.
+  private mutating func reportRepeatedBillings() {
+    struct Billing: Hashable {
+      let invoice: SubjectID?
+      let part: SubjectID
+    }
+    var first: [Billing: SourceRange] = [:]
+    for (id, statement) in billings {
+      guard let part = subjects[id.index].billed else { continue }
+      let billing = Billing(invoice: subjects[id.index].parent, part: part)
+      if let earlier = first[billing] {
+        lines.report(.billedTwice(statement, subjects[part.index], first: earlier))
+      } else {
+        first[billing] = statement.range
+      }
     }
   }
 

@@ -148,7 +148,7 @@ extension ClauseChecker {
     _ field: SubjectField, of kind: SubjectKind, spelling: String, at range: SourceRange
   ) -> TypedExpression {
     if let phase = field.suppliedIn { reading.phase = max(reading.phase, phase) }
-    if field.isOptional {
+    if field.isOptional(of: kind) {
       requireGiven(
         [OptionalRead(field: field, kind: kind, spelling: spelling, range: range)], at: range)
     }

@@ -2,7 +2,11 @@ package import ContractModel
 import RuleChecking
 
 extension FindingWriter {
-  /// Returns a finding for each invoice line of which no rule decided whether it is due.
+  /// The name that stands for a rule in the finding that there is none.
+  package static let unguardedRule = "no-rule-applies"
+
+  /// Returns a finding for each invoice line of which no rule decided whether it is due, or that bills
+  /// what is no part of the contract in force.
   ///
   /// Nothing ran is not a pass: the line is held until a clause says when it is paid. A rule counts
   /// that could have taken the line's money and applied to what it bills, or to the contract; of a
@@ -10,9 +14,10 @@ extension FindingWriter {
   /// a figure in bounds, says nothing of the work.
   package func unguardedLines(under outcomes: [RuleOutcome]) -> [Finding] {
     let guarded = Set(outcomes.filter(decidesPayment).map(\.subject))
-    return contract.subjects(of: .line).filter { line in
-      guarded.isDisjoint(with: parts(decidingOn: line))
-    }.map(unguarded)
+    return contract.subjects(of: .line).compactMap { line in
+      if let outOfScope = outOfScope(line) { return outOfScope }
+      return guarded.isDisjoint(with: parts(decidingOn: line)) ? unguarded(line) : nil
+    }
   }
 
   private func decidesPayment(_ outcome: RuleOutcome) -> Bool {
@@ -35,7 +40,7 @@ extension FindingWriter {
   private func unguarded(_ line: SubjectID) -> Finding {
     Finding(
       rule: Citation(
-        clause: contract.id, rule: "no-rule-applies", section: nil, range: contract[line].range),
+        clause: contract.id, rule: Self.unguardedRule, section: nil, range: contract[line].range),
       subject: line, verdict: .unproven, code: .noRuleApplies,
       message: "no rule says when this is paid", documentation: nil, records: [], missing: [],
       values: [],

@@ -1,4 +1,4 @@
-import ContractModel
+package import ContractModel
 
 extension Evaluated {
   /// The value as a person reads it; what is missing is shown as missing.
@@ -23,7 +23,7 @@ extension Evaluated {
 
 extension Interval {
   /// The interval in the words of the language: `39 calendar days`, `more than USD 1,000,000.00`.
-  func text(of type: ValueType, in currency: Currency?) -> String {
+  package func text(of type: ValueType, in currency: Currency?) -> String {
     if let nominal = approximately {
       return "approximately \(nominal.text(of: type, in: currency))"
     }

@@ -94,7 +94,7 @@ extension ClauseRun {
     case nil:
       // The contract or the invoice is at hand: what it may leave out and does not say is not there.
       var known = Known.lacking(MissingEvidence(kind: field.rawValue, subject: owner))
-      if field.isOptional { known.value = .none }
+      if field.isOptional(of: kind) { known.value = .none }
       return known
     }
   }

@@ -14,7 +14,9 @@ extension ClauseRun {
   }
 
   private func subjects(of rule: CheckedRule) -> [SubjectID] {
-    if let role = rule.subject.role { return incorporation.roles[role].map { [$0] } ?? [] }
+    if let role = rule.subject.role {
+      return incorporation.roles[role].map { contract[$0].isOnFile ? [$0] : [] } ?? []
+    }
     let all = contract.subjects(of: rule.subject.kind)
     guard !incorporation.scope.isEmpty else { return all }
     return all.filter { subject in

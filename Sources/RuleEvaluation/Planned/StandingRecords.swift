@@ -19,6 +19,7 @@ struct StandingRecords {
     let entitled = set.roles.map { isOpenToAll || kind.asserters.contains($0) }
     isSeen = (0..<table.count).map { row in
       table.recorded[row] <= asOf && entitled[table.asserters[row]]
+        && contract[table.subjects[row]].isOnFile
     }
     isCurrent = isSeen
     isContested = [Bool](repeating: false, count: table.count)

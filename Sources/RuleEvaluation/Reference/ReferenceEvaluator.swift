@@ -54,7 +54,10 @@ package struct ReferenceEvaluator {
   private func subjects(
     of rule: CheckedRule, _ incorporation: Incorporation, in contract: Contract
   ) -> [SubjectID] {
-    if let role = rule.subject.role { return incorporation.roles[role].map { [$0] } ?? [] }
+    if let role = rule.subject.role {
+      guard let part = incorporation.roles[role], contract[part].isOnFile else { return [] }
+      return [part]
+    }
     return contract.subjects(of: rule.subject.kind).filter { subject in
       incorporation.scope.isEmpty
         || incorporation.scope.contains { container in

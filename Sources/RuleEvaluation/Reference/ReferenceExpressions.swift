@@ -83,7 +83,8 @@ extension Situation {
       return Reading(value: .words(1 << UInt64(place)))
     case .text(let text)?: return Reading(value: .text(text))
     // The contract or the invoice is at hand: what it may leave out and does not say is not there.
-    case nil: return Reading(value: field.isOptional ? .none : .missing, missing: [absent])
+    case nil:
+      return Reading(value: field.isOptional(of: kind) ? .none : .missing, missing: [absent])
     }
   }
 }

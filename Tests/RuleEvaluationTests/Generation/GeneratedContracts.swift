@@ -95,8 +95,16 @@ extension CheckedGenerator {
         changes: [
           .init(
             subject: SubjectID(1), field: .due, value: .quantity(days(0...30)), range: Self.range)
-        ], range: Self.range)
+        ], scope: scope(), range: Self.range)
     }
+  }
+
+  /// Adds or removes one of the milestones or deliverables, now and then.
+  private mutating func scope() -> [Amendment.ScopeChange] {
+    guard chance(25) else { return [] }
+    return [
+      .init(subject: SubjectID(1 + below(4)), isAdded: chance(50), range: Self.range)
+    ]
   }
 
   private mutating func waivers(_ subjectCount: Int) -> [Waiver] {

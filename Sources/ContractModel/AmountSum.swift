@@ -1,7 +1,5 @@
-internal import ContractModel
-
 /// Adds amounts of one currency, keeping what is certain apart from what is only said.
-struct AmountSum {
+package struct AmountSum {
   private var lower: Int128 = 0
   /// `nil` once a part has no upper bound.
   private var upper: Int128? = 0
@@ -10,11 +8,11 @@ struct AmountSum {
   private var excludesLower = false
   private var excludesUpper = false
 
-  init(_ amounts: some Sequence<Amount> = []) {
+  package init(_ amounts: some Sequence<Amount> = []) {
     for amount in amounts { add(amount) }
   }
 
-  mutating func add(_ amount: Amount) {
+  package mutating func add(_ amount: Amount) {
     let figure = Int128(amount.nominal)
     nominal += figure
     switch amount.bound {
@@ -29,7 +27,7 @@ struct AmountSum {
   }
 
   /// The sum; one beyond the largest amount there is becomes a bound.
-  var total: Amount {
+  package var total: Amount {
     if isApproximate { return Amount(nominal: Int64(clamping: nominal), bound: .approximately) }
     guard let low = Int64(exactly: lower) else {
       return Amount(nominal: .max, bound: .atLeast)

@@ -1,0 +1,29 @@
+package import ContractModel
+import RuleChecking
+package import RuleEvaluation
+package import RuleSyntax
+package import SourceText
+
+extension ContractCheck {
+  /// Reads rules once, for many contracts; their texts are added to the files.
+  package static func plan(
+    reading ruleFiles: [InputFile], into files: inout SourceFiles
+  ) -> Diagnosed<EvaluationPlan> {
+    var run = CheckRun(asOf: .first, files: files)
+    let rules = run.readRules(ruleFiles)
+    files = run.files
+    return Diagnosed(EvaluationPlan(rules), run.diagnostics)
+  }
+
+  /// Decides one contract on nothing but the records that stand in its own text.
+  package static func deciding(
+    _ line: LineSyntax, calendars: [BusinessCalendar], in files: SourceFiles,
+    under plan: EvaluationPlan, asOf: CivilDate
+  ) -> CheckOutcome {
+    var run = CheckRun(asOf: asOf, files: files)
+    if let contract = run.check(line, calendars: calendars, under: plan) {
+      run.decide(contract, records: [], under: plan, isRead: true)
+    }
+    return run.outcome
+  }
+}

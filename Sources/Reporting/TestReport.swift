@@ -1,0 +1,17 @@
+package import ContractModel
+package import SourceText
+
+/// Everything one run of tests has to say, in a fixed order and of no format.
+package struct TestReport: Sendable {
+  package let results: [TestResult]
+  package let diagnostics: [Diagnostic]
+  package let files: SourceFiles
+
+  package init(results: [TestResult], diagnostics: [Diagnostic], files: SourceFiles) {
+    self.results = results
+    self.diagnostics = diagnostics
+    self.files = files
+  }
+
+  func count(_ status: TestResult.Status) -> Int { results.count { $0.status == status } }
+}
