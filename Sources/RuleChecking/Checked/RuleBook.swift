@@ -189,12 +189,15 @@ package struct CheckedRule: Sendable {
   package let shownOfParts: [ShownParts]
   /// When it can be decided, by what it reads of the settlement.
   package let phase: DecisionPhase
+  /// The code that the text gives its findings.
+  package let reason: ReasonCode?
   package let documentation: String?
 
   package init(
     citation: Citation, subject: CheckedSubject, conditions: [StatedCondition],
     requirements: [StatedCondition], consequences: [CheckedEffect], remedies: [CheckedEffect],
-    shown: [Int], shownOfParts: [ShownParts] = [], phase: DecisionPhase, documentation: String?
+    shown: [Int], shownOfParts: [ShownParts] = [], phase: DecisionPhase,
+    reason: ReasonCode? = nil, documentation: String?
   ) {
     self.citation = citation
     self.subject = subject
@@ -205,6 +208,7 @@ package struct CheckedRule: Sendable {
     self.shown = shown
     self.shownOfParts = shownOfParts
     self.phase = phase
+    self.reason = reason
     self.documentation = documentation
   }
 }
@@ -228,16 +232,19 @@ package struct CheckedException: Sendable {
   package let isToClause: Bool
   /// What it says for each kind of subject that its targets are about.
   package let bodies: [SubjectKind: Body]
+  /// The code that the text gives findings where it holds.
+  package let reason: ReasonCode?
   package let documentation: String?
 
   package init(
     citation: Citation, targets: [Int], isToClause: Bool, bodies: [SubjectKind: Body],
-    documentation: String?
+    reason: ReasonCode? = nil, documentation: String?
   ) {
     self.citation = citation
     self.targets = targets
     self.isToClause = isToClause
     self.bodies = bodies
+    self.reason = reason
     self.documentation = documentation
   }
 }
