@@ -18,31 +18,6 @@ package enum Verdict: String, CaseIterable, Hashable, Sendable {
   case errored
 }
 
-/// Why money does not flow, or what a person should know: a closed set after the named holds of
-/// payables systems.
-package enum ReasonCode: String, CaseIterable, Hashable, Sendable {
-  case evidenceMissing = "EVIDENCE_MISSING"
-  case contested = "EVIDENCE_CONTESTED"
-  case invoiceImproper = "INVOICE_IMPROPER"
-  case notAccepted = "NOT_ACCEPTED"
-  case late = "LATE"
-  case overclaim = "OVERCLAIM"
-  case retainage = "RETAINAGE"
-  case advanceRecovery = "ADVANCE_RECOVERY"
-  case chargeUnsupported = "CHARGE_UNSUPPORTED"
-  case customerCaused = "CUSTOMER_CAUSED"
-  case waived = "WAIVED"
-  case setOff = "SET_OFF"
-  case suspended = "SUSPENDED"
-  case notDue = "NOT_DUE"
-  case noRuleApplies = "NO_RULE_APPLIES"
-  case overCeiling = "OVER_CEILING"
-  case reported = "REPORTED"
-  case releaseDue = "RELEASE_DUE"
-  case error = "ERROR"
-  case satisfied = "SATISFIED"
-}
-
 /// Names a rule or an exception, with the clause it stands in and the section it cites.
 package struct Citation: Hashable, Sendable {
   package let clause: String

@@ -57,7 +57,7 @@ extension ExpressionSyntax {
     case .literal(let literal): literal.checkedValue()
     case .parenthesized(let inner, _): inner.checkedLiteral()
     case .name, .field, .binary, .share, .extreme, .span, .lateness, .shift, .businessDay, .forEach,
-      .counted,
+      .forEachPeriod, .interest, .counted,
       .rounded:
       Diagnosed(nil, [.notAValue(at: range)])
     }

@@ -15,7 +15,7 @@ extension Diagnostic {
   package static func suggestion(for text: String, among names: [String]) -> String? {
     let names = names.filter { !$0.isEmpty }
     if let nearest = NearestName.of(text, among: names) { return "did you mean '\(nearest)'?" }
-    guard let last = names.last, names.count <= 16 else { return nil }
+    guard let last = names.last, names.count <= 24 else { return nil }
     let others = names.dropLast().map { "'\($0)'" }.joined(separator: ", ")
     return others.isEmpty ? "write '\(last)'" : "write \(others) or '\(last)'"
   }

@@ -13,6 +13,7 @@ package enum NamedThing {
   case part(SubjectKind)
   case partWord
   case party
+  case reason
   case register
   case rule
   case ruleOrClause
@@ -33,6 +34,7 @@ package enum NamedThing {
     case .part(let kind): kind.rawValue
     case .partWord: "part of a contract"
     case .party: "party"
+    case .reason: "reason"
     case .register: "register"
     case .rule: "rule"
     case .ruleOrClause: "rule of this clause"
@@ -45,8 +47,8 @@ package enum NamedThing {
   /// The mistake that nothing of this sort has a name: in rules it is one for all.
   var unknown: DiagnosticID {
     switch self {
-    case .claim, .collection, .field, .meaning, .partWord, .ruleOrClause, .subjectWord, .type,
-      .value:
+    case .claim, .collection, .field, .meaning, .partWord, .reason, .ruleOrClause, .subjectWord,
+      .type, .value:
       .unknownName
     case .calendar: .unknownCalendar
     case .clause: .unknownClause

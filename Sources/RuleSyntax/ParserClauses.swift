@@ -133,7 +133,8 @@ extension Parser {
     }
     return parts.name.map {
       RuleSyntax(
-        name: $0, subject: parts.subject, citation: parts.citation, admitted: parts.admitted,
+        name: $0, subject: parts.subject, citation: parts.citation, reason: parts.reason,
+        admitted: parts.admitted,
         conditions: parts.conditions, requirements: parts.requirements,
         consequences: parts.consequences, remedies: parts.remedies,
         documentation: tokens[start].documentation, range: range(from: start))
@@ -153,6 +154,7 @@ extension Parser {
     var name: NameSyntax?
     var subject: SubjectSyntax?
     var citation: TextSyntax?
+    var reason: NameSyntax?
     var admitted: [NameSyntax] = []
     var conditions: [ConditionSyntax] = []
     var requirements: [ConditionSyntax] = []
@@ -164,6 +166,9 @@ extension Parser {
     layout = .statement
     if isWord("cites") {
       parts.citation = try parseCitation(isFirst: parts.citation == nil)
+    } else if isWord("reason") {
+      try parseOnce("reason", isFirst: parts.reason == nil)
+      parts.reason = try parseName("the code of a reason")
     } else if take("admits") {
       parts.admitted += try parseNames("a kind of claim") { $0.take(mark: ",") }
     } else if take("when") {
@@ -202,7 +207,7 @@ extension Parser {
     guard let name = parts.name, let target else { return nil }
     return ExceptionSyntax(
       name: name, target: target, subject: parts.subject, citation: parts.citation,
-      conditions: parts.conditions, consequences: parts.consequences,
+      reason: parts.reason, conditions: parts.conditions, consequences: parts.consequences,
       documentation: tokens[start].documentation, range: range(from: start))
   }
 

@@ -84,11 +84,7 @@ extension Parser {
       return .field(try parseName("a field"), of: name)
     }
     guard areWords("for", "each") else { return .name(name) }
-    advance()
-    advance()
-    let unit = try parseUnit()
-    try expect("of")
-    return .forEach(name, unit: unit, of: try parseNestedShift())
+    return try parseForEach(name)
   }
 
   private mutating func parseBrackets() throws(StatementFailure) -> ExpressionSyntax {
@@ -114,6 +110,7 @@ extension Parser {
       return try parseBusinessDay()
     }
     if isAnyWord(["calendar", "business"]), isWord("days", ahead: 1) { return try parseSpan() }
+    if areWords("interest", "on") { return try parseInterest() }
     if isAnyWord(["started", "whole"]), isAnyWord(["weeks", "months"], ahead: 1) {
       let unit = try parseUnit()
       try expect("of")
@@ -129,7 +126,7 @@ extension Parser {
       && isWord("of", ahead: 2)
   }
 
-  private mutating func parseNestedShift() throws(StatementFailure) -> ExpressionSyntax {
+  mutating func parseNestedShift() throws(StatementFailure) -> ExpressionSyntax {
     try enter(at: range)
     let shift = try parseShift()
     leave()

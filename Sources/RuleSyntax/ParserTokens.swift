@@ -154,8 +154,10 @@ enum Vocabulary {
     ]
   static let natures = ["claim", "evidence", "register", "act"]
   static let clauseStatements = ["cites", "rounds", "term", "rule", "exception"]
-  static let ruleStatements = ["cites", "admits", "when", "require", "then", "otherwise"]
-  static let exceptionStatements = ["cites", "when", "then"]
+  static let ruleStatements = [
+    "cites", "reason", "admits", "when", "require", "then", "otherwise",
+  ]
+  static let exceptionStatements = ["cites", "reason", "when", "then"]
   static let effects = [
     "withhold", "defer", "suspend", "reject", "retain", "release", "recover", "deduct", "dispute",
     "set", "pay", "owe", "notify", "report", "refer", "excuse",

@@ -84,12 +84,8 @@ struct ExpectationReader {
     _ word: NameSyntax, _ reader: inout LineReader
   ) -> Expectation.Measure? {
     if word.text == "no" {
-      guard let name = reader.takeName(), let fact = Fact(rawValue: name.text) else {
-        lines.reportNext(
-          of: reader, wanted: Fact.allCases.map(\.rawValue).joined(separator: " or "))
-        return nil
-      }
-      return .noFact(fact)
+      return takeWord(&reader, among: Fact.allCases.map(\.rawValue)).flatMap(Fact.init)
+        .map { .noFact($0) }
     }
     if let fixed = Self.fixed[word.text] { return fixed }
     let isVerdict = reader.next.map(isVerdict) ?? false

@@ -79,7 +79,11 @@ struct TestTrial {
   ) {
     let outcome = outcome(on: day)
     guard let decision = outcome.contracts.first else {
-      if expected.isEmpty { diagnostics += outcome.diagnostics.filter(\.isError) }
+      if expected.isEmpty {
+        diagnostics += outcome.diagnostics.filter(\.isError)
+        isIncomplete = true
+        return
+      }
       failures += part.expectations.map {
         TestFailure(
           subject: part.label, what: $0.measure.words, expected: $0.expected ?? "none",

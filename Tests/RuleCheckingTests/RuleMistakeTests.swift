@@ -20,6 +20,23 @@ import Testing
     RuleReading.expect(mistake.id, RuleSample.meaning(mistake.text))
   }
 
+  @Test(arguments: MarkedCase.parts)
+  func reportsWhatPartsAreAsked(_ mistake: MarkedCase) {
+    RuleReading.expect(mistake.id, RuleSample.meaning(mistake.text))
+  }
+
+  @Test func reportsAPartThatMayLackWhatIsRead() {
+    RuleReading.expect(
+      .optionalUnguarded,
+      RuleSample.rule(
+        "require no contract's invoices where «number» is \"5\"\n otherwise report x",
+        for: "each invoice"))
+    let guarded = "require number is given\n require no contract's invoices where «number» is \"5\""
+    RuleReading.expect(
+      .optionalUnguarded,
+      RuleSample.rule("\(guarded)\n otherwise report x", for: "each invoice"))
+  }
+
   @Test(arguments: MarkedCase.rulesAndExceptions)
   func reportsARuleOrAnException(_ mistake: MarkedCase) {
     RuleReading.expect(

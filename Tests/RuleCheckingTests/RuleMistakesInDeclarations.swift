@@ -118,6 +118,12 @@ extension MarkedCase {
       dated date
       }
 
+    supplied-word:
+      act «predecessor» asserted by buyer {
+      about contract
+      dated date
+      }
+
     not-a-rule:
       «party» buyer "State"
 

@@ -122,6 +122,44 @@ extension MarkedCase {
     type-mismatch:
       x means amount for each started week of «5 business days»
 
+    type-mismatch:
+      x means amount for each started 2 calendar days of «5 business days»
+
+    type-mismatch:
+      term t money per calendar day
+      x means «t» for each started 2 calendar days of 5 calendar days
+
+    not-a-rate:
+      x means «due» for each whole 2 weeks of 2 weeks
+
+    not-a-length:
+      x means amount for each started «5%» of 5 calendar days
+
+    not-a-length:
+      term t percent
+      x means amount for each «t» of 5 calendar days
+
+    unknown-name:
+      x means amount for each started «grase» of 5 calendar days
+
+    period-empty:
+      x means amount for each «0 weeks» of 5 weeks
+
+    type-mismatch:
+      x means interest on «5%» at 5% for 5 calendar days
+
+    type-mismatch:
+      x means interest on amount at «amount» for 5 calendar days
+
+    type-mismatch:
+      x means interest on amount at 5% for «5 business days»
+
+    type-mismatch:
+      x means interest on amount at 5% for 5 calendar days compounded every «2 weeks»
+
+    period-empty:
+      x means interest on amount at 5% for 5 calendar days compounded every «0 calendar days»
+
     table-result-name:
       x means
       | amount | «y» |

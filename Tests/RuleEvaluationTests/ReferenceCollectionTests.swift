@@ -85,14 +85,15 @@ import Testing
 
   @Test func asksAllPartsOfTheSubject() {
     let condition = CheckedCondition.everyPart(
-      .deliverable,
+      CheckedParts(.deliverables, of: .milestone),
       have: .some(CheckedCollection(kind: 2, scope: .deliverable, isEver: false, filter: .passes)))
     let first = SampleRecord(kind: 2, about: 2)
     let second = SampleRecord(kind: 2, about: 3)
     #expect(EvaluationSample().adding([first]).outcome(requiring: condition)?.verdict == .failed)
     let both = EvaluationSample().adding([first, second])
     #expect(both.outcome(requiring: condition)?.verdict == .met)
-    let none = CheckedCondition.everyPart(.invoice, have: .holds)
+    let none = CheckedCondition.everyPart(
+      CheckedParts(.invoices, of: .milestone), have: .holds)
     #expect(both.outcome(requiring: none)?.verdict == .unproven)
   }
 

@@ -54,10 +54,11 @@ import Testing
             collection: checks, measure: .latest(.declared(EvaluationSample.resultField)))),
         fallback: nil, range: EvaluationSample.range)
     ]
+    let parts = CheckedParts(.deliverables, of: .milestone)
     sample.rules = [
       .sample(
-        requirements: [.everyPart(.deliverable, have: passes)], remedies: [Self.withhold],
-        shownOfParts: [.init(kind: .deliverable, condition: passes, meanings: [0])])
+        requirements: [.everyPart(parts, have: passes)], remedies: [Self.withhold],
+        shownOfParts: [.init(parts: parts, condition: passes, meanings: [0])])
     ]
     let outcome = sample.outcomes().first
     #expect(

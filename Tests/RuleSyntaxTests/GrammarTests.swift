@@ -62,6 +62,18 @@ import Testing
     ("lesser of a, b + c and d less e", "quantity (lesser a, (+ b c), (less d e))"),
     ("first business day from due", "quantity (first due)"),
     ("rate for each day of late", "quantity (each rate [day] late)"),
+    ("rate for each started week of late", "quantity (each rate [started week] late)"),
+    (
+      "rate for each started 2 calendar days of late",
+      "quantity (each rate [started 2[calendar days]] late)"
+    ),
+    ("rate for each whole grace of late", "quantity (each rate [whole grace] late)"),
+    ("rate for each 2 weeks of late", "quantity (each rate [exact 2[weeks]] late)"),
+    (
+      "interest on a less b at 6% for late compounded every 30 calendar days",
+      "quantity (interest (less a b) 6% late every 30[calendar days])"
+    ),
+    ("interest on a at rate for late", "quantity (interest a rate late)"),
     ("started weeks of late", "quantity (counted [started weeks] late)"),
     ("a * b rounded half up to cent", "quantity (rounded (* a b) half up to cent)"),
     ("USD 5,000 per calendar day", "quantity USD:5,000/[calendar day]"),

@@ -19,6 +19,11 @@ enum Shape {
     case .businessDay(let isFirst, let date, _): "(\(isFirst ? "first" : "last") \(of(date)))"
     case .forEach(let rate, let unit, let length):
       "(each \(rate.text) [\(unit.text)] \(of(length)))"
+    case .forEachPeriod(let rate, let period, let length):
+      "(each \(rate.text) [\(period.counting) \(of(period.length))] \(of(length)))"
+    case .interest(let interest):
+      "(interest \(of(interest.sum)) \(of(interest.rate)) \(of(interest.length))"
+        + (interest.period.map { " every \(of($0))" } ?? "") + ")"
     case .counted(let unit, let length): "(counted [\(unit.text)] \(of(length)))"
     case .rounded(let value, let rounding): "(rounded \(of(value)) \(of(rounding)))"
     case .parenthesized(let inner, _): "(\(of(inner)))"

@@ -26,6 +26,7 @@ enum Trial {
 
     clause work "Work" {
       cites "1; cf. 2"
+      rounds half up to cent
       finished means earliest dated of acceptances where result is accepted, or as-of while none
       late     means calendar days after due through finished
       answer   means first business day from 5 calendar days after due
@@ -97,7 +98,8 @@ enum Trial {
 
   /// Returns the outcome of one test of the base, accepted three days late.
   static func late(
-    expecting lines: String, of part: String = "milestone launch", adding contract: String = ""
+    expecting lines: String, of part: String = "milestone launch", adding contract: String = "",
+    recording records: String = ""
   ) -> TestOutcome {
     run(
       base + """
@@ -110,6 +112,7 @@ enum Trial {
                 result   accepted
                 asserted by buyer
               }
+              \(records)
             }
             \(contract)
           }

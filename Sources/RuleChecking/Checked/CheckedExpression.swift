@@ -33,6 +33,11 @@ package indirect enum CheckedExpression: Sendable {
   case weeks(isStarted: Bool, of: CheckedExpression)
   /// A table of money per day, summed over each day of a length, each day at the rate of its row.
   case forEachDay(term: Int, of: CheckedExpression)
+  /// How many periods of a length are begun within another, or how many whole ones lie in it.
+  case periods(isStarted: Bool, CheckedExpression, of: CheckedExpression)
+  /// Interest at a rate a year of 360 days for calendar days; added to the sum after each period.
+  case interest(
+    on: CheckedExpression, at: CheckedExpression, for: CheckedExpression, every: CheckedExpression?)
   case rounded(CheckedExpression, RoundingRule, toMultipleOf: Rational)
   /// Stands in for what was reported as wrong, so that one mistake is reported once.
   case invalid
@@ -77,8 +82,11 @@ package indirect enum CheckedCondition: Sendable {
   case any([CheckedCondition])
   case some(CheckedCollection)
   case no(CheckedCollection)
-  /// Every part of a kind within the subject at hand; the condition is about the part.
-  case everyPart(SubjectKind, have: CheckedCondition)
+  /// Every one of some parts; the condition is about the part.
+  case everyPart(CheckedParts, have: CheckedCondition)
+  /// At least one of some parts, or of those for which a condition holds.
+  case somePart(CheckedParts, where: CheckedCondition?)
+  case noPart(CheckedParts, where: CheckedCondition?)
   case everyRecord(CheckedCollection, have: RowTest)
   case test(CheckedExpression, ValueType, isNegated: Bool, CheckedRange)
   /// A named condition.

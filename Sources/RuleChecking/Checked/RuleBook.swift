@@ -101,6 +101,7 @@ package struct CheckedTerm: Sendable {
 package struct CheckedMeaning: Sendable {
   package enum Form: Sendable {
     case aggregate(CheckedAggregate)
+    case parts(CheckedPartAggregate)
     case table(CheckedTable)
     case quantity(CheckedExpression)
     case condition(CheckedCondition)
@@ -157,15 +158,20 @@ package struct StatedCondition: Sendable {
 
 /// A rule understood.
 package struct CheckedRule: Sendable {
-  /// What a rule asks of every part of a kind, and the meanings of such a part that it names.
+  /// What a rule asks of some parts, and the meanings of such a part that it names.
   package struct ShownParts: Sendable {
-    package let kind: SubjectKind
+    package let parts: CheckedParts
     package let condition: CheckedCondition
+    /// What the rule wants the condition to be; a part for which it is not is shown.
+    package let wanted: Truth
     package let meanings: [Int]
 
-    package init(kind: SubjectKind, condition: CheckedCondition, meanings: [Int]) {
-      self.kind = kind
+    package init(
+      parts: CheckedParts, condition: CheckedCondition, wanted: Truth = .yes, meanings: [Int]
+    ) {
+      self.parts = parts
       self.condition = condition
+      self.wanted = wanted
       self.meanings = meanings
     }
   }
@@ -183,12 +189,15 @@ package struct CheckedRule: Sendable {
   package let shownOfParts: [ShownParts]
   /// When it can be decided, by what it reads of the settlement.
   package let phase: DecisionPhase
+  /// The code that the text gives its findings.
+  package let reason: ReasonCode?
   package let documentation: String?
 
   package init(
     citation: Citation, subject: CheckedSubject, conditions: [StatedCondition],
     requirements: [StatedCondition], consequences: [CheckedEffect], remedies: [CheckedEffect],
-    shown: [Int], shownOfParts: [ShownParts] = [], phase: DecisionPhase, documentation: String?
+    shown: [Int], shownOfParts: [ShownParts] = [], phase: DecisionPhase,
+    reason: ReasonCode? = nil, documentation: String?
   ) {
     self.citation = citation
     self.subject = subject
@@ -199,6 +208,7 @@ package struct CheckedRule: Sendable {
     self.shown = shown
     self.shownOfParts = shownOfParts
     self.phase = phase
+    self.reason = reason
     self.documentation = documentation
   }
 }
@@ -222,16 +232,19 @@ package struct CheckedException: Sendable {
   package let isToClause: Bool
   /// What it says for each kind of subject that its targets are about.
   package let bodies: [SubjectKind: Body]
+  /// The code that the text gives findings where it holds.
+  package let reason: ReasonCode?
   package let documentation: String?
 
   package init(
     citation: Citation, targets: [Int], isToClause: Bool, bodies: [SubjectKind: Body],
-    documentation: String?
+    reason: ReasonCode? = nil, documentation: String?
   ) {
     self.citation = citation
     self.targets = targets
     self.isToClause = isToClause
     self.bodies = bodies
+    self.reason = reason
     self.documentation = documentation
   }
 }

@@ -6,6 +6,7 @@ extension ClauseChecker {
   mutating func checkAggregate(
     _ form: MeaningSyntax.Form, for subject: SubjectKind
   ) -> (CheckedMeaning.Form, ValueType) {
+    if let ofParts = checkPartAggregate(form, for: subject) { return ofParts }
     switch form {
     case .number(let collection):
       guard let records = check(collection, for: subject) else { return (.invalid, .number) }

@@ -142,7 +142,8 @@ struct ClauseChecker {
         seen[name.text] = name.range
       }
     }
-    let supplied = SubjectField.allCases.map(\.rawValue) + ["as-of", "met"]
+    let supplied =
+      SubjectField.allCases.map(\.rawValue) + PartWord.allCases.map(\.rawValue) + ["as-of", "met"]
     for name in syntax.terms.map(\.name) + syntax.meanings.map(\.name)
     where supplied.contains(name.text) {
       diagnostics.append(.suppliedWordTaken(name))

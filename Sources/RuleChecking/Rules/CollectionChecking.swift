@@ -19,6 +19,10 @@ extension ClauseChecker {
   mutating func check(
     _ collection: CollectionSyntax, for subject: SubjectKind
   ) -> CheckedCollection? {
+    guard PartWord(rawValue: collection.name.text) == nil else {
+      diagnostics.append(.partsMisplaced(collection.name, at: collection.name.range))
+      return nil
+    }
     var scope = subject
     if let owner = collection.owner {
       guard let kind = part(named: owner, from: subject) else { return nil }

@@ -22,10 +22,8 @@ extension ClauseChecker {
       }
       guarded = outer
       return .any(checked)
-    case .some(let collection, _):
-      return check(collection, for: subject).map { .some($0) } ?? .invalid
-    case .no(let collection, _):
-      return check(collection, for: subject).map { .no($0) } ?? .invalid
+    case .some(let collection, _): return checkSome(collection, isNegated: false, for: subject)
+    case .no(let collection, _): return checkSome(collection, isNegated: true, for: subject)
     case .every(let collection, let condition, _):
       return checkEvery(collection, condition, for: subject)
     case .test(let value, let isNegated, let range):
@@ -79,49 +77,25 @@ extension ClauseChecker {
     return .meaning(place)
   }
 
+  private mutating func checkSome(
+    _ collection: CollectionSyntax, isNegated: Bool, for subject: SubjectKind
+  ) -> CheckedCondition {
+    if let word = PartWord(rawValue: collection.name.text) {
+      return checkSomePart(word, collection, isNegated: isNegated, for: subject)
+    }
+    guard let records = check(collection, for: subject) else { return .invalid }
+    return isNegated ? .no(records) : .some(records)
+  }
+
   private mutating func checkEvery(
     _ collection: CollectionSyntax, _ condition: ConditionSyntax, for subject: SubjectKind
   ) -> CheckedCondition {
-    if let part = SubjectKind.allCases.first(where: { $0.plural == collection.name.text }) {
-      return checkEveryPart(part, collection, condition, for: subject)
+    if let word = PartWord(rawValue: collection.name.text) {
+      return checkEveryPart(word, collection, condition, for: subject)
     }
     guard let records = check(collection, for: subject) else { return .invalid }
     let test = checkRow(condition, of: records.kind, for: subject, within: records.filter)
     return .everyRecord(records, have: test)
-  }
-
-  private mutating func checkEveryPart(
-    _ part: SubjectKind, _ collection: CollectionSyntax, _ condition: ConditionSyntax,
-    for subject: SubjectKind
-  ) -> CheckedCondition {
-    guard part.lies(in: subject) else {
-      diagnostics.append(.partsNotWithin(collection.name, subject: subject))
-      return .invalid
-    }
-    guard collection.filter == nil, collection.owner == nil, !collection.isEver else {
-      diagnostics.append(.partsFiltered(at: collection.range))
-      return .invalid
-    }
-    let outer = guarded
-    let checked = checkParts(part, condition)
-    guarded = outer
-    return .everyPart(part, have: checked)
-  }
-
-  /// What the condition names are meanings of the part, not of the subject at hand.
-  private mutating func checkParts(
-    _ part: SubjectKind, _ condition: ConditionSyntax
-  ) -> CheckedCondition {
-    var outer = reading
-    reading = Reading()
-    let checked = check(condition, for: part)
-    outer.add(reading)
-    outer.parts += reading.parts
-    if !reading.meanings.isEmpty {
-      outer.parts.append(.init(kind: part, condition: checked, meanings: reading.meanings))
-    }
-    reading = outer
-    return checked
   }
 }
 

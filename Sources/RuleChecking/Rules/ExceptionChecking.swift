@@ -35,6 +35,7 @@ extension ClauseChecker {
     return CheckedException(
       citation: citation(exception.name, exception.citation), targets: targets,
       isToClause: exception.target.text == syntax.name.text, bodies: bodies,
+      reason: exception.reason.flatMap { checkReason($0) },
       documentation: exception.documentation)
   }
 
@@ -87,6 +88,6 @@ extension CheckedRule {
     CheckedRule(
       citation: citation, subject: subject, conditions: conditions, requirements: requirements,
       consequences: consequences, remedies: remedies, shown: shown,
-      shownOfParts: shownOfParts, phase: phase, documentation: documentation)
+      shownOfParts: shownOfParts, phase: phase, reason: reason, documentation: documentation)
   }
 }

@@ -45,6 +45,9 @@ extension ClauseChecker {
       checkBusinessDay(isFirst, date, for: subject)
     case .forEach(let rate, let unit, let length):
       checkForEach(rate, unit, length, for: subject)
+    case .forEachPeriod(let rate, let period, let length):
+      checkForEach(rate, period, length, for: subject)
+    case .interest(let interest): checkInterest(interest, for: subject)
     case .counted(let unit, let length): checkCounted(unit, length, for: subject)
     case .rounded(let value, let rounding): checkRounded(value, rounding, for: subject)
     case .parenthesized(let inner, _): check(inner, for: subject, expecting: type)
@@ -125,6 +128,10 @@ extension ClauseChecker {
     }
     if let kind = kinds.first(where: { $0.plural == name.text || $0.name == name.text }) {
       diagnostics.append(.collectionIsNoValue(name, declared: kind.range))
+      return
+    }
+    if PartWord(rawValue: name.text) != nil {
+      diagnostics.append(.partsMisplaced(name, at: name.range))
       return
     }
     guard diagnostics.count < CheckingLimits.proposals else {

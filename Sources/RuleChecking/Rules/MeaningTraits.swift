@@ -33,6 +33,13 @@ struct MeaningTraits {
       followsAsOf = fallbackFollows
       isFirstTime = aggregate.measure.isFirstTime
       isSettledByTime = false
+    case .parts(let aggregate):
+      let value = aggregate.measure.value
+      hasFractions =
+        value.map(clause.hasFractions) ?? aggregate.measure.isShare || fallbackHasFractions
+      followsAsOf = value.map(clause.followsAsOf) ?? false || fallbackFollows
+      isFirstTime = aggregate.filter == nil && value.map(clause.isFirstTime) ?? false
+      isSettledByTime = false
     case .condition(let condition):
       hasFractions = false
       followsAsOf = false
@@ -57,6 +64,20 @@ extension CheckedAggregate.Measure {
   }
 }
 
+extension CheckedPartAggregate.Measure {
+  /// What is drawn from each part.
+  fileprivate var value: CheckedExpression? {
+    switch self {
+    case .number, .share: nil
+    case .sum(let value), .greatest(let value), .least(let value): value
+    }
+  }
+
+  fileprivate var isShare: Bool {
+    if case .share = self { true } else { false }
+  }
+}
+
 extension ClauseChecker {
   /// Whether a quantity may come out with a fraction of its smallest unit.
   func hasFractions(_ expression: CheckedExpression) -> Bool {
@@ -68,9 +89,10 @@ extension ClauseChecker {
     case .binary(_, let left, let right): hasFractions(left) || hasFractions(right)
     case .lesser(let parts), .greater(let parts): parts.contains { hasFractions($0) }
     case .forEachDay(_, let count): hasFractions(count)
+    case .interest: true
     case .rounded(_, _, let unit): !unit.isInteger
     case .money, .word, .text, .field, .asOf, .span, .lateness, .shift, .businessDay, .weeks,
-      .invalid:
+      .periods, .invalid:
       false
     }
   }
@@ -84,6 +106,9 @@ extension ClauseChecker {
       .span(_, _, let left, let right):
       followsAsOf(left) || followsAsOf(right)
     case .lesser(let parts), .greater(let parts): parts.contains { followsAsOf($0) }
+    case .periods(_, let size, let length): followsAsOf(size) || followsAsOf(length)
+    case .interest(let sum, let rate, let length, let period):
+      [sum, rate, length].contains { followsAsOf($0) } || period.map(followsAsOf) ?? false
     case .lateness(_, let inner), .businessDay(_, let inner), .weeks(_, let inner),
       .forEachDay(_, let inner),
       .rounded(let inner, _, _):
@@ -100,11 +125,13 @@ extension ClauseChecker {
     case .shift(_, _, _, let date), .businessDay(_, let date): isFirstTime(date)
     case .span(_, _, let start, let end): isFirstTime(end) && !followsAsOf(start)
     case .lateness(_, let end): isFirstTime(end)
-    case .weeks(_, let length), .rounded(let length, _, _): isFirstTime(length)
+    case .weeks(_, let length), .rounded(let length, _, _), .periods(_, _, let length):
+      isFirstTime(length)
     case .greater(let parts): parts.contains { isFirstTime($0) }
     case .lesser(let parts): parts.allSatisfy { isFirstTime($0) }
     case .binary(.plus, let left, let right): isFirstTime(left) || isFirstTime(right)
-    case .quantity, .money, .word, .text, .term, .field, .asOf, .binary, .forEachDay, .invalid:
+    case .quantity, .money, .word, .text, .term, .field, .asOf, .binary, .forEachDay, .interest,
+      .invalid:
       false
     }
   }
@@ -119,7 +146,7 @@ extension ClauseChecker {
       guard case .bounds(let lower, let upper) = range, isFirstTime(value) else { return false }
       let limit = isNegated ? (upper == nil ? lower : nil) : upper
       return limit.map { !followsAsOf($0.value) } ?? false
-    case .some, .no, .everyPart, .everyRecord, .invalid: return false
+    case .some, .no, .everyPart, .somePart, .noPart, .everyRecord, .invalid: return false
     }
   }
 }

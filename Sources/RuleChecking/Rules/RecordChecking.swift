@@ -55,7 +55,8 @@ private struct RecordChecker {
   /// Units and parts of a contract have their names already.
   private mutating func reportTaken() {
     let parts = SubjectKind.allCases.flatMap { [$0.rawValue, $0.plural] }
-    let taken = parts + ["day", "days", "week", "weeks", "month", "months"]
+    let before = [PartWord.predecessors.rawValue, "predecessor"]
+    let taken = parts + before + ["day", "days", "week", "weeks", "month", "months"]
     if taken.contains(record.name.text) {
       diagnostics.append(.suppliedWordTaken(record.name))
     } else if taken.contains(record.pluralName.text) {

@@ -68,11 +68,20 @@ extension Diagnostic {
       help: "write what is asked of each part after `have`")
   }
 
+  static func partsMisplaced(_ name: NameSyntax, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .partsMisplaced,
+      "'\(name.text)' names parts of a contract, which cannot stand here", at: range,
+      help: "of parts there are `number of`, `sum of`, `share of`, `largest`, `smallest`, "
+        + "`earliest`, `latest`, `some`, `no` and `all`, each with its own `where`")
+  }
+
   static func partsNotWithin(_ name: NameSyntax, subject: SubjectKind) -> Diagnostic {
     Diagnostic(
       .error, .partsNotWithin,
       "there are no '\(name.text)' within \(subject.withArticle)", at: name.range,
-      help: "contracts hold all parts, milestones deliverables and lines, invoices lines")
+      help: "contracts hold all parts, milestones deliverables and lines, invoices lines; "
+        + "`contract's \(name.text)` looks wider, and milestones alone have predecessors")
   }
 
   static func percentileOutOfRange(_ range: SourceRange) -> Diagnostic {

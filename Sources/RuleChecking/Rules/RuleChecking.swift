@@ -24,6 +24,7 @@ extension ClauseChecker {
       citation: citation(rule.name, rule.citation), subject: subject, conditions: conditions,
       requirements: requirements, consequences: consequences, remedies: remedies,
       shown: shown + told, shownOfParts: shownOfParts, phase: reading.phase,
+      reason: rule.reason.flatMap { checkReason($0) },
       documentation: rule.documentation)
   }
 

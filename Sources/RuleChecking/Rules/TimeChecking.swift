@@ -99,6 +99,10 @@ extension ClauseChecker {
     _ rate: NameSyntax, _ unit: UnitSyntax, _ length: ExpressionSyntax,
     for subject: SubjectKind
   ) -> TypedExpression {
+    if isTerm(unit) {
+      let period = PeriodSyntax(.exact, .name(unit.words[0]))
+      return checkForEach(rate, period, length, for: subject)
+    }
     let each = check(.name(rate), for: subject, expecting: nil)
     let count = check(length, for: subject, expecting: nil)
     if each.isInvalid || count.isInvalid { return .invalid }

@@ -7,11 +7,15 @@ struct KnownUnits {
   /// The singular and the plural of each kind of record.
   let records: [(name: String, plural: String)]
 
-  var plurals: [String] { records.map(\.plural) }
+  var plurals: [String] { records.map(\.plural) + Self.parts.map(\.plural) }
 
-  /// Returns the unit of a count as the plural; nil where no records are called so.
+  /// Of a contract there is one; its parts can be counted.
+  private static let parts = SubjectKind.allCases.filter { $0 != .contract }
+
+  /// Returns the unit of a count as the plural; nil where no records and no parts are called so.
   func plural(of word: String) -> String? {
     records.first { $0.plural == word || $0.name == word }?.plural
+      ?? Self.parts.first { $0.plural == word || $0.rawValue == word }?.plural
   }
 }
 

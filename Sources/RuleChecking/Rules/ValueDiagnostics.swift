@@ -115,6 +115,19 @@ extension Diagnostic {
       help: "first ask that `\(read.spelling) is given`")
   }
 
+  static func partExtreme(_ word: String, _ type: ValueType, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .wrongExtreme,
+      "\"\(word)\" does not fit \(type.description)", at: range,
+      help: "of parts dates are `earliest` and `latest`; other quantities `smallest` and `largest`")
+  }
+
+  static func periodEmpty(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .periodEmpty, "a period of no length has no end of periods", at: range,
+      help: "write a length above zero, as `30 calendar days`")
+  }
+
   static func rateIsNoRate(_ name: NameSyntax, _ type: ValueType) -> Diagnostic {
     Diagnostic(
       .error, .notARate,

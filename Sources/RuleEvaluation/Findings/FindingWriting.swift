@@ -26,7 +26,8 @@ package struct FindingWriter {
     let effects = outcome.effects.compactMap { effect(for: $0, of: outcome, in: clause) }
     return Finding(
       rule: rule.citation, subject: outcome.subject, verdict: outcome.verdict,
-      code: code(for: outcome, of: rule, effects), message: message(for: outcome, of: rule, values),
+      code: code(for: outcome, of: rule, in: clause, effects),
+      message: message(for: outcome, of: rule, values),
       documentation: rule.documentation, records: outcome.records, missing: outcome.missing,
       values: values, effects: effects, defeatedBy: citation(of: outcome.defeatedBy, in: clause))
   }
@@ -141,9 +142,25 @@ package struct FindingWriter {
     }
   }
 
+  /// The reason that the text gives: of a rule that failed, or is met with effects; of the
+  /// exception that holds.
+  private func statedCode(
+    for outcome: RuleOutcome, of rule: CheckedRule, in clause: CheckedClause
+  ) -> ReasonCode? {
+    switch outcome.verdict {
+    case .failed: return rule.reason
+    case .met: return outcome.effects.isEmpty ? nil : rule.reason
+    case .excused, .notDue:
+      guard case .exception(let place)? = outcome.defeatedBy?.cause else { return nil }
+      return clause.exceptions[place].reason
+    case .unproven, .contested, .waived, .notApplicable, .errored: return nil
+    }
+  }
+
   private func code(
-    for outcome: RuleOutcome, of rule: CheckedRule, _ effects: [Effect]
+    for outcome: RuleOutcome, of rule: CheckedRule, in clause: CheckedClause, _ effects: [Effect]
   ) -> ReasonCode {
+    if let stated = statedCode(for: outcome, of: rule, in: clause) { return stated }
     switch outcome.verdict {
     case .met: return effects.lazy.compactMap { $0.code(isOfTime: false) }.first ?? .satisfied
     case .notApplicable: return .satisfied
@@ -176,15 +193,10 @@ extension Effect {
     case .recover: .advanceRecovery
     case .deduct: .late
     case .setOff: .setOff
-    case .report: object.flatMap { ReasonCode(rawValue: $0.reportCode) } ?? .reported
+    case .report: ReasonCode.allCases.first { $0.word == object } ?? .reported
     case .pay, .owe, .notify, .refer, .excuse: nil
     }
   }
-}
-
-extension String {
-  /// `late-launch` as a code: `LATE_LAUNCH`.
-  fileprivate var reportCode: String { String(uppercased().map { $0 == "-" ? "_" : $0 }) }
 }
 
 extension CheckedCondition {
@@ -193,6 +205,7 @@ extension CheckedCondition {
     switch self {
     case .all(let parts), .any(let parts): parts.contains(where: \.isOfTime)
     case .everyPart(_, let inner): inner.isOfTime
+    case .somePart(_, let filter), .noPart(_, let filter): filter?.isOfTime ?? false
     case .test(_, let type, _, _): type == .date || type.isDays
     case .some, .no, .everyRecord, .meaning, .invalid: false
     }

@@ -67,6 +67,9 @@ extension Rational {
     case .days(let day): return counted(day.singular)
     case .weeks: return counted("week")
     case .months: return counted("month")
+    case .count(let plural)
+    where self == .one && SubjectKind.allCases.contains { $0.plural == plural }:
+      return "1 \(plural.dropLast())"
     case .count(let plural):
       return "\(decimalText(minimumFractionDigits: 0, maximumFractionDigits: 6)) \(plural)"
     case .number, .text, .words, .party, .condition:

@@ -16,6 +16,10 @@ struct ClausePlanner {
       case .aggregate(let aggregate):
         plan.meaningSlots[place] = add(
           aggregate.collection, .aggregate(aggregate.measure), for: meaning.subject)
+      case .parts(let aggregate):
+        plan.meaningParts[place] = aggregate.condition.map {
+          planned($0, for: aggregate.parts.word.kind)
+        }
       case .condition(let condition):
         plan.meaningConditions[place] = planned(condition, for: meaning.subject)
       case .table, .quantity, .invalid: break
@@ -43,7 +47,7 @@ struct ClausePlanner {
       requirements: rule.requirements.map { planned($0.condition, for: kind) },
       remedyReleases: rule.remedies.map { releases(of: $0, for: kind) },
       consequenceReleases: rule.consequences.map { releases(of: $0, for: kind) },
-      shownOfParts: rule.shownOfParts.map { planned($0.condition, for: $0.kind) })
+      shownOfParts: rule.shownOfParts.map { planned($0.condition, for: $0.parts.word.kind) })
   }
 
   private mutating func releases(
@@ -62,12 +66,24 @@ struct ClausePlanner {
     case .no(let collection): return .slot(add(collection, .some, for: kind), isNegated: true)
     case .everyRecord(let collection, let test):
       return .slot(add(collection, .every(test), for: kind), isNegated: false)
-    case .everyPart(let part, let inner): return .everyPart(part, have: planned(inner, for: part))
+    case .everyPart(let parts, let inner): return planned(parts, .every, inner, isNegated: false)
+    case .somePart(let parts, let filter): return planned(parts, .some, filter, isNegated: false)
+    case .noPart(let parts, let filter): return planned(parts, .some, filter, isNegated: true)
     case .test(let value, _, let isNegated, let range):
       return .test(value, isNegated: isNegated, range)
     case .meaning(let place): return .meaning(place)
     case .invalid: return .invalid
     }
+  }
+
+  private mutating func planned(
+    _ parts: CheckedParts, _ quantifier: ClausePlan.PartSlot.Quantifier,
+    _ condition: CheckedCondition?, isNegated: Bool
+  ) -> PlannedCondition {
+    let inner = condition.map { planned($0, for: parts.word.kind) }
+    plan.partSlots.append(
+      ClausePlan.PartSlot(parts: parts, quantifier: quantifier, condition: inner))
+    return .parts(plan.partSlots.count - 1, isNegated: isNegated)
   }
 
   private mutating func add(
@@ -97,6 +113,11 @@ struct ClausePlanner {
     switch meaning.form {
     case .aggregate(let aggregate):
       deepest = stratum(of: aggregate.collection, .aggregate(aggregate.measure))
+    case .parts(let aggregate):
+      deepest = aggregate.condition.map { stratum(of: $0) } ?? -1
+      for inner in aggregate.value?.meanings(of: clause) ?? [] {
+        deepest = max(deepest, stratum(ofMeaning: inner))
+      }
     case .table(let table):
       let read =
         (table.inputs.map(\.value) + table.rows.map(\.result)).flatMap { $0.meanings(of: clause) }
@@ -122,6 +143,7 @@ struct ClausePlanner {
     case .some(let collection), .no(let collection): stratum(of: collection, .some)
     case .everyRecord(let collection, let test): stratum(of: collection, .every(test))
     case .everyPart(_, let inner): stratum(of: inner)
+    case .somePart(_, let filter), .noPart(_, let filter): filter.map { stratum(of: $0) } ?? -1
     case .test(let value, _, _, let range):
       (value.meanings(of: clause) + range.meanings(of: clause))
         .map { stratum(ofMeaning: $0) }.max() ?? -1
@@ -139,6 +161,22 @@ struct ClausePlanner {
   }
 }
 
+extension CheckedPartAggregate {
+  /// What is asked of each part.
+  fileprivate var condition: CheckedCondition? {
+    if case .share(let test) = measure { return test }
+    return filter
+  }
+
+  /// What is drawn from each part.
+  fileprivate var value: CheckedExpression? {
+    switch measure {
+    case .number, .share: nil
+    case .sum(let value), .greatest(let value), .least(let value): value
+    }
+  }
+}
+
 extension CheckedExpression {
   /// The meanings that an expression reads, itself or through a table term.
   fileprivate func meanings(of clause: CheckedClause) -> [Int] {
@@ -146,7 +184,10 @@ extension CheckedExpression {
     case .meaning(let place): [place]
     case .term(let place): clause.terms[place].input?.value.meanings(of: clause) ?? []
     case .forEachDay(_, let length): length.meanings(of: clause)
-    case .binary(_, let left, let right), .span(_, _, let left, let right),
+    case .interest(let sum, let rate, let days, let period):
+      [sum, rate, days, period].compactMap { $0 }.flatMap { $0.meanings(of: clause) }
+    case .binary(_, let left, let right), .periods(_, let left, let right),
+      .span(_, _, let left, let right),
       .shift(let left, _, _, let right):
       left.meanings(of: clause) + right.meanings(of: clause)
     case .lesser(let parts), .greater(let parts): parts.flatMap { $0.meanings(of: clause) }

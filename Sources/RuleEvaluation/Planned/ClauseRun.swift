@@ -8,6 +8,7 @@ struct ClauseRun {
   let place: Int
   let incorporation: Incorporation
   let contract: Contract
+  let parts: PartIndex
   let kinds: [KindRecords]
   let asOf: CivilDate
   let supplied: SuppliedAmounts
@@ -15,21 +16,28 @@ struct ClauseRun {
   var members: [[SubjectID: SlotMembers]]
   /// Values of meanings that were asked for, by place and subject.
   private var values: [[SubjectID: Known]]
+  /// Values of meanings that are drawn from parts, by place and by what they are parts of.
+  var partValues: [[SubjectID: Known]]
+  /// What was found of each slot of parts, by what they are parts of.
+  var partJudgements: [[SubjectID: Judged]]
 
   init(
     plan: EvaluationPlan, place: Int, incorporation: Incorporation, contract: Contract,
-    kinds: [KindRecords], asOf: CivilDate, supplied: SuppliedAmounts
+    parts: PartIndex, kinds: [KindRecords], asOf: CivilDate, supplied: SuppliedAmounts
   ) {
     clause = plan.rules.clauses[incorporation.clause]
     self.plan = plan.clauses[incorporation.clause]
     self.place = place
     self.incorporation = incorporation
     self.contract = contract
+    self.parts = parts
     self.kinds = kinds
     self.asOf = asOf
     self.supplied = supplied
     members = [[SubjectID: SlotMembers]](repeating: [:], count: self.plan.slots.count)
     values = [[SubjectID: Known]](repeating: [:], count: clause.meanings.count)
+    partValues = values
+    partJudgements = [[SubjectID: Judged]](repeating: [:], count: self.plan.partSlots.count)
     fillSlots()
   }
 
@@ -53,6 +61,7 @@ struct ClauseRun {
     switch meaning.form {
     case .aggregate(let aggregate):
       known = measured(aggregate, slot: plan.meaningSlots[place] ?? 0, for: subject)
+    case .parts(let aggregate): known = measured(aggregate, at: place, for: subject)
     case .quantity(let expression): known = value(of: expression, for: subject)
     case .table(let table): known = lookup(table, for: subject)
     case .condition:

@@ -21,6 +21,10 @@ struct ClausePlan: Sendable {
   var slots: [Slot] = []
   /// The slot of each meaning that is an aggregate.
   var meaningSlots: [Int: Int] = [:]
+  /// What is asked of parts, for every subject of a kind.
+  var partSlots: [PartSlot] = []
+  /// The condition of each meaning that is drawn from parts, if it asks something of them.
+  var meaningParts: [Int: PlannedCondition] = [:]
   /// The condition of each meaning that is one.
   var meaningConditions: [Int: PlannedCondition] = [:]
   var rules: [PlannedRule] = []
@@ -33,6 +37,16 @@ struct ClausePlan: Sendable {
     let subject: SubjectKind
     /// The pass that can fill it: its filter reads only slots of earlier passes.
     let stratum: Int
+  }
+
+  /// Whether all of some parts, or at least one of them, satisfies a condition.
+  struct PartSlot: Sendable {
+    enum Quantifier: Sendable { case every, some }
+
+    let parts: CheckedParts
+    let quantifier: Quantifier
+    /// Nil is satisfied by every part.
+    let condition: PlannedCondition?
   }
 
   enum Use: Sendable {
@@ -57,7 +71,7 @@ indirect enum PlannedCondition: Sendable {
   case all([PlannedCondition])
   case any([PlannedCondition])
   case slot(Int, isNegated: Bool)
-  case everyPart(SubjectKind, have: PlannedCondition)
+  case parts(Int, isNegated: Bool)
   case test(CheckedExpression, isNegated: Bool, CheckedRange)
   case meaning(Int)
   case invalid

@@ -33,6 +33,13 @@ extension ClauseRun {
     case .weeks(let isStarted, let length):
       combined([length], for: subject) { try $0[0].weeks(isStarted: isStarted) }
     case .forEachDay(let term, let length): eachDay(term, length, for: subject)
+    case .periods(let isStarted, let size, let length):
+      combined([length, size], for: subject) { try $0[0].periods(of: $0[1], isStarted: isStarted) }
+    case .interest(let sum, let rate, let days, let period):
+      combined([sum, rate, days] + [period].compactMap { $0 }, for: subject) { parts in
+        try Interest.on(
+          parts[0], at: parts[1], for: parts[2], every: parts.count > 3 ? parts[3] : nil)
+      }
     case .rounded(let value, let rule, let unit):
       combined([value], for: subject) { try $0[0].bothEnds(rounded: rule, toMultipleOf: unit) }
     case .invalid: Known(.errored)

@@ -10,8 +10,9 @@ extension ClauseRun {
     case .slot(let slot, let isNegated):
       let judged = judgeSlot(slot, for: subject)
       return isNegated ? judged.negated : judged
-    case .everyPart(let kind, let inner):
-      return judgeParts(kind, inner, of: subject)
+    case .parts(let slot, let isNegated):
+      let judged = judgeParts(slot, for: subject)
+      return isNegated ? judged.negated : judged
     case .test(let expression, let isNegated, let range):
       let judged = judge(value(of: expression, for: subject), range, for: subject)
       return isNegated ? judged.negated : judged
@@ -24,23 +25,6 @@ extension ClauseRun {
       }
     case .invalid: return .errored
     }
-  }
-
-  /// The parts of a contract are a closed list; where there is none, nothing is shown.
-  private mutating func judgeParts(
-    _ kind: SubjectKind, _ inner: PlannedCondition, of subject: SubjectID
-  ) -> Judged {
-    let parts = parts(kind, of: subject)
-    guard !parts.isEmpty else {
-      return Judged(
-        unknownBecauseOf: .lacking(MissingEvidence(kind: kind.rawValue, subject: subject)))
-    }
-    return .all(parts.map { judge(inner, for: $0) })
-  }
-
-  /// The parts of a kind that lie in a subject.
-  func parts(_ kind: SubjectKind, of subject: SubjectID) -> [SubjectID] {
-    contract.subjects(of: kind).filter { contract.isWithin($0, subject) }
   }
 
   /// Returns whether a value lies in a range.

@@ -9,6 +9,7 @@ package struct PlannedEvaluator {
   private let plan: EvaluationPlan
   private let incorporations: [Incorporation]
   private let contract: Contract
+  private let parts: PartIndex
   private let kinds: [KindRecords]
   private let asOf: CivilDate
 
@@ -19,6 +20,7 @@ package struct PlannedEvaluator {
     incorporations = contract.incorporations
     let inForce = contract.contract.inForce(asOf: asOf)
     self.contract = inForce
+    parts = PartIndex(inForce)
     self.asOf = asOf
     kinds = records.tables.map { table in
       KindRecords(
@@ -35,7 +37,7 @@ package struct PlannedEvaluator {
       guard clause.rules.contains(where: { $0.phase == phase }) else { return [] }
       var run = ClauseRun(
         plan: plan, place: place, incorporation: incorporations[place], contract: contract,
-        kinds: kinds, asOf: asOf, supplied: supplied)
+        parts: parts, kinds: kinds, asOf: asOf, supplied: supplied)
       return run.outcomes(in: phase)
     }
   }

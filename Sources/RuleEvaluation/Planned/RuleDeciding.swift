@@ -61,10 +61,10 @@ extension ClauseRun {
   /// that it names there.
   private mutating func shownValues(ofRule rule: Int, for subject: SubjectID) -> [NamedOutcome] {
     var shown = clause.rules[rule].shown.map { named($0, for: subject) }
-    for (parts, condition) in zip(clause.rules[rule].shownOfParts, plan.rules[rule].shownOfParts) {
-      for part in self.parts(parts.kind, of: subject)
-      where judge(condition, for: part).truth != .yes {
-        shown += parts.meanings.map { named($0, for: part) }
+    for (asked, condition) in zip(clause.rules[rule].shownOfParts, plan.rules[rule].shownOfParts) {
+      for part in parts(asked.parts, of: subject)
+      where judge(condition, for: part).truth != asked.wanted {
+        shown += asked.meanings.map { named($0, for: part) }
       }
     }
     return shown

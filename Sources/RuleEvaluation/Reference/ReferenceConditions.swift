@@ -9,7 +9,9 @@ extension Situation {
     case .any(let parts): .any(parts.map { judge($0) })
     case .some(let collection): some(collection)
     case .no(let collection): some(collection).not
-    case .everyPart(let kind, let condition): everyPart(kind, have: condition)
+    case .everyPart(let parts, let condition): everyPart(parts, have: condition)
+    case .somePart(let parts, let condition): somePart(parts, where: condition)
+    case .noPart(let parts, let condition): somePart(parts, where: condition).not
     case .everyRecord(let collection, let test): everyRecord(of: collection, have: test)
     case .test(let expression, _, let isNegated, let range):
       isNegated
@@ -70,16 +72,6 @@ extension Situation {
         Judgement(standing: .unknown, missing: members.doubts.union([members.further])))
     }
     return .all(parts)
-  }
-
-  /// The parts of a contract are a closed list; of no parts at all nothing is known.
-  private func everyPart(_ kind: SubjectKind, have condition: CheckedCondition) -> Judgement {
-    let parts = parts(kind)
-    guard !parts.isEmpty else {
-      return Judgement(
-        standing: .unknown, missing: [MissingEvidence(kind: kind.rawValue, subject: subject)])
-    }
-    return .all(parts.map { at($0).judge(condition) })
   }
 
   /// Returns whether a value lies in a range.

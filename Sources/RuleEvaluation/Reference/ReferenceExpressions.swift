@@ -32,6 +32,18 @@ extension Situation {
     case .weeks(let isStarted, let days):
       .combining([value(of: days)]) { try weeks(isStarted: isStarted, in: $0[0]) }
     case .forEachDay(let term, let days): forEachDay(of: days, term: term)
+    case .periods(let isStarted, let size, let days):
+      .combining([value(of: size), value(of: days)]) {
+        try $0[1].periods(of: $0[0], isStarted: isStarted)
+      }
+    case .interest(let sum, let rate, let days, nil):
+      .combining([sum, rate, days].map { value(of: $0) }) {
+        try Interest.on($0[0], at: $0[1], for: $0[2], every: nil)
+      }
+    case .interest(let sum, let rate, let days, let period?):
+      .combining([sum, rate, days, period].map { value(of: $0) }) {
+        try Interest.on($0[0], at: $0[1], for: $0[2], every: $0[3])
+      }
     case .rounded(let part, let rule, let unit):
       .combining([value(of: part)]) { try $0[0].rounded(rule, toMultipleOf: unit) }
     case .invalid: .errored

@@ -69,8 +69,9 @@ struct ReferenceRuling {
 
   /// The meanings that the rule names of parts, for each part that falls short of what it asks.
   private func shown(_ shown: CheckedRule.ShownParts) -> [NamedOutcome] {
-    situation.parts(shown.kind).map { situation.at($0) }
-      .filter { $0.judge(shown.condition).standing != .yes }
+    let wanted = Standing(shown.wanted)
+    return (situation.parts(shown.parts) ?? []).map { situation.at($0) }
+      .filter { $0.judge(shown.condition).standing != wanted }
       .flatMap { part in shown.meanings.map { part.named($0) } }
   }
 

@@ -49,11 +49,6 @@ struct Situation {
     return standIn
   }
 
-  /// The parts of a kind within the subject at hand.
-  func parts(_ kind: SubjectKind) -> [SubjectID] {
-    contract.subjects(of: kind).filter { contract.isWithin($0, subject) }
-  }
-
   /// The value of a meaning, with what it is the value of.
   func named(_ place: Int) -> NamedOutcome {
     NamedOutcome(meaning: place, subject: subject, value: meaning(place).value)
@@ -62,6 +57,7 @@ struct Situation {
   private func value(of form: CheckedMeaning.Form) -> Reading {
     switch form {
     case .aggregate(let aggregate): value(of: aggregate)
+    case .parts(let aggregate): value(of: aggregate)
     case .table(let table): value(of: table)
     case .quantity(let expression): value(of: expression)
     case .condition(let condition): value(of: condition)

@@ -164,6 +164,8 @@ package struct RuleSyntax: Sendable {
   package let name: NameSyntax
   package let subject: SubjectSyntax?
   package let citation: TextSyntax?
+  /// After `reason`: the code that its findings carry.
+  package let reason: NameSyntax?
   /// Plurals of the claims that this rule accepts as proof.
   package let admitted: [NameSyntax]
   /// `when`: where the rule applies at all.
@@ -177,13 +179,15 @@ package struct RuleSyntax: Sendable {
   package let range: SourceRange
 
   package init(
-    name: NameSyntax, subject: SubjectSyntax?, citation: TextSyntax?, admitted: [NameSyntax],
+    name: NameSyntax, subject: SubjectSyntax?, citation: TextSyntax?, reason: NameSyntax?,
+    admitted: [NameSyntax],
     conditions: [ConditionSyntax], requirements: [ConditionSyntax], consequences: [EffectSyntax],
     remedies: [EffectSyntax], documentation: String?, range: SourceRange
   ) {
     self.name = name
     self.subject = subject
     self.citation = citation
+    self.reason = reason
     self.admitted = admitted
     self.conditions = conditions
     self.requirements = requirements
@@ -201,6 +205,8 @@ package struct ExceptionSyntax: Sendable {
   package let target: NameSyntax
   package let subject: SubjectSyntax?
   package let citation: TextSyntax?
+  /// `reason`: the code that findings carry where it holds.
+  package let reason: NameSyntax?
   package let conditions: [ConditionSyntax]
   package let consequences: [EffectSyntax]
   package let documentation: String?
@@ -208,13 +214,15 @@ package struct ExceptionSyntax: Sendable {
 
   package init(
     name: NameSyntax, target: NameSyntax, subject: SubjectSyntax?, citation: TextSyntax?,
-    conditions: [ConditionSyntax], consequences: [EffectSyntax], documentation: String?,
+    reason: NameSyntax?, conditions: [ConditionSyntax], consequences: [EffectSyntax],
+    documentation: String?,
     range: SourceRange
   ) {
     self.name = name
     self.target = target
     self.subject = subject
     self.citation = citation
+    self.reason = reason
     self.conditions = conditions
     self.consequences = consequences
     self.documentation = documentation

@@ -51,6 +51,10 @@ package indirect enum ExpressionSyntax: Sendable {
   case businessDay(isFirst: Bool, ExpressionSyntax, range: SourceRange)
   /// `rate for each day of net-late`: a rate summed over the units of a length.
   case forEach(NameSyntax, unit: UnitSyntax, of: ExpressionSyntax)
+  /// `penalty for each started 2 calendar days of late`: a rate times the periods of a length.
+  case forEachPeriod(NameSyntax, PeriodSyntax, of: ExpressionSyntax)
+  /// `interest on owed at 6% for late compounded every 30 calendar days`.
+  case interest(InterestSyntax)
   /// `started weeks of late`, `whole months of …`: a length counted in another unit.
   case counted(UnitSyntax, of: ExpressionSyntax)
   case rounded(ExpressionSyntax, RoundingSyntax)
@@ -77,6 +81,8 @@ package indirect enum ExpressionSyntax: Sendable {
     case .shift(let length, _, let date): length.range.through(date.range)
     case .businessDay(_, _, let range): range
     case .forEach(let rate, _, let length): rate.range.through(length.range)
+    case .forEachPeriod(let rate, _, let length): rate.range.through(length.range)
+    case .interest(let interest): interest.range
     case .counted(let unit, let length): unit.range.through(length.range)
     case .rounded(let value, let rounding): value.range.through(rounding.range)
     case .parenthesized(_, let range): range

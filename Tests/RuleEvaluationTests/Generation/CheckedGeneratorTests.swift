@@ -52,6 +52,7 @@ import Testing
       [
         "quantity", "money", "word", "text", "term", "meaning", "field", "asOf", "binary", "lesser",
         "greater", "span", "lateness", "shift", "businessDay", "weeks", "forEachDay", "rounded",
+        "periods", "interest",
         "invalid",
       ]) + named("Operator", ["plus", "less", "times", "dividedBy"])
     + named("LengthUnit", ["days", "weeks", "months"])
@@ -60,15 +61,18 @@ import Testing
       ["any", "given", "none", "bounds", "words", "texts", "parties", "either"])
     + named(
       "CheckedCondition",
-      ["all", "any", "some", "no", "everyPart", "everyRecord", "test", "meaning", "invalid"])
+      [
+        "all", "any", "some", "no", "everyPart", "somePart", "noPart", "everyRecord", "test",
+        "meaning", "invalid",
+      ]) + named("PartWord", PartWord.allCases.map { "\($0)" })
     + named("RowTest", ["all", "any", "field", "invalid"])
     + named("RowField", ["declared", "dated", "by"])
     + named(
       "Measure",
       [
         "number", "share", "sum", "earliest", "latest", "largest", "smallest", "percentile",
-        "longestRun", "worstDay", "daysCovered",
-      ]) + named("Form", ["aggregate", "table", "quantity", "condition", "invalid"])
+        "longestRun", "worstDay", "daysCovered", "greatest", "least",
+      ]) + named("Form", ["aggregate", "parts", "table", "quantity", "condition", "invalid"])
     + named("TermValue", ["quantity", "money", "word", "text", "table"])
     + named("EffectVerb", EffectVerb.allCases.map { "\($0)" })
     + named("RecordNature", RecordNature.allCases.map { "\($0)" })

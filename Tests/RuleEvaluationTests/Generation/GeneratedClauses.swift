@@ -5,7 +5,7 @@ import RuleChecking
 extension CheckedGenerator {
   mutating func clause() -> CheckedClause {
     meanings = [tally()]
-    for place in 1..<11 { meanings.append(meaning(place)) }
+    for place in 1..<14 { meanings.append(meaning(place)) }
     let rules = (0..<5).map { rule($0) }
     let exceptions = (0..<below(4)).map { exception($0, to: rules) }
     return CheckedClause(
@@ -38,17 +38,20 @@ extension CheckedGenerator {
   }
 
   private mutating func form(for subject: SubjectKind) -> (ValueType, CheckedMeaning.Form) {
-    switch below(20) {
+    switch below(22) {
     case 0..<11:
       let (type, measure) = measure(for: subject)
       return (
         type, .aggregate(CheckedAggregate(collection: collection(for: subject), measure: measure))
       )
+    case 20, 21:
+      guard let parts = parts(of: subject) else { return (.condition, .condition(.all([]))) }
+      return aggregate(over: parts)
     case 11, 12:
       let type = one(of: [ValueType.money, .percent, .date])
       return (type, .table(table(type, for: subject)))
     case 13, 14: return (.condition, .condition(condition(for: subject, depth: 1)))
-    case 15 where chance(10): return (.number, .invalid)
+    case 15 where chance(30): return (.number, .invalid)
     default:
       let type = one(of: [ValueType.money, .percent, .date, .days(.calendar), .days(.business)])
       return (type, .quantity(expression(type, for: subject, depth: 2)))
@@ -85,6 +88,25 @@ extension CheckedGenerator {
     }
   }
 
+  private mutating func aggregate(over parts: CheckedParts) -> (ValueType, CheckedMeaning.Form) {
+    let kind = parts.word.kind
+    let filter = chance(60) ? condition(for: kind, depth: 1) : nil
+    let type = one(of: [ValueType.money, .percent, .days(.calendar), .date])
+    let value = expression(type, for: kind, depth: 1)
+    let (result, measure): (ValueType, CheckedPartAggregate.Measure) =
+      switch below(6) {
+      case 0: (.count(kind.plural), .number)
+      case 1: (.percent, .share(filter ?? condition(for: kind, depth: 0)))
+      case 2, 3: (.money, .sum(expression(.money, for: kind, depth: 1)))
+      case 4: (type, .greatest(value))
+      default: (type, .least(value))
+      }
+    return (
+      result,
+      .parts(CheckedPartAggregate(parts: parts, filter: filter, measure: measure))
+    )
+  }
+
   private func type(of field: RowField) -> ValueType {
     switch field {
     case .declared(let place): kinds[0].fields[place].type
@@ -114,9 +136,12 @@ extension CheckedGenerator {
   private func shownParts(of condition: CheckedCondition) -> [CheckedRule.ShownParts] {
     switch condition {
     case .all(let parts), .any(let parts): return parts.flatMap { shownParts(of: $0) }
-    case .everyPart(let kind, let inner):
-      let named = meanings.indices.filter { meanings[$0].subject == kind }
-      return [.init(kind: kind, condition: inner, meanings: named)]
+    case .everyPart(let parts, let inner):
+      let named = meanings.indices.filter { meanings[$0].subject == parts.word.kind }
+      return [.init(parts: parts, condition: inner, meanings: named)]
+    case .noPart(let parts, let inner?):
+      let named = meanings.indices.filter { meanings[$0].subject == parts.word.kind }
+      return [.init(parts: parts, condition: inner, wanted: .no, meanings: named)]
     default: return []
     }
   }

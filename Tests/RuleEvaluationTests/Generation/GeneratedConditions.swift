@@ -15,12 +15,28 @@ extension CheckedGenerator {
     case 6: return .all((0..<(1 + below(2))).map { _ in condition(for: subject, depth: depth - 1) })
     case 7, 8: return .any((0..<2).map { _ in condition(for: subject, depth: depth - 1) })
     case 9:
-      guard let part = SubjectKind.allCases.first(where: { $0.parent == subject }) else {
-        return .all([])
+      guard let parts = parts(of: subject) else { return .all([]) }
+      let asked = chance(80) ? condition(for: parts.word.kind, depth: 0) : nil
+      switch below(3) {
+      case 0: return .somePart(parts, where: asked)
+      case 1: return .noPart(parts, where: asked)
+      default: return .everyPart(parts, have: asked ?? test(for: parts.word.kind))
       }
-      return .everyPart(part, have: condition(for: part, depth: 0))
     default: return chance(1) ? .invalid : test(for: subject)
     }
+  }
+
+  /// Some parts of what a subject is or lies in; nil where there are none of any kind.
+  mutating func parts(of subject: SubjectKind) -> CheckedParts? {
+    let scope = one(of: Self.wider(than: subject))
+    let words: [PartWord] =
+      switch scope {
+      case .contract: [.milestones, .deliverables, .invoices, .lines]
+      case .milestone: [.deliverables, .lines, .predecessors]
+      case .deliverable, .invoice: [.lines]
+      case .line: []
+      }
+    return words.isEmpty ? nil : CheckedParts(one(of: words), of: scope)
   }
 
   private mutating func test(for subject: SubjectKind) -> CheckedCondition {

@@ -19,6 +19,7 @@ extension CheckedGenerator {
 
   private mutating func subjects() -> [Subject] {
     var subjects = [subject(.contract, in: nil, [.value: .quantity(interval(0...2_000))], 70)]
+    var milestones: [SubjectID] = []
     for _ in 0..<2 {
       let milestone = subjects.count
       let fields: [SubjectField: FieldValue] = [
@@ -26,6 +27,8 @@ extension CheckedGenerator {
         .critical: .word(one(of: ["yes", "no"])), .kind: .word("severable"),
       ]
       subjects.append(subject(.milestone, in: 0, fields, 95))
+      subjects[milestone].predecessors = chance(60) ? milestones : []
+      milestones.append(SubjectID(milestone))
       for _ in 0..<(1 + below(2)) {
         subjects.append(subject(.deliverable, in: milestone, [:], 100))
       }
@@ -39,7 +42,7 @@ extension CheckedGenerator {
       subjects.append(subject(.invoice, in: 0, fields, 90))
       for _ in 0..<(1 + below(2)) {
         var line = subject(.line, in: invoice, [.amount: .quantity(interval(50...500))], 95)
-        line.billed = one(of: [nil, SubjectID(1), SubjectID(2)])
+        line.billed = one(of: [nil, SubjectID(1), SubjectID(2), milestones[1]])
         subjects.append(line)
       }
     }

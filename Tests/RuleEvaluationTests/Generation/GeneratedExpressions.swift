@@ -46,7 +46,18 @@ extension CheckedGenerator {
     let plain = plainMoney(for: subject)
     guard depth > 0 else { return plain }
     let other = expression(.money, for: subject, depth: depth - 1)
-    switch below(9) {
+    switch below(11) {
+    case 8:
+      return .interest(
+        on: other, at: expression(.percent, for: subject, depth: depth - 1),
+        for: expression(.days(.calendar), for: subject, depth: depth - 1),
+        every: chance(50) ? .quantity(interval(0...4)) : nil)
+    case 9:
+      return .binary(
+        .times, other,
+        .periods(
+          isStarted: chance(50), .quantity(interval(0...4)),
+          of: expression(.days(.calendar), for: subject, depth: depth - 1)))
     case 0: return .binary(.plus, plain, other)
     case 1: return .binary(.less, other, plain)
     case 2: return .binary(.times, expression(.percent, for: subject, depth: depth - 1), other)

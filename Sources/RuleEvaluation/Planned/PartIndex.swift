@@ -1,0 +1,37 @@
+import ContractModel
+
+/// The parts of every subject of a contract, found once: lines by what they bill, too.
+struct PartIndex {
+  private var parts: [PartWord: [SubjectID: [SubjectID]]] = [:]
+
+  init(_ contract: Contract) {
+    for word in PartWord.allCases {
+      var found: [SubjectID: [SubjectID]] = [:]
+      if word == .predecessors {
+        for id in contract.subjects(of: .milestone) {
+          found[id] = contract[id].predecessors.filter { contract[$0].isOnFile }.sorted()
+        }
+      } else {
+        for part in contract.subjects(of: word.kind) {
+          for holder in contract.holders(of: part) { found[holder, default: []].append(part) }
+        }
+      }
+      parts[word] = found
+    }
+  }
+
+  subscript(word: PartWord, id: SubjectID) -> [SubjectID] { parts[word]?[id] ?? [] }
+}
+
+extension Contract {
+  /// A subject, all that it lies in, and all that what it bills lies in, each once.
+  fileprivate func holders(of part: SubjectID) -> Set<SubjectID> {
+    var holders: Set<SubjectID> = []
+    var open = [part]
+    while let id = open.popLast() {
+      guard holders.insert(id).inserted else { continue }
+      open += [self[id].parent, self[id].billed].compactMap { $0 }
+    }
+    return holders
+  }
+}

@@ -1,0 +1,127 @@
+import CommandLineTool
+import Testing
+
+@Suite struct RunningTests {
+  private static let rules = """
+    act acceptance asserted by buyer {
+      about  milestone
+      dated  date
+      result accepted or rejected
+    }
+
+    clause paid "Paid on acceptance" {
+      cites "1"
+      rule accepted for each milestone {
+        require some acceptances where result is accepted
+        otherwise withhold amount until met
+      }
+    }
+
+    """
+
+  private static func tests(_ verdict: String) -> String {
+    """
+    test "nobody accepted" {
+      as-of 2013-12-01
+      contract whole "Whole" {
+        party buyer    "B"
+        party supplier "S"
+        incorporates paid
+        milestone launch {
+          due    2013-10-01
+          amount USD 5
+        }
+      }
+      expect milestone launch {
+        accepted \(verdict)
+      }
+    }
+
+    """
+  }
+
+  private func machine(_ verdict: String) -> MemoryMachine {
+    MemoryMachine(["Rules/a.rules": Self.rules, "Rules/a.tests": Self.tests(verdict)])
+  }
+
+  @Test(arguments: [
+    ("failed", CommandLineTool.ExitStatus.success), ("met", .failed), ("mett", .unusableInput),
+  ])
+  func endWithWhatCameOut(_ verdict: String, status: CommandLineTool.ExitStatus) {
+    let machine = machine(verdict)
+    #expect(machine.run("test Rules") == status, "\(machine.errors)")
+    #expect(machine.output.contains(verdict == "failed" ? "1 passed" : "0 passed"))
+  }
+
+  @Test func aFailureSaysWhatAndWhere() {
+    let machine = machine("met")
+    _ = machine.run("test Rules --color never")
+    #expect(machine.output.hasPrefix("✗ nobody accepted\n"))
+    #expect(
+      machine.output.contains("milestone launch accepted: expected met · found failed\n"))
+    #expect(machine.output.contains("Rules/a.tests:13:5\n"), "\(machine.output)")
+    #expect(machine.output.hasSuffix("1 test · 0 passed · 1 failed\n"))
+  }
+
+  @Test func jsonSaysTheSame() {
+    let machine = machine("met")
+    #expect(machine.run("test Rules --format json --output r.json") == .failed)
+    let report = machine.files["r.json"] ?? ""
+    for text in [
+      "\"version\": 1", "\"failed\": 1", "\"title\": \"nobody accepted\"", "\"case\": null",
+      "\"status\": \"failed\"", "\"what\": \"accepted\"", "\"expected\": \"met\"",
+      "\"found\": \"failed\"", "\"line\": 13",
+    ] {
+      #expect(report.contains(text), "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    ("test Rules --filter somebody", "nothing to test: no title contains 'somebody'"),
+    ("test Empty", "nothing to test: no *.tests in 'Empty'"),
+  ])
+  func noneIsNoSuccess(_ commandLine: String, message: String) {
+    let machine = machine("failed")
+    machine.files["Empty/a.txt"] = ""
+    #expect(machine.run(commandLine) == .nothingToCheck)
+    #expect(machine.errors.contains(message), "\(machine.errors)")
+  }
+
+  @Test func aFilterThatMatchesRuns() {
+    #expect(machine("failed").run("test Rules --filter accepted") == .success)
+  }
+
+  @Test func rulesBesideTheTestsAreFound() {
+    let machine = MemoryMachine([
+      "Mine/a.rules": Self.rules, "Mine/Tests/a.tests": Self.tests("failed"),
+    ])
+    #expect(machine.run("test Mine") == .success)
+    #expect(machine.run("test Mine/Tests/a.tests --rules Mine") == .success)
+    #expect(machine.run("test Mine/Tests/a.tests") == .unusableInput)
+  }
+
+  @Test func whatCannotBeReadRunsNothing() {
+    let machine = machine("failed")
+    machine.failures["Rules/b.rules"] = .notPermitted
+    #expect(machine.run("test Rules") == .unusableInput)
+    #expect(machine.errors == "holdback: 'Rules/b.rules': permission denied\n")
+    #expect(machine.run("test Rulez") == .unusableInput)
+  }
+
+  @Test(arguments: [
+    ("test", "'test' needs a PATH"), ("tset Rules", "did you mean 'test'?"),
+    ("test Rules --as-of 2013-12-01", "no option is named '--as-of'"),
+  ])
+  func mistakesAreExplained(_ commandLine: String, message: String) {
+    let machine = machine("failed")
+    #expect(machine.run(commandLine) == .unusableInput)
+    #expect(machine.errors.contains(message), "\(machine.errors)")
+  }
+
+  @Test func helpIsPrinted() {
+    let machine = MemoryMachine()
+    #expect(machine.run("test --help") == .success)
+    #expect(machine.output.hasPrefix("usage: holdback test PATH…"))
+    #expect(machine.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
+  }
+}
