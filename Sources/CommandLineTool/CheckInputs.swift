@@ -19,6 +19,9 @@ extension CheckCommand {
       guard finder.problems.count == problems else { continue }
       input.contractFiles.append(contract)
       input.recordFiles[contract.path] = records
+      for zone in checker.zones(contract) where input.zoneFiles[zone] == nil {
+        input.zoneFiles[zone] = host.zoneFile(about: zone)
+      }
     }
     return input
   }
@@ -37,5 +40,21 @@ extension Host {
     }
     let places = ["Rules"] + besides.map { FilePath.joined($0, "Rules") }
     return places.first { kind($0, true) == .directory }.map { [$0] } ?? []
+  }
+}
+
+extension Host {
+  /// What the machine has on a zone; where it has nothing, whoever needs the zone says so.
+  fileprivate func zoneFile(about zone: String) -> ZoneFile {
+    guard ZoneRules.isName(zone) else { return .unknown }
+    do throws(FileError) {
+      return try readZoneFile(zone, ZoneRules.byteLimit).map { .read($0) } ?? .noFiles
+    } catch {
+      switch error {
+      case .absent, .isDirectory: return .unknown
+      case .notPermitted, .notRegular, .tooLarge, .noSpace, .closedPipe, .other:
+        return .refused(error.words)
+      }
+    }
   }
 }

@@ -22,6 +22,9 @@ package struct Host {
   package var listDirectory: (_ path: String) throws(FileError) -> [String]
   /// Returns what stands at a path, or where it leads if links are followed.
   package var kind: (_ path: String, _ followsLinks: Bool) -> FileKind
+  /// Returns the bytes of the machine's file about a time zone, `nil` where it has no such files at
+  /// all; throws `absent` for a zone that it does not know.
+  package var readZoneFile: (_ zone: String, _ limit: Int) throws(FileError) -> [UInt8]?
   package var writeOutput: (_ bytes: [UInt8]) throws(FileError) -> Void
   package var writeError: (_ text: String) -> Void
   /// Writes a whole file or leaves what was there untouched.
@@ -39,6 +42,7 @@ package struct Host {
     readStandardInput: @escaping (_ limit: Int) throws(FileError) -> [UInt8],
     listDirectory: @escaping (_ path: String) throws(FileError) -> [String],
     kind: @escaping (_ path: String, _ followsLinks: Bool) -> FileKind,
+    readZoneFile: @escaping (_ zone: String, _ limit: Int) throws(FileError) -> [UInt8]?,
     writeOutput: @escaping (_ bytes: [UInt8]) throws(FileError) -> Void,
     writeError: @escaping (_ text: String) -> Void,
     writeFileAtomically: @escaping (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void,
@@ -50,6 +54,7 @@ package struct Host {
     self.readStandardInput = readStandardInput
     self.listDirectory = listDirectory
     self.kind = kind
+    self.readZoneFile = readZoneFile
     self.writeOutput = writeOutput
     self.writeError = writeError
     self.writeFileAtomically = writeFileAtomically

@@ -9,11 +9,25 @@ extension Diagnostic {
       at: contract.range, help: "the contract was not decided; split it or mend the amount")
   }
 
+  static func calendarTwice(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, DiagnosticID("calendar-twice"), "there is another calendar named '\(name)'",
+      at: range, help: "give it a name of its own: nothing says which of the two would count")
+  }
+
   static func contractTwice(_ contract: Contract, first: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, DiagnosticID("contract-twice"), "there are two contracts named '\(contract.id)'",
       at: contract.range, notes: [.init("the first one", at: first)],
       help: "this one was not decided: give it a name of its own")
+  }
+
+  static func noCalendar(_ rule: Citation, _ contract: Contract) -> Diagnostic {
+    Diagnostic(
+      .error, DiagnosticID("no-calendar"),
+      "'\(rule.rule)' counts business days, and the contract '\(contract.id)' names no calendar",
+      at: rule.range, notes: [.init("the contract", at: contract.range)],
+      help: "write 'calendar' and the name of one in the contract; the rule was not evaluated")
   }
 
   static func noContract(in file: FileID) -> Diagnostic {
@@ -35,6 +49,17 @@ extension Diagnostic {
       .error, DiagnosticID("not-a-contract"), "'\(word)' does not belong in a contract file",
       at: range,
       help: "a contract file holds contracts and calendars; rules stand in `.rules` files")
+  }
+
+  static func outsideCalendar(
+    _ day: CivilDate, _ calendar: BusinessCalendar, _ rule: Citation, _ contract: Contract
+  ) -> Diagnostic {
+    let (first, last) = (calendar.covers.lowerBound.text, calendar.covers.upperBound.text)
+    return Diagnostic(
+      .error, DiagnosticID("outside-calendar"),
+      "'\(rule.rule)' asks about \(day.text), and the calendar '\(calendar.name)' covers \(first) through \(last)",
+      at: rule.range, notes: [.init("in the contract '\(contract.id)'", at: contract.range)],
+      help: "cover the day in the calendar; the rule was not evaluated, and what it guards is held")
   }
 
   static func recordSetAside(
@@ -71,5 +96,20 @@ extension Diagnostic {
     return Diagnostic(
       .warning, DiagnosticID("waiver-unused"), "the waiver '\(waiver.name)' \(why)",
       at: waiver.range, help: "a waiver counts only where the rule would have failed")
+  }
+
+  static func zoneUnknown(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, DiagnosticID("zone-unknown"), "this system knows no time zone '\(name)'", at: range,
+      help: "write its name in the time zone database, as \"America/New_York\"")
+  }
+
+  static func zoneUnreadable(
+    _ name: String, _ reason: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, DiagnosticID("zone-unreadable"),
+      "the system's file about the time zone '\(name)' cannot be used: it \(reason)", at: range,
+      help: "mend the time zone files of the system, or leave 'zone' out and give days")
   }
 }

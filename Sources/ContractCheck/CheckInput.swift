@@ -12,21 +12,35 @@ package struct InputFile: Hashable, Sendable {
   }
 }
 
+/// What the machine has on a time zone.
+package enum ZoneFile: Hashable, Sendable {
+  case read([UInt8])
+  /// No zone has the name.
+  case unknown
+  /// The machine has no files about zones.
+  case noFiles
+  /// It does not hand out the file, for this reason.
+  case refused(String)
+}
+
 /// All that a check depends on.
 package struct CheckInput: Sendable {
   package var ruleFiles: [InputFile]
   package var contractFiles: [InputFile]
   /// The record files of each contract, by the contract file's path.
   package var recordFiles: [String: [InputFile]]
+  /// What the machine has on the zones that contracts name, by name.
+  package var zoneFiles: [String: ZoneFile]
   package var asOf: CivilDate
 
   package init(
     ruleFiles: [InputFile], contractFiles: [InputFile], recordFiles: [String: [InputFile]],
-    asOf: CivilDate
+    zoneFiles: [String: ZoneFile] = [:], asOf: CivilDate
   ) {
     self.ruleFiles = ruleFiles
     self.contractFiles = contractFiles
     self.recordFiles = recordFiles
+    self.zoneFiles = zoneFiles
     self.asOf = asOf
   }
 }

@@ -22,7 +22,7 @@ extension ContractCheck {
   ) -> CheckOutcome {
     var run = CheckRun(asOf: asOf, files: files)
     if let contract = run.check(line, calendars: calendars, under: plan) {
-      run.decide(contract, records: [], under: plan, isRead: true)
+      run.decide(contract, statedBy: line, records: [], under: plan, isRead: true)
     }
     return run.outcome
   }

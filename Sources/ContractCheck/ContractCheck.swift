@@ -10,13 +10,21 @@ import SourceText
 package enum ContractCheck {
   /// Returns the patterns of a contract file's records, relative to its folder.
   package static func recordPatterns(in contractFile: InputFile) -> [String] {
+    texts(of: "records", in: contractFile)
+  }
+
+  /// Returns the time zones that the contracts of a file name.
+  package static func zones(in contractFile: InputFile) -> [String] {
+    texts(of: "zone", in: contractFile)
+  }
+
+  private static func texts(of keyword: String, in contractFile: InputFile) -> [String] {
     let file = SourceFile(path: contractFile.path, bytes: contractFile.bytes)
     let tree = SyntaxTree.parsing(file, id: FileID(0)).value
-    let contracts = tree.contractLines
-    return contracts.flatMap { contract in
-      (contract.block ?? []).filter { $0.keyword.text == "records" }.flatMap { line in
+    return tree.contractLines.flatMap { contract in
+      (contract.block ?? []).filter { $0.keyword.text == keyword }.flatMap { line in
         line.values.compactMap { value in
-          if case .text(let pattern) = value { return pattern.value }
+          if case .text(let text) = value { return text.value }
           return nil
         }
       }
@@ -25,7 +33,7 @@ package enum ContractCheck {
 
   /// Decides every contract as of the date; what cannot be decided is in the diagnostics.
   package static func run(_ input: CheckInput) -> CheckOutcome {
-    var run = CheckRun(asOf: input.asOf)
+    var run = CheckRun(asOf: input.asOf, zoneFiles: input.zoneFiles)
     let plan = EvaluationPlan(run.readRules(input.ruleFiles))
     let sorted = input.contractFiles.sorted {
       $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
@@ -40,6 +48,7 @@ package enum ContractCheck {
 /// One run on its way: what has been read, decided and found wrong so far.
 struct CheckRun {
   let asOf: CivilDate
+  let zoneFiles: [String: ZoneFile]
   var files = SourceFiles()
   var diagnostics: [Diagnostic] = []
   var contracts: [ContractDecision] = []
@@ -47,8 +56,11 @@ struct CheckRun {
   /// Where each contract id was first used.
   private var ids: [String: SourceRange] = [:]
 
-  init(asOf: CivilDate, files: SourceFiles = SourceFiles()) {
+  init(
+    asOf: CivilDate, zoneFiles: [String: ZoneFile] = [:], files: SourceFiles = SourceFiles()
+  ) {
     self.asOf = asOf
+    self.zoneFiles = zoneFiles
     self.files = files
   }
 
@@ -71,7 +83,7 @@ struct CheckRun {
   mutating func decide(_ input: InputFile, records: [InputFile], under plan: EvaluationPlan) {
     let before = diagnostics.count
     let tree = parse(input)
-    let calendars = checkedCalendars(of: tree)
+    let calendars = checkedCalendars(of: tree, beside: plan.rules.calendars)
     let isBroken = diagnostics[before...].contains(where: \.isError)
     if tree.contractLines.isEmpty, !isBroken {
       diagnostics.append(.noContract(in: tree.file))
@@ -79,7 +91,7 @@ struct CheckRun {
     for line in tree.contractLines {
       let contract = check(line, calendars: calendars, under: plan)
       guard let contract, isNew(contract.contract) else { continue }
-      decide(contract, records: records, under: plan, isRead: !isBroken)
+      decide(contract, statedBy: line, records: records, under: plan, isRead: !isBroken)
     }
   }
 
@@ -93,9 +105,11 @@ struct CheckRun {
 
   /// Decides a contract unless it, a clause or a record has a mistake, or its file did not parse.
   mutating func decide(
-    _ contract: CheckedContract, records: [InputFile], under plan: EvaluationPlan, isRead: Bool
+    _ contract: CheckedContract, statedBy line: LineSyntax, records: [InputFile],
+    under plan: EvaluationPlan, isRead: Bool
   ) {
-    let set = bind(records, to: contract.contract, under: plan.rules)
+    let zone = zone(of: contract.contract, named: line)
+    let set = zone.flatMap { bind(records, to: contract.contract, in: $0, under: plan.rules) }
     guard contract.isSound, isRead, let set, plan.rules.isSound(for: contract) else {
       diagnostics.append(.notDecided(contract.contract))
       return
@@ -128,6 +142,7 @@ struct CheckRun {
         ContractDecision(
           contract: inForce, findings: findings, settled: try inForce.settled(under: findings)))
       diagnostics += records.setAside(under: rules.kinds, in: files)
+      diagnostics += contract.daysLacked(by: outcomes, under: rules)
       diagnostics += contract.unused(in: outcomes, rules: rules, asOf: asOf)
     } catch {
       switch error {
@@ -139,7 +154,7 @@ struct CheckRun {
   }
 
   private mutating func bind(
-    _ inputs: [InputFile], to contract: Contract, under rules: RuleBook
+    _ inputs: [InputFile], to contract: Contract, in zone: RecordZone, under rules: RuleBook
   ) -> RecordSet? {
     let before = diagnostics.count
     let sorted = inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -155,7 +170,8 @@ struct CheckRun {
       read.append(RecordFile(baseName: input.baseName, records: raw.value))
     }
     let set = RecordSet.binding(
-      read, inline: contract.inlineRecords, kinds: rules.kinds, contract: contract)
+      read, inline: contract.inlineRecords, kinds: rules.kinds, contract: contract,
+      zone: zone)
     diagnostics += set.diagnostics
     return diagnostics[before...].contains(where: \.isError) ? nil : set.value
   }
@@ -167,14 +183,20 @@ struct CheckRun {
     return tree.value
   }
 
-  private mutating func checkedCalendars(of tree: SyntaxTree) -> [BusinessCalendar] {
+  private mutating func checkedCalendars(
+    of tree: SyntaxTree, beside known: [BusinessCalendar]
+  ) -> [BusinessCalendar] {
     var calendars: [BusinessCalendar] = []
     for declaration in tree.declarations {
       switch declaration {
       case .line(let line) where line.keyword.text == "calendar":
         let calendar = line.checkedCalendar()
         diagnostics += calendar.diagnostics
-        if let calendar = calendar.value { calendars.append(calendar) }
+        guard let calendar = calendar.value else { continue }
+        if (known + calendars).contains(where: { $0.name == calendar.name }) {
+          diagnostics.append(.calendarTwice(calendar.name, at: line.range))
+        }
+        calendars.append(calendar)
       case .line(let line) where line.keyword.text == "contract": continue
       case .line(let line):
         diagnostics.append(.notInAContractFile(line.keyword.text, at: line.range))

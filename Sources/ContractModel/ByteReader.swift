@@ -14,6 +14,13 @@ struct ByteReader<Bytes: Collection> where Bytes.Element == UInt8 {
     return true
   }
 
+  /// Takes the next byte if it passes a test, and says whether it did.
+  mutating func take(where isWanted: (UInt8) -> Bool) -> Bool {
+    guard let byte = rest.first, isWanted(byte) else { return false }
+    rest.removeFirst()
+    return true
+  }
+
   /// Takes exactly `count` digits, at most nine, and returns their value, or `nil`.
   mutating func number(digits count: Int) -> Int? {
     var value = 0

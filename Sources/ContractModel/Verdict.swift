@@ -40,16 +40,36 @@ package struct MissingEvidence: Hashable, Comparable, Sendable {
   package let kind: String
   package let field: String?
   package let subject: SubjectID
+  /// The day that a calendar, whose name `kind` then is, says nothing about; the name is empty where
+  /// the contract names no calendar.
+  package let uncoveredDay: CivilDate?
 
   package init(kind: String, field: String? = nil, subject: SubjectID) {
     self.kind = kind
     self.field = field
     self.subject = subject
+    uncoveredDay = nil
+  }
+
+  private init(_ day: CivilDate, uncoveredBy calendar: String) {
+    kind = calendar
+    field = nil
+    subject = .contract
+    uncoveredDay = day
+  }
+
+  /// Returns the day that a calculation failed for, where a calendar says nothing about it.
+  package static func days(lackedBy failure: any Error) -> [MissingEvidence] {
+    guard case .outsideCalendar(let day, let calendar)? = failure as? DateFailure else { return [] }
+    return [MissingEvidence(day, uncoveredBy: calendar)]
   }
 
   package static func < (left: MissingEvidence, right: MissingEvidence) -> Bool {
-    (left.subject, left.kind, left.field ?? "") < (right.subject, right.kind, right.field ?? "")
+    (left.subject, left.kind, left.field ?? "", left.dayNumber)
+      < (right.subject, right.kind, right.field ?? "", right.dayNumber)
   }
+
+  private var dayNumber: Int32 { uncoveredDay?.dayNumber ?? .min }
 }
 
 /// What a rule does to money or tells a person, by its verb; the verb is the stage.

@@ -4,7 +4,9 @@ package import SourceText
 extension DiagnosticID {
   package static let ambiguousSubject = DiagnosticID("ambiguous-subject")
   package static let duplicateRecordID = DiagnosticID("duplicate-record-id")
+  package static let instantWithoutZone = DiagnosticID("instant-without-zone")
   package static let mixedCurrencies = DiagnosticID("mixed-currencies")
+  package static let momentBeyondZone = DiagnosticID("moment-beyond-zone")
   package static let recordWithoutAsserter = DiagnosticID("record-without-asserter")
   package static let recordWithoutDate = DiagnosticID("record-without-date")
   package static let recordWithoutKind = DiagnosticID("record-without-kind")
@@ -17,6 +19,7 @@ extension DiagnosticID {
   package static let unknownWord = DiagnosticID("unknown-record-word")
   package static let valueOfWrongType = DiagnosticID("value-of-wrong-type")
   package static let valueOutsideDomain = DiagnosticID("value-outside-domain")
+  package static let zoneFilesMissing = DiagnosticID("zone-files-missing")
 }
 
 extension Diagnostic {
@@ -48,7 +51,35 @@ extension Diagnostic {
     case .unknownWord(let word): unknownWord(word, field: field, at: range)
     case .unknownRole(let role): unknownRole(role, roles: roles, at: range)
     case .outsideDomain: valueOutsideDomain(field, at: range)
+    case .instantWithoutZone: instantWithoutZone(at: range)
+    case .zoneFilesMissing(let zone): zoneFilesMissing(zone, at: range)
+    case .momentBeyondZone(let zone): momentBeyondZone(zone, at: range)
     }
+  }
+
+  /// What is wrong with a moment; nil where the fault is another.
+  static func zoneFault(_ fault: ValueFault, at range: SourceRange) -> Diagnostic? {
+    switch fault {
+    case .instantWithoutZone: instantWithoutZone(at: range)
+    case .zoneFilesMissing(let zone): zoneFilesMissing(zone, at: range)
+    case .momentBeyondZone(let zone): momentBeyondZone(zone, at: range)
+    case .notOfType, .unknownCurrency, .mixedCurrencies, .unknownWord, .unknownRole, .outsideDomain:
+      nil
+    }
+  }
+
+  private static func instantWithoutZone(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .instantWithoutZone,
+      "this is a moment, and what day it was depends on a zone that the contract does not name",
+      at: range, help: "write 'zone \"America/New_York\"' in the contract, or the day alone here")
+  }
+
+  private static func momentBeyondZone(_ zone: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .momentBeyondZone,
+      "the system's file about the time zone '\(zone)' does not reach this moment", at: range,
+      help: "write the day alone, as '2013-10-01'")
   }
 
   static func mixedCurrencies(
@@ -159,6 +190,13 @@ extension Diagnostic {
       .error, .valueOutsideDomain, "this value is not among those that '\(field.name)' may have",
       at: range, notes: [Note("'\(field.name)' is declared here", at: field.range)],
       help: "write one that its declaration allows")
+  }
+
+  private static func zoneFilesMissing(_ zone: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .zoneFilesMissing,
+      "what day this moment was in '\(zone)' is not known: the system has no time zone files",
+      at: range, help: "install the time zone database of the system, or write the day alone here")
   }
 
   private static func example(of type: ValueType) -> String? {

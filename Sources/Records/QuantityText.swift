@@ -8,6 +8,9 @@ enum ValueFault: Error, Hashable {
   case unknownWord(String)
   case unknownRole(String)
   case outsideDomain
+  case instantWithoutZone
+  case zoneFilesMissing(String)
+  case momentBeyondZone(String)
 }
 
 /// Reads quantities as records spell them, exactly or within bounds: `99%`, `more than USD 1,000`,
@@ -16,6 +19,7 @@ struct QuantityText {
   let type: ValueType
   /// The currency of the contract; nil where it states no amount.
   let currency: Currency?
+  let zone: RecordZone
 
   /// Returns the values that a text allows.
   func interval(of text: String) throws(ValueFault) -> Interval {
@@ -23,7 +27,11 @@ struct QuantityText {
     guard !words.contains("") else { throw .notOfType }
     if let bound = Bound.allCases.first(where: { isBound($0, startOf: words) }) {
       let value = try single(Array(words.dropFirst(bound.words.count)))
-      guard let bounded = bound.interval(of: value) else { throw .notOfType }
+      // On the day of a moment there may be others before and after it.
+      let isOfMoment = type == .date && words.last.map { Instant.parsing($0.utf8) } != nil
+      guard let bounded = (isOfMoment ? bound.withItsDay : bound).interval(of: value) else {
+        throw .notOfType
+      }
       return bounded
     }
     if let middle = words.firstIndex(of: "to") {
@@ -105,6 +113,9 @@ struct QuantityText {
     if let day = CivilDate.parsing(words[0].utf8) {
       return Interval(exactly: Rational(Int(day.dayNumber)))
     }
+    if let moment = Instant.parsing(words[0].utf8) {
+      return Interval(exactly: Rational(Int(try zone.day(of: moment).dayNumber)))
+    }
     guard let month = YearMonth.parsing(words[0].utf8) else { throw .notOfType }
     return Interval(
       lower: .included(Rational(Int(month.firstDay.dayNumber))),
@@ -154,6 +165,15 @@ private enum Bound: CaseIterable {
     switch self {
     case .above, .from, .below, .upTo, .near: false
     case .after, .onOrAfter, .before, .onOrBefore: true
+    }
+  }
+
+  /// The bound that allows what it rests on too.
+  var withItsDay: Bound {
+    switch self {
+    case .after: .onOrAfter
+    case .before: .onOrBefore
+    case .above, .from, .below, .upTo, .near, .onOrAfter, .onOrBefore: self
     }
   }
 

@@ -17,11 +17,13 @@ extension RecordSet {
   /// Returns the records of one contract, typed by the fields that their kinds declare.
   ///
   /// A record with a mistake is left out and an error says so: the contract must then not be
-  /// decided. A field that is absent or `null` is a missing cell and no mistake.
+  /// decided. A field that is absent or `null` is a missing cell and no mistake. A moment becomes the
+  /// day that it falls on in the zone.
   package static func binding(
-    _ files: [RecordFile], inline: [InlineRecord] = [], kinds: [RecordKind], contract: Contract
+    _ files: [RecordFile], inline: [InlineRecord] = [], kinds: [RecordKind], contract: Contract,
+    zone: RecordZone = .unsaid
   ) -> Diagnosed<RecordSet> {
-    var binder = RecordBinder(kinds: kinds, contract: contract)
+    var binder = RecordBinder(kinds: kinds, contract: contract, zone: zone)
     for record in inline { binder.bind(record) }
     for file in files {
       let fileKind = kinds.firstIndex { $0.name == file.baseName || $0.plural == file.baseName }
@@ -42,7 +44,7 @@ private struct RecordBinder {
   var diagnostics: [Diagnostic] = []
   var firstByID: [[UInt8]: SourceRange] = [:]
 
-  init(kinds: [RecordKind], contract: Contract) {
+  init(kinds: [RecordKind], contract: Contract, zone: RecordZone) {
     self.kinds = kinds
     self.contract = contract
     places = Dictionary(
@@ -54,7 +56,7 @@ private struct RecordBinder {
         uniquingKeysWith: { first, _ in first })
     }
     subjects = SubjectBinder(contract)
-    values = ValueBinder(contract)
+    values = ValueBinder(contract, zone: zone)
     set = RecordSet(kinds: kinds)
   }
 

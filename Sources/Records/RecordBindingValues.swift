@@ -6,7 +6,10 @@ struct ValueBinder {
   /// The currency of the contract, else of the first amount that a record states.
   var currency: Currency?
 
-  init(_ contract: Contract) {
+  private let zone: RecordZone
+
+  init(_ contract: Contract, zone: RecordZone) {
+    self.zone = zone
     roles = Set(contract.parties.map(\.role))
     currency = contract.currency
   }
@@ -32,7 +35,8 @@ struct ValueBinder {
     case .text: return .text(set.place(of: text))
     case .party: return .text(set.place(of: try role(text)))
     case .money, .moneyPer, .percent, .number, .count, .days, .weeks, .months, .date, .condition:
-      let interval = try QuantityText(type: field.type, currency: currency).interval(of: text)
+      let interval = try QuantityText(type: field.type, currency: currency, zone: zone)
+        .interval(of: text)
       if currency == nil { currency = statedCurrency(in: text, type: field.type) }
       return try cell(of: interval, for: field)
     }
@@ -87,7 +91,7 @@ struct ValueBinder {
 
   /// The day or days that a text allows.
   func days(of text: String) throws(ValueFault) -> Interval {
-    try QuantityText(type: .date, currency: nil).interval(of: text)
+    try QuantityText(type: .date, currency: nil, zone: zone).interval(of: text)
   }
 
   private func statedCurrency(in text: String, type: ValueType) -> Currency? {

@@ -33,7 +33,7 @@ struct RecordHead {
     switch part {
     case .by: asserter = try role(field, values)
     case .dated: dated = try days(field, values)
-    case .recorded: recorded = try day(field)
+    case .recorded: recorded = try day(field, values)
     case .source, .phrase: _ = try text(field)
     case .illustrative: try checkYesNo(field)
     case .id: id = (try identifier(field), field.range)
@@ -66,17 +66,29 @@ struct RecordHead {
   private func days(
     _ field: RawField, _ values: ValueBinder
   ) throws(BindingFailure) -> Interval {
-    guard case .text(let text) = field.value, let days = try? values.days(of: text),
-      days.lower != nil, days.upper != nil
-    else { throw BindingFailure(.valueOfWrongType(field.name, type: .date, at: field.range)) }
+    let wrongType = BindingFailure(.valueOfWrongType(field.name, type: .date, at: field.range))
+    guard case .text(let text) = field.value else { throw wrongType }
+    let days: Interval
+    do throws(ValueFault) {
+      days = try values.days(of: text)
+    } catch {
+      throw Diagnostic.zoneFault(error, at: field.range).map(BindingFailure.init) ?? wrongType
+    }
+    guard days.lower != nil, days.upper != nil else { throw wrongType }
     return days
   }
 
-  private func day(_ field: RawField) throws(BindingFailure) -> CivilDate {
-    guard case .text(let text) = field.value, let day = CivilDate.parsing(text.utf8) else {
-      throw BindingFailure(.valueOfWrongType(field.name, type: .date, at: field.range))
+  /// Returns the one day that a field states, by itself or by a moment of it.
+  private func day(
+    _ field: RawField, _ values: ValueBinder
+  ) throws(BindingFailure) -> CivilDate {
+    if case .text(let text) = field.value {
+      if let day = CivilDate.parsing(text.utf8) { return day }
+      if Instant.parsing(text.utf8) != nil, let day = try days(field, values).exact {
+        return CivilDate(dayNumber: Int32(day.numerator))
+      }
     }
-    return day
+    throw BindingFailure(.valueOfWrongType(field.name, type: .date, at: field.range))
   }
 
   private func checkYesNo(_ field: RawField) throws(BindingFailure) {

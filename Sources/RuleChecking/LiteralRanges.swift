@@ -56,8 +56,9 @@ extension ExpressionSyntax {
     switch self {
     case .literal(let literal): literal.checkedValue()
     case .parenthesized(let inner, _): inner.checkedLiteral()
-    case .name, .field, .binary, .share, .extreme, .span, .lateness, .shift, .businessDay, .forEach,
-      .forEachPeriod, .interest, .counted,
+    case .name, .field, .binary, .share, .extreme, .span, .lateness, .shift, .businessDay,
+      .monthDay,
+      .forEach, .forEachPeriod, .interest, .counted,
       .rounded:
       Diagnosed(nil, [.notAValue(at: range)])
     }

@@ -109,8 +109,12 @@ extension Parser {
     if isAnyWord(["first", "last"]), isWord("business", ahead: 1), isWord("day", ahead: 2) {
       return try parseBusinessDay()
     }
+    if areWords("first", "day", "of") || areWords("last", "day", "of") {
+      return try parseMonthDay()
+    }
     if isAnyWord(["calendar", "business"]), isWord("days", ahead: 1) { return try parseSpan() }
     if areWords("interest", "on") { return try parseInterest() }
+    if areWords("whole", "months", "after") { return try parseMonthSpan() }
     if isAnyWord(["started", "whole"]), isAnyWord(["weeks", "months"], ahead: 1) {
       let unit = try parseUnit()
       try expect("of")
@@ -151,14 +155,46 @@ extension Parser {
     return .extreme(extreme, sums, range: range(from: start))
   }
 
-  /// `"first" "business" "day" "from" shift`, `"last" "business" "day" "through" shift`
+  /// `"first" "business" "day" "from" shift ["within" "month"]`,
+  /// `"last" "business" "day" "through" shift`
   private mutating func parseBusinessDay() throws(StatementFailure) -> ExpressionSyntax {
     let start = index
     let isFirst = isWord("first")
     for _ in 0..<3 { advance() }
     try expect(isFirst ? "from" : "through")
     let date = try parseNestedShift()
-    return .businessDay(isFirst: isFirst, date, range: range(from: start))
+    let isWithinMonth = isFirst && areWords("within", "month")
+    if isWithinMonth {
+      advance()
+      advance()
+    }
+    return .businessDay(
+      isFirst: isFirst, date, isWithinMonth: isWithinMonth, range: range(from: start))
+  }
+
+  /// `("first"|"last") "day" "of" "month" ["from" NUMBER] "with" shift`
+  private mutating func parseMonthDay() throws(StatementFailure) -> ExpressionSyntax {
+    let start = index
+    let isFirst = isWord("first")
+    for _ in 0..<3 { advance() }
+    try expect("month")
+    var anchor: LiteralSyntax?
+    if take("from") {
+      guard isKind(.number) else { throw failure(.expectedValue(found: spelling, at: range)) }
+      anchor = try parseLiteral()
+    }
+    try expect("with")
+    let date = try parseNestedShift()
+    return .monthDay(isFirst: isFirst, from: anchor, date, range: range(from: start))
+  }
+
+  /// `"whole" "months" "after" shift "through" shift`
+  private mutating func parseMonthSpan() throws(StatementFailure) -> ExpressionSyntax {
+    let unit = try parseUnit()
+    try expect("after")
+    let start = try parseNestedShift()
+    try expect("through")
+    return .span(unit, isStartIncluded: false, from: start, through: try parseNestedShift())
   }
 
   /// `span = ("calendar"|"business") "days" ( ("after"|"from") shift | "late" ) "through" shift`

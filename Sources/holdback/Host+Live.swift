@@ -21,6 +21,9 @@ extension Host {
       },
       listDirectory: { (path) throws(FileError) in try Folder.names(in: path) },
       kind: { path, followsLinks in FileStatus.kind(of: path, followingLinks: followsLinks) },
+      readZoneFile: { (zone, limit) throws(FileError) in
+        try ZoneFolder.file(about: zone, atMost: limit)
+      },
       writeOutput: { (bytes) throws(FileError) in
         try FileDescriptor.standardOutput.writeAll(bytes)
       },

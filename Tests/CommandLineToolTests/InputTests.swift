@@ -84,6 +84,20 @@ import Testing
     #expect(machine.input?.recordFiles["-"]?.map(\.path) == ["s.csv"])
   }
 
+  @Test func zonesAreAskedOfTheMachine() {
+    let machine = MemoryMachine.small
+    let names = ["UTC", "Mars/Olympus", "../secret", "/secret"]
+    machine.zones = ["UTC": [1], "../secret": [2], "/secret": [3]]
+    #expect(machine.run("check Contracts --as-of 2013-12-26", zones: names) == .success)
+    #expect(
+      machine.input?.zoneFiles == [
+        "UTC": .read([1]), "Mars/Olympus": .unknown, "../secret": .unknown, "/secret": .unknown,
+      ])
+    machine.zones = nil
+    #expect(machine.run("check Contracts --as-of 2013-12-26", zones: ["UTC"]) == .success)
+    #expect(machine.input?.zoneFiles == ["UTC": .noFiles])
+  }
+
   @Test func aMissingPathIsSaid() {
     let machine = MemoryMachine.small
     #expect(machine.run("check Contracts nowhere --as-of 2013-12-26") == .unusableInput)

@@ -12,6 +12,8 @@ final class MemoryMachine {
   var links: Set<String> = []
   /// Paths that may not be looked at.
   var locked: Set<String> = []
+  /// The files about time zones; nil where there are none.
+  var zones: [String: [UInt8]]?
   var environment: [String: String] = [:]
   var standardInput = ""
   var outputFailure: FileError?
@@ -32,10 +34,11 @@ final class MemoryMachine {
 
   /// Runs the arguments of a command line, which are separated by spaces.
   func run(
-    _ commandLine: String, patterns: [String] = [], outcome: CheckOutcome = .deciding(.pay)
+    _ commandLine: String, patterns: [String] = [], zones: [String] = [],
+    outcome: CheckOutcome = .deciding(.pay)
   ) -> CommandLineTool.ExitStatus {
     let checker = Checker(
-      recordPatterns: { _ in patterns },
+      recordPatterns: { _ in patterns }, zones: { _ in zones },
       run: { input in
         self.input = input
         return outcome
@@ -77,6 +80,11 @@ final class MemoryMachine {
         return self.names(in: path)
       },
       kind: { path, _ in self.kind(path) },
+      readZoneFile: { (zone, _) throws(FileError) in
+        guard let zones = self.zones else { return nil }
+        guard let file = zones[zone] else { throw .absent }
+        return file
+      },
       writeOutput: { (bytes) throws(FileError) in
         if let failure = self.outputFailure { throw failure }
         self.output += String(decoding: bytes, as: UTF8.self)

@@ -144,6 +144,17 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
     #expect(try ReportJSON(run.output).contracts.map(\.id) == ["a", "b"])
   }
 
+  @Test func aCalendarOfANameThatIsTakenLeavesTheContractUndecided() async throws {
+    let calendar = "calendar office {\n  weekend none\n  covers 2013-01-01 through 2013-12-31\n}\n"
+    var files = SmallWorld.files
+    files["Rules/calendars/office.rules"] = calendar
+    files[Self.contract] = calendar + SmallWorld.contract(named: "a")
+    let run = try await run(files)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("error[calendar-twice]"), "\(run.errors)")
+    #expect(try ReportJSON(run.output).contracts.map(\.id) == ["b"])
+  }
+
   @Test func aPatternThatLeadsOutLeavesTheContractUndecided() async throws {
     var files = SmallWorld.files
     files[Self.contract] = files[Self.contract]?.replacing("status/*", with: "../b/status/*")

@@ -35,8 +35,11 @@ import Testing
       rule whole for contract {
         then report whole showing done, share, worth, last, well-on, worth-on, average
       }
+      before    means sum of amount of predecessors
+      ready     means all predecessors have complete is at least 50%
+
       rule each-billed for each milestone {
-        then report billed showing billed, of-all
+        then report billed showing billed, of-all, before, ready
       }
       rule order for contract {
         require no milestones where finished is given and complete is less than 50%
@@ -80,6 +83,7 @@ import Testing
         }
       }
       milestone third "Third" {
+        after first, second
         due 2024-03-31
         amount USD 400.00
       }
@@ -131,7 +135,8 @@ import Testing
     "parts last": "2024-02-10", "parts well-on": "1 milestone to 2 milestones",
     "parts worth-on": "USD 200.00 to USD 600.00", "parts average": "«missing»",
     "first billed": "USD 100.00", "second billed": "USD 7.00", "third billed": "USD 0.00",
-    "third of-all": "USD 107.00", "parts first's complete": "40%",
+    "third of-all": "USD 107.00", "third before": "USD 300.00", "first before": "USD 0.00",
+    "third ready": "no", "first ready": "yes", "parts first's complete": "40%",
     "parts first's finished": "2024-01-20",
   ])
   func areCountedAndAdded(_ name: String, _ text: String) {

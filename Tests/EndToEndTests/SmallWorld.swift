@@ -73,14 +73,15 @@ enum SmallWorld {
   static func outcome(
     rules: [UInt8] = Array(rules.utf8), contract: [UInt8] = Array(contract.utf8),
     records: [UInt8] = Array(records.utf8), named recordFile: String = "status/state.ndjson",
-    asOf: CivilDate = CivilDate(year: 2013, month: 12, day: 26)!
+    asOf: CivilDate = CivilDate(year: 2013, month: 12, day: 26)!,
+    zones: [String: ZoneFile] = [:]
   ) -> CheckOutcome {
     let contractFile = InputFile(path: "a.contract", bytes: contract)
     return ContractCheck.run(
       CheckInput(
         ruleFiles: [InputFile(path: "a.rules", bytes: rules)], contractFiles: [contractFile],
         recordFiles: ["a.contract": [InputFile(path: recordFile, bytes: records)]],
-        asOf: asOf))
+        zoneFiles: zones, asOf: asOf))
   }
 }
 

@@ -10,6 +10,9 @@ import Testing
       weekend saturday, sunday
       holidays 2013-11-11, 2013-11-28
       holidays 2013-12-25
+      yearly "New Year's Day" january 1 since 2014
+      yearly "Labor Day" first monday of september
+      observed nearest-weekday
       working 2013-12-21
       covers 2013-01-01 through 2014-12-31
     }
@@ -21,7 +24,10 @@ import Testing
     let calendar = try #require(reading.calendars.first)
     #expect(calendar.name == "office")
     #expect(calendar.weekend == .saturdayAndSunday)
-    #expect(calendar.holidays.map(\.text) == ["2013-11-11", "2013-11-28", "2013-12-25"])
+    #expect(
+      calendar.holidays.map(\.text) == [
+        "2013-09-02", "2013-11-11", "2013-11-28", "2013-12-25", "2014-01-01", "2014-09-01",
+      ])
     #expect(calendar.workingDays.map(\.text) == ["2013-12-21"])
     #expect(calendar.covers.lowerBound.text == "2013-01-01")
     #expect(calendar.covers.upperBound.text == "2014-12-31")
@@ -53,6 +59,23 @@ import Testing
     (.emptyRange, "covers 2013-01-01 through 2014-12-31", "«covers 2014-12-31 through 2013-01-01»"),
     (.missingValue, "covers 2013-01-01 through 2014-12-31", "«covers 2013-01-01»"),
     (.unknownContractWord, "working", "«worked»"),
+    (.missingValue, "yearly \"Labor Day\" first monday of september", "«yearly»"),
+    (
+      .missingValue, "yearly \"Labor Day\" first monday of september", "«yearly \"Labor Day\"»"
+    ),
+    (.wrongType, "\"Labor Day\"", "«labor-day»"),
+    (.unknownValue, "first monday", "«fifth» monday"),
+    (.unknownValue, "first monday", "first «mondy»"),
+    (.wrongType, "monday of september", "monday «in» september"),
+    (.unknownValue, "of september", "of «septembre»"),
+    (.noSuchDay, "january 1", "january «32»"),
+    (.wrongType, "january 1", "january «1.5»"),
+    (.wrongType, "january 1", "january «1 week»"),
+    (.wrongType, "since 2014", "since «2014-01-01»"),
+    (.emptyRange, "since 2014", "«since 2014 until 2013»"),
+    (.unexpectedValue, "since 2014", "since 2014 «2015»"),
+    (.unknownValue, "nearest-weekday", "«next-weekday»"),
+    (.statedTwice, "observed", "observed nearest-weekday\n  «observed»"),
     (.missingValue, "calendar office", "«calendar»"),
   ])
   func reportsAMistake(_ id: DiagnosticID, _ part: String, _ replacement: String) {
@@ -70,6 +93,24 @@ import Testing
     let source = MarkedSource(text)
     let reading = ContractReading(source.text)
     #expect(reading.mistakes.map(\.id) == [.missingLine])
+    #expect(reading.mistakes.map(\.range) == source.ranges)
+  }
+
+  @Test func saysWhenYearlyHolidaysAreObservedOnlyWhereThereAreSome() {
+    let source = MarkedSource(
+      "calendar office {\n weekend none\n «observed» nearest-weekday\n"
+        + " covers 2013-01-01 through 2014-12-31\n}")
+    let reading = ContractReading(source.text)
+    #expect(reading.mistakes.map(\.id) == [.observedWithoutYearly])
+    #expect(reading.mistakes.map(\.range) == source.ranges)
+  }
+
+  @Test func endsWhereYearlyHolidaysComeToTooManyDays() {
+    let source = MarkedSource(
+      "calendar office {\n weekend none\n «yearly» \"A\" january 1\n yearly \"B\" july 1\n"
+        + " covers 0001-01-01 through 9999-12-31\n}")
+    let reading = ContractReading(source.text)
+    #expect(reading.mistakes.map(\.id) == [.tooManyHolidays])
     #expect(reading.mistakes.map(\.range) == source.ranges)
   }
 }

@@ -91,6 +91,8 @@ private let rate = "USD 5 per calendar day"
     (.unknownValue, "month-end «clam»"),
     (.emptyText, "zone «\" \"»"),
     (.wrongType, "zone «new-york»"),
+    (.notAZone, "zone «\"../America/New_York\"»"),
+    (.notAZone, "zone «\"New York\"»"),
     (.patternOutsideFolder, "records «\"../x.csv\"»"),
     (.patternOutsideFolder, "records «\"/x.csv\"»"),
     (.duplicateName, "records \"a.csv\"\n records «\"a.csv\"»"),

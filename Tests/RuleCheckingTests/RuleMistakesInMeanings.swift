@@ -11,6 +11,18 @@ extension MarkedCase {
     percentile-range:
       x means «101%» percentile of share of capabilities
 
+    day-not-in-every-month:
+      x means first day of month from «29» with as-of
+
+    day-not-in-every-month:
+      x means last day of month from «0» with as-of
+
+    day-not-in-every-month:
+      x means last day of month from «1.5» with as-of
+
+    type-mismatch:
+      x means whole months after «5%» through as-of
+
     unordered-bound:
       x means largest «state» of capabilities
 

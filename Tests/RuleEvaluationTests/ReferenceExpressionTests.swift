@@ -29,6 +29,17 @@ import Testing
     (.shift(.number(2), .weeks, isBefore: false, due), .quantity(.exactly(64))),
     (.shift(.number(1), .months, isBefore: false, due), .quantity(.exactly(78))),
     (.shift(.number(1), .days(.business), isBefore: false, due), .errored),
+    (.wholeMonths(after: due, through: .asOf), .quantity(.exactly(1))),
+    (.wholeMonths(after: .asOf, through: due), .quantity(.exactly(0))),
+    (.wholeMonths(after: .quantity(.between(30, 50)), through: .asOf), .quantity(.between(1, 2))),
+    (.wholeMonths(after: .number(30), through: .number(58)), .errored),
+    (.monthDay(isFirst: true, from: 1, .asOf), .quantity(.exactly(90))),
+    (.monthDay(isFirst: true, from: 16, .asOf), .quantity(.exactly(74))),
+    (.monthDay(isFirst: false, from: 16, .asOf), .quantity(.exactly(104))),
+    (
+      .monthDay(isFirst: false, from: 16, .quantity(.between(100, 105))),
+      .quantity(.between(104, 134))
+    ),
     (.weeks(isStarted: true, of: .number(8)), .quantity(.exactly(2))),
     (.weeks(isStarted: false, of: .number(8)), .quantity(.exactly(1))),
     (.rounded(.number(149), .halfUp, toMultipleOf: Rational(100)), .quantity(.exactly(100))),

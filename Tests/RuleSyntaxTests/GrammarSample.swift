@@ -69,6 +69,9 @@ enum GrammarSample {
       net-late means calendar days after due through finished less excused-days
       both     means business days from due through last business day through finished
       pay-day  means first business day from 30 calendar days after received
+      met-by   means first business day from 3 months after due within month
+      period   means last day of month from 16 with received
+      months   means whole months after first day of month with due through as-of
       early    means 2 business days before 3 months after due
       weeks    means started weeks of net-late
       months   means whole months of (net-late)

@@ -61,6 +61,10 @@ import Testing
     ),
     ("lesser of a, b + c and d less e", "quantity (lesser a, (+ b c), (less d e))"),
     ("first business day from due", "quantity (first due)"),
+    ("first day of month from 16 with due", "quantity (first-of-month 16 due)"),
+    ("last day of month with as-of", "quantity (last-of-month 1 as-of)"),
+    ("whole months after due through as-of", "quantity (span [whole months] after due as-of)"),
+    ("first business day from due within month", "quantity (first-within-month due)"),
     ("rate for each day of late", "quantity (each rate [day] late)"),
     ("rate for each started week of late", "quantity (each rate [started week] late)"),
     (

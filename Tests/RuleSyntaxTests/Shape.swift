@@ -16,7 +16,10 @@ enum Shape {
     case .lateness(let unit, let end): "(\(unit.text) late through \(of(end)))"
     case .shift(let length, let isBefore, let date):
       "(\(isBefore ? "before" : "after") \(of(length)) \(of(date)))"
-    case .businessDay(let isFirst, let date, _): "(\(isFirst ? "first" : "last") \(of(date)))"
+    case .businessDay(let isFirst, let date, let isWithinMonth, _):
+      "(\(isFirst ? "first" : "last")\(isWithinMonth ? "-within-month" : "") \(of(date)))"
+    case .monthDay(let isFirst, let anchor, let date, _):
+      "(\(isFirst ? "first" : "last")-of-month \(anchor.map { of($0) } ?? "1") \(of(date)))"
     case .forEach(let rate, let unit, let length):
       "(each \(rate.text) [\(unit.text)] \(of(length)))"
     case .forEachPeriod(let rate, let period, let length):

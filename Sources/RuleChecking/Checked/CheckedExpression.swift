@@ -27,8 +27,13 @@ package indirect enum CheckedExpression: Sendable {
   /// Days of delay of the milestone at hand, or that the subject lies in, under each due date that
   /// was in force.
   case lateness(DayKind, through: CheckedExpression)
+  /// The most months that, added to a date, do not pass another; never negative.
+  case wholeMonths(after: CheckedExpression, through: CheckedExpression)
   case shift(CheckedExpression, LengthUnit, isBefore: Bool, CheckedExpression)
-  case businessDay(isFirst: Bool, CheckedExpression)
+  /// The business day that stands for a date.
+  case businessDay(BusinessDayChoice, CheckedExpression)
+  /// The first or last day of the month that a date lies in, of those that begin on a day from 1 to 28.
+  case monthDay(isFirst: Bool, from: Int, CheckedExpression)
   /// Calendar days counted in weeks: a week begun counts whole, or only whole weeks count.
   case weeks(isStarted: Bool, of: CheckedExpression)
   /// A table of money per day, summed over each day of a length, each day at the rate of its row.

@@ -68,8 +68,8 @@ package struct BlockWords {
     owner: "a payment", single: ["made", "amount", "for"], repeated: [], subject: nil)
 
   static let calendar = BlockWords(
-    owner: "a calendar", single: ["weekend", "covers"], repeated: ["holidays", "working"],
-    subject: nil)
+    owner: "a calendar", single: ["weekend", "covers", "observed"],
+    repeated: ["holidays", "yearly", "working"], subject: nil)
 }
 
 /// The lines of a block by what they are.

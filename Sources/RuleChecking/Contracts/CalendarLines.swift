@@ -5,7 +5,8 @@ package import SourceText
 extension LineSyntax {
   /// Returns the calendar that a `calendar` line states; nil where a mistake leaves none.
   ///
-  /// `calendar us-federal { weekend saturday, sunday … covers 2013-01-01 through 2014-12-31 }`.
+  /// `calendar us-federal { weekend saturday, sunday … covers 2013-01-01 through 2014-12-31 }`. A
+  /// `working` day is worked even where a yearly holiday falls on it.
   package func checkedCalendar() -> Diagnosed<BusinessCalendar?> {
     guard keyword.text == "calendar" else { return Diagnosed(nil) }
     var checker = CalendarChecker()
@@ -32,12 +33,16 @@ private struct CalendarChecker {
     let working = days(block.lines("working"))
     reportContradictions(holidays, working)
     guard let covers else { return nil }
+    var yearly = YearlyHolidayReader()
+    let daysOff = yearly.daysOff(
+      of: block.lines("yearly"), in: covers.days, observed: block.single["observed"])
+    for diagnostic in yearly.lines.diagnostics { lines.report(diagnostic) }
     for day in holidays + working where !covers.days.contains(day.date) {
       lines.report(.dayOutsideCalendar(day.date, at: day.range, covers: covers.range))
     }
     guard let name, let weekend else { return nil }
     return BusinessCalendar(
-      name: name.text, weekend: weekend, holidays: holidays.map(\.date),
+      name: name.text, weekend: weekend, holidays: holidays.map(\.date) + daysOff,
       workingDays: working.map(\.date), covers: covers.days)
   }
 
@@ -58,11 +63,11 @@ private struct CalendarChecker {
         lines.reportNext(of: reader, wanted: "a day of the week")
         return nil
       }
-      guard let day = Weekday.allCases.first(where: { $0.word == name.text }) else {
-        lines.report(.unknownValue(name, of: "weekend", among: Weekday.allCases.map(\.word)))
+      guard let place = Weekday.words.firstIndex(of: name.text) else {
+        lines.report(.unknownValue(name, of: "weekend", among: Weekday.words))
         return nil
       }
-      weekend.insert(WeekdaySet(day))
+      weekend.insert(WeekdaySet(Weekday.allCases[place]))
     } while reader.takeSeparator()
     lines.finish(reader)
     return weekend
@@ -117,9 +122,4 @@ private struct CalendarChecker {
       lines.report(.holidayWorked(day.date, at: day.range, holiday: holiday.range))
     }
   }
-}
-
-extension Weekday {
-  /// The name as the language spells it.
-  fileprivate var word: String { name.lowercased() }
 }

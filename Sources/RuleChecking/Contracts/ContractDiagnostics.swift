@@ -119,6 +119,12 @@ extension Diagnostic {
       help: "write a day, as '2013-12-01'")
   }
 
+  static func noSuchDay(_ day: Int, of month: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .noSuchDay, "there is never a '\(month) \(day)'", at: range,
+      help: "write a day that the month has")
+  }
+
   static func notARegister(_ name: NameSyntax, declared kind: RecordKind) -> Diagnostic {
     Diagnostic(
       .error, .notARegister,
@@ -128,10 +134,22 @@ extension Diagnostic {
       help: "leave the line out, or declare the kind with 'register'")
   }
 
+  static func notAZone(_ text: TextSyntax) -> Diagnostic {
+    Diagnostic(
+      .error, .notAZone, "'\(text.value)' cannot be the name of a time zone", at: text.range,
+      help: "write its name in the time zone database, as \"America/New_York\"")
+  }
+
   static func nothingIncorporated(_ contract: NameSyntax) -> Diagnostic {
     Diagnostic(
       .warning, .nothingIncorporated, "contract '\(contract.text)' incorporates no clause",
       at: contract.range, help: "write 'incorporates' and the name of a clause")
+  }
+
+  static func observedWithoutYearly(_ word: NameSyntax) -> Diagnostic {
+    Diagnostic(
+      .error, .observedWithoutYearly, "'observed' is about 'yearly' holidays, and there is none",
+      at: word.range, help: "leave it out: 'holidays' are the days off themselves")
   }
 
   static func outsideDomain(_ term: CheckedTerm, at range: SourceRange) -> Diagnostic {
@@ -189,6 +207,13 @@ extension Diagnostic {
     Diagnostic(
       .error, .statedTwice, "'\(word.text)' is stated twice", at: word.range,
       notes: [.init("the first time is here", at: first)], help: "leave one of them out")
+  }
+
+  static func tooManyHolidays(_ word: NameSyntax, most: Int) -> Diagnostic {
+    Diagnostic(
+      .error, .tooManyHolidays,
+      "the yearly holidays of this calendar come to more than \(most) days", at: word.range,
+      help: "cover fewer years")
   }
 
   static func unexpectedBlock(_ word: NameSyntax) -> Diagnostic {

@@ -21,7 +21,12 @@ extension ContractChecker {
   }
 
   mutating func zone(of line: LineSyntax?) -> String? {
-    line.flatMap { lines.text(of: $0)?.value }
+    guard let line, let text = lines.text(of: line) else { return nil }
+    guard ZoneRules.isName(text.value) else {
+      lines.report(.notAZone(text))
+      return nil
+    }
+    return text.value
   }
 
   /// Returns the patterns of record files; none may leave the contract's folder.

@@ -94,12 +94,16 @@ extension ContractChecker {
     }
   }
 
-  /// `dated 2013-12`, `dated 2013-10-01 to 2013-10-15` or `dated 2013-10-01 through 2013-10-15`.
+  /// `dated 2013-12`, a moment, `dated 2013-10-01 to 2013-10-15` or `dated 2013-10-01 through 2013-10-15`.
   private mutating func dates(_ line: LineSyntax) -> InlineRecord.Field? {
     var reader = LineReader(line)
     guard let range = reader.takeRange() else {
       lines.reportNext(of: reader, wanted: ValueType.date.wanted)
       return nil
+    }
+    if case .exactly(.literal(let literal)) = range.form, case .instant(let moment) = literal.form {
+      lines.finish(reader)
+      return field(line, text: moment, at: literal.range)
     }
     let value = lines.value(range, of: .date, for: line.keyword)
     guard reader.take("through") else {

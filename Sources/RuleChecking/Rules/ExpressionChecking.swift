@@ -41,8 +41,12 @@ extension ClauseChecker {
     case .lateness(let unit, let end): checkLateness(unit, end, for: subject)
     case .shift(let length, let isBefore, let date):
       checkShift(length, isBefore, date, for: subject)
-    case .businessDay(let isFirst, let date, _):
-      checkBusinessDay(isFirst, date, for: subject)
+    case .businessDay(let isFirst, let date, let isWithinMonth, _):
+      checkBusinessDay(
+        isWithinMonth ? .followingWithinMonth : isFirst ? .following : .preceding, date,
+        for: subject)
+    case .monthDay(let isFirst, let anchor, let date, _):
+      checkMonthDay(isFirst, anchor, date, for: subject)
     case .forEach(let rate, let unit, let length):
       checkForEach(rate, unit, length, for: subject)
     case .forEachPeriod(let rate, let period, let length):

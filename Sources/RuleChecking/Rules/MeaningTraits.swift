@@ -91,8 +91,8 @@ extension ClauseChecker {
     case .forEachDay(_, let count): hasFractions(count)
     case .interest: true
     case .rounded(_, _, let unit): !unit.isInteger
-    case .money, .word, .text, .field, .asOf, .span, .lateness, .shift, .businessDay, .weeks,
-      .periods, .invalid:
+    case .money, .word, .text, .field, .asOf, .span, .lateness, .wholeMonths, .shift, .businessDay,
+      .monthDay, .weeks, .periods, .invalid:
       false
     }
   }
@@ -103,15 +103,14 @@ extension ClauseChecker {
     case .asOf: true
     case .meaning(let place): traits[place].followsAsOf
     case .binary(_, let left, let right), .shift(let left, _, _, let right),
-      .span(_, _, let left, let right):
+      .span(_, _, let left, let right), .wholeMonths(let left, let right):
       followsAsOf(left) || followsAsOf(right)
     case .lesser(let parts), .greater(let parts): parts.contains { followsAsOf($0) }
     case .periods(_, let size, let length): followsAsOf(size) || followsAsOf(length)
     case .interest(let sum, let rate, let length, let period):
       [sum, rate, length].contains { followsAsOf($0) } || period.map(followsAsOf) ?? false
-    case .lateness(_, let inner), .businessDay(_, let inner), .weeks(_, let inner),
-      .forEachDay(_, let inner),
-      .rounded(let inner, _, _):
+    case .lateness(_, let inner), .businessDay(_, let inner), .monthDay(_, _, let inner),
+      .weeks(_, let inner), .forEachDay(_, let inner), .rounded(let inner, _, _):
       followsAsOf(inner)
     case .quantity, .money, .word, .text, .term, .field, .invalid: false
     }
@@ -122,8 +121,10 @@ extension ClauseChecker {
   func isFirstTime(_ expression: CheckedExpression) -> Bool {
     switch expression {
     case .meaning(let place): traits[place].isFirstTime
-    case .shift(_, _, _, let date), .businessDay(_, let date): isFirstTime(date)
-    case .span(_, _, let start, let end): isFirstTime(end) && !followsAsOf(start)
+    case .shift(_, _, _, let date), .businessDay(_, let date), .monthDay(_, _, let date):
+      isFirstTime(date)
+    case .span(_, _, let start, let end), .wholeMonths(let start, let end):
+      isFirstTime(end) && !followsAsOf(start)
     case .lateness(_, let end): isFirstTime(end)
     case .weeks(_, let length), .rounded(let length, _, _), .periods(_, _, let length):
       isFirstTime(length)

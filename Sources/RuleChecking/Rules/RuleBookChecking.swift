@@ -26,6 +26,7 @@ private struct RuleBookChecker {
   var records: [RecordSyntax] = []
   var clauses: [ClauseSyntax] = []
   var calendars: [BusinessCalendar] = []
+  var calendarNames: [NameSyntax] = []
   var diagnostics: [Diagnostic] = []
 
   mutating func collect(_ declarations: [DeclarationSyntax]) {
@@ -46,6 +47,7 @@ private struct RuleBookChecker {
     let calendar = line.checkedCalendar()
     diagnostics += calendar.diagnostics
     if let calendar = calendar.value { calendars.append(calendar) }
+    if case .name(let name) = line.values.first { calendarNames.append(name) }
   }
 
   mutating func checked() -> Diagnosed<RuleBook> {
@@ -57,6 +59,7 @@ private struct RuleBookChecker {
       clauses.contains { $0.range.overlaps(mistake) }
     }
     let repeated = reportRepeats(clauses.map(\.name))
+    let repeatedCalendars = reportRepeats(calendarNames)
     let brokenFiles = Set(mistakes.map(\.file))
     let checkedClauses = clauses.map { clause in
       let isRead = hasReadKinds && !mistakes.contains { clause.range.overlaps($0) }
@@ -69,7 +72,9 @@ private struct RuleBookChecker {
       return isSafe ? checked : checked.unsound
     }
     return Diagnosed(
-      RuleBook(kinds: kinds, clauses: checkedClauses, calendars: calendars), diagnostics)
+      RuleBook(
+        kinds: kinds, clauses: checkedClauses,
+        calendars: calendars.filter { !repeatedCalendars.contains($0.name) }), diagnostics)
   }
 
   private mutating func checkedKinds() -> [RecordKind] {

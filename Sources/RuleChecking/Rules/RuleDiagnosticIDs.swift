@@ -7,6 +7,7 @@ extension DiagnosticID {
   package static let claimNotAdmitted = DiagnosticID("claim-not-admitted")
   package static let collectionAsValue = DiagnosticID("collection-as-value")
   package static let conditionTested = DiagnosticID("condition-tested")
+  package static let dayNotInEveryMonth = DiagnosticID("day-not-in-every-month")
   package static let declaredTwice = DiagnosticID("declared-twice")
   package static let definitionTooDeep = DiagnosticID("definition-too-deep")
   package static let exceptionOfAnotherPart = DiagnosticID("exception-of-another-part")

@@ -7,6 +7,7 @@ extension ClauseChecker {
     _ unit: UnitSyntax, _ isStartIncluded: Bool, _ start: ExpressionSyntax,
     _ end: ExpressionSyntax, for subject: SubjectKind
   ) -> TypedExpression {
+    if unit.text == "whole months" { return checkWholeMonths(start, end, for: subject) }
     guard case .days(let day)? = unit.checkedLength() else {
       diagnostics.append(.unknownUnit(unit, wanted: ["calendar days", "business days"]))
       return .invalid
@@ -36,6 +37,36 @@ extension ClauseChecker {
     return TypedExpression(expression: .lateness(day, through: last), type: .days(day))
   }
 
+  private mutating func checkWholeMonths(
+    _ start: ExpressionSyntax, _ end: ExpressionSyntax, for subject: SubjectKind
+  ) -> TypedExpression {
+    let first = checkDate(start, for: subject)
+    let last = checkDate(end, for: subject)
+    guard let first, let last else { return .invalid }
+    return TypedExpression(expression: .wholeMonths(after: first, through: last), type: .months)
+  }
+
+  mutating func checkMonthDay(
+    _ isFirst: Bool, _ anchor: LiteralSyntax?, _ date: ExpressionSyntax, for subject: SubjectKind
+  ) -> TypedExpression {
+    let origin = checkDate(date, for: subject)
+    guard let day = checkAnchor(anchor), let origin else { return .invalid }
+    return TypedExpression(
+      expression: .monthDay(isFirst: isFirst, from: day, origin), type: .date)
+  }
+
+  /// Returns the day on which months begin: the first, unless it is said.
+  private mutating func checkAnchor(_ anchor: LiteralSyntax?) -> Int? {
+    guard let anchor else { return 1 }
+    guard case .number(let digits) = anchor.form, let day = Int(digits),
+      MonthWindow.anchors.contains(day)
+    else {
+      diagnostics.append(.dayNotInEveryMonth(text(at: anchor.range), at: anchor.range))
+      return nil
+    }
+    return day
+  }
+
   mutating func checkShift(
     _ length: ExpressionSyntax, _ isBefore: Bool, _ date: ExpressionSyntax,
     for subject: SubjectKind
@@ -56,11 +87,10 @@ extension ClauseChecker {
   }
 
   mutating func checkBusinessDay(
-    _ isFirst: Bool, _ date: ExpressionSyntax, for subject: SubjectKind
+    _ choice: BusinessDayChoice, _ date: ExpressionSyntax, for subject: SubjectKind
   ) -> TypedExpression {
     guard let origin = checkDate(date, for: subject) else { return .invalid }
-    return TypedExpression(
-      expression: .businessDay(isFirst: isFirst, origin), type: .date)
+    return TypedExpression(expression: .businessDay(choice, origin), type: .date)
   }
 
   private mutating func checkDate(

@@ -25,6 +25,12 @@ extension Diagnostic {
       help: "use its name alone, or `no …`")
   }
 
+  static func dayNotInEveryMonth(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .dayNotInEveryMonth, "not every month has a day '\(text)' to begin on",
+      at: range, help: "write a day from 1 to 28")
+  }
+
   static func extremeOfWrongType(_ word: String, _ type: ValueType, at range: SourceRange)
     -> Diagnostic
   {

@@ -28,7 +28,8 @@ package struct FindingWriter {
       rule: rule.citation, subject: outcome.subject, verdict: outcome.verdict,
       code: code(for: outcome, of: rule, in: clause, effects),
       message: message(for: outcome, of: rule, values),
-      documentation: rule.documentation, records: outcome.records, missing: outcome.missing,
+      documentation: rule.documentation, records: outcome.records,
+      missing: outcome.missing.filter { $0.uncoveredDay == nil },
       values: values, effects: effects, defeatedBy: citation(of: outcome.defeatedBy, in: clause))
   }
 
@@ -110,6 +111,14 @@ package struct FindingWriter {
     return "\(article) \(missing.kind) about \(part)"
   }
 
+  /// The day is one that a calendar does not cover.
+  private func words(forDayOf missing: MissingEvidence) -> String {
+    let day = missing.uncoveredDay?.text ?? ""
+    return missing.kind.isEmpty
+      ? "the contract names no calendar, on which \(day) could be counted"
+      : "the calendar \(missing.kind) says nothing about \(day)"
+  }
+
   private func message(
     for outcome: RuleOutcome, of rule: CheckedRule, _ values: [NamedValue]
   ) -> String {
@@ -127,7 +136,9 @@ package struct FindingWriter {
     case .contested: return "records of equal authority contradict each other\(because)"
     case .excused, .notDue, .waived: return defeatWords(outcome, rule) + because
     case .notApplicable: return "does not apply\(because)"
-    case .errored: return "could not be evaluated\(because)"
+    case .errored:
+      let days = outcome.missing.compactMap { $0.uncoveredDay == nil ? nil : words(forDayOf: $0) }
+      return "could not be evaluated\(days.map { ": \($0)" }.joined())\(because)"
     }
   }
 

@@ -187,11 +187,12 @@ extension CheckedExpression {
     case .interest(let sum, let rate, let days, let period):
       [sum, rate, days, period].compactMap { $0 }.flatMap { $0.meanings(of: clause) }
     case .binary(_, let left, let right), .periods(_, let left, let right),
-      .span(_, _, let left, let right),
+      .span(_, _, let left, let right), .wholeMonths(let left, let right),
       .shift(let left, _, _, let right):
       left.meanings(of: clause) + right.meanings(of: clause)
     case .lesser(let parts), .greater(let parts): parts.flatMap { $0.meanings(of: clause) }
-    case .lateness(_, let inner), .businessDay(_, let inner), .weeks(_, let inner),
+    case .lateness(_, let inner), .businessDay(_, let inner), .monthDay(_, _, let inner),
+      .weeks(_, let inner),
       .rounded(let inner, _, _):
       inner.meanings(of: clause)
     case .quantity, .money, .word, .text, .field, .asOf, .invalid: []

@@ -27,9 +27,12 @@ extension ClauseRun {
     case .span(let day, let isStartIncluded, let start, let end):
       span(day, isStartIncluded, start, end, for: subject)
     case .lateness(let day, let end): lateness(day, through: end, for: subject)
+    case .wholeMonths(let start, let end): wholeMonths(start, end, for: subject)
     case .shift(let length, let unit, let isBefore, let date):
       shift(length, unit, isBefore, date, for: subject)
-    case .businessDay(let isFirst, let date): businessDay(isFirst, date, for: subject)
+    case .businessDay(let choice, let date): businessDay(choice, date, for: subject)
+    case .monthDay(let isFirst, let anchor, let date):
+      monthDay(isFirst, anchor, date, for: subject)
     case .weeks(let isStarted, let length):
       combined([length], for: subject) { try $0[0].weeks(isStarted: isStarted) }
     case .forEachDay(let term, let length): eachDay(term, length, for: subject)

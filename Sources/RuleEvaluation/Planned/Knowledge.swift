@@ -44,7 +44,12 @@ struct Known {
     }
     let intervals = parts.compactMap(\.interval)
     if intervals.count == parts.count {
-      result.value = (try? body(intervals)).map { .quantity($0) } ?? .errored
+      do {
+        result.value = .quantity(try body(intervals))
+      } catch {
+        result.value = .errored
+        result.missing.formUnion(MissingEvidence.days(lackedBy: error))
+      }
     } else {
       result.value = (parts.map(\.trouble).max() ?? .none).evaluated
     }

@@ -130,10 +130,12 @@ extension Drawn {
     guard let sure = stretches(of: certain, begins, ends),
       let all = stretches(of: members, begins, ends)
     else { return known }
-    if let fewest = try? count(day, sure), let most = try? count(day, all) {
+    do {
+      let (fewest, most) = (try count(day, sure), try count(day, all))
       known.value = .quantity(Interval(fewest: fewest, most: isAbsenceKnown ? most : nil))
-    } else {
+    } catch {
       known.value = .errored
+      known.missing.formUnion(MissingEvidence.days(lackedBy: error))
     }
     return known
   }

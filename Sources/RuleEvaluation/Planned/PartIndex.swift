@@ -8,7 +8,8 @@ struct PartIndex {
     for word in PartWord.allCases {
       var found: [SubjectID: [SubjectID]] = [:]
       if word == .predecessors {
-        for id in contract.subjects(of: .milestone) {
+        // A line may bill a milestone that is not on file any more; what it came after still is.
+        for id in contract.subjects.indices.map(SubjectID.init) {
           found[id] = contract[id].predecessors.filter { contract[$0].isOnFile }.sorted()
         }
       } else {

@@ -24,6 +24,37 @@ extension ClauseRun {
     }
   }
 
+  /// Whole months between two dates, each of which may be any day within its bounds.
+  mutating func wholeMonths(
+    _ start: CheckedExpression, _ end: CheckedExpression, for subject: SubjectID
+  ) -> Known {
+    let policy = contract.monthEnd ?? .refuse
+    return combined([start, end], for: subject) { dates in
+      func count(_ first: Int?, _ last: Int?) throws -> Int? {
+        guard let first, let last else { return nil }
+        return try CivilDate.wholeMonths(
+          after: CivilDate(on: first), through: CivilDate(on: last), monthEnd: policy)
+      }
+      return Interval(
+        fewest: try count(dates[0].most, dates[1].fewest) ?? 0,
+        most: try count(dates[0].fewest, dates[1].most))
+    }
+  }
+
+  /// The first or last day of the month that a date lies in; never an earlier one for a later date.
+  mutating func monthDay(
+    _ isFirst: Bool, _ anchor: Int, _ date: CheckedExpression, for subject: SubjectID
+  ) -> Known {
+    combined([date], for: subject) { dates in
+      func edge(_ day: Int?) throws -> Int? {
+        guard let day else { return nil }
+        let month = try MonthWindow(containing: CivilDate(on: day), from: anchor)
+        return Int((isFirst ? month.firstDay : month.lastDay).dayNumber)
+      }
+      return Interval(fewest: try edge(dates[0].fewest), most: try edge(dates[0].most))
+    }
+  }
+
   /// A date so much later, or earlier.
   mutating func shift(
     _ length: CheckedExpression, _ unit: CheckedExpression.LengthUnit, _ isBefore: Bool,
@@ -43,21 +74,17 @@ extension ClauseRun {
     }
   }
 
-  /// The business day that a date is, or the nearest one after or before it.
+  /// The business day that stands for a date; never an earlier one for a later date.
   mutating func businessDay(
-    _ isFirst: Bool, _ date: CheckedExpression, for subject: SubjectID
+    _ choice: BusinessDayChoice, _ date: CheckedExpression, for subject: SubjectID
   ) -> Known {
     let calendar = contract.calendar
     return combined([date], for: subject) { dates in
       func snapped(_ day: Int?) throws -> Int? {
         guard let day else { return nil }
-        guard let calendar else { throw NotOnACalendar() }
         let date = try CivilDate(on: day)
-        let found =
-          isFirst
-          ? try calendar.firstBusinessDay(onOrAfter: date)
-          : try calendar.lastBusinessDay(onOrBefore: date)
-        return Int(found.dayNumber)
+        guard let calendar else { throw DateFailure.outsideCalendar(date, calendar: "") }
+        return Int(try calendar.businessDay(choice, for: date).dayNumber)
       }
       return Interval(fewest: try snapped(dates[0].fewest), most: try snapped(dates[0].most))
     }
@@ -81,7 +108,7 @@ extension Contract {
     switch unit {
     case .days(.calendar): return try day.adding(days: count)
     case .days(.business):
-      guard let calendar else { throw NotOnACalendar() }
+      guard let calendar else { throw DateFailure.outsideCalendar(day, calendar: "") }
       return try calendar.date(count, businessDaysAfter: day)
     case .weeks:
       let (days, overflows) = count.multipliedReportingOverflow(by: 7)

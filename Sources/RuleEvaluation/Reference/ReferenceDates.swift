@@ -62,19 +62,34 @@ extension Situation {
     return days
   }
 
-  func businessDay(isFirst: Bool, near dates: Interval) throws -> Interval {
+  func businessDay(_ choice: BusinessDayChoice, for dates: Interval) throws -> Interval {
     let days = dates.wholeDays
     return .days(
-      from: try days.lower.map { try businessDay(isFirst: isFirst, near: $0) },
-      through: try days.upper.map { try businessDay(isFirst: isFirst, near: $0) })
+      from: try days.lower.map { try businessDay(choice, for: $0) },
+      through: try days.upper.map { try businessDay(choice, for: $0) })
   }
 
-  private func businessDay(isFirst: Bool, near day: Int) throws -> Int {
-    let result =
-      isFirst
-      ? try calendar().firstBusinessDay(onOrAfter: try date(day))
-      : try calendar().lastBusinessDay(onOrBefore: try date(day))
-    return Int(result.dayNumber)
+  /// Steps day by day.
+  private func businessDay(_ choice: BusinessDayChoice, for day: Int) throws -> Int {
+    let calendar = try calendar()
+    let start = try date(day)
+    func nearest(_ step: Int) throws -> CivilDate {
+      var found = start
+      while try !calendar.isBusinessDay(found) { found = try found.adding(days: step) }
+      return found
+    }
+    switch choice {
+    case .following: return Int(try nearest(1).dayNumber)
+    case .preceding: return Int(try nearest(-1).dayNumber)
+    case .followingWithinMonth:
+      let month = YearMonth(containing: start)
+      var found = start
+      while try !calendar.isBusinessDay(found) {
+        guard found < month.lastDay else { return Int(try nearest(-1).dayNumber) }
+        found = try found.adding(days: 1)
+      }
+      return Int(found.dayNumber)
+    }
   }
 
   /// Returns calendar days in weeks: a week begun counts whole, or only whole weeks count. No week
@@ -97,6 +112,52 @@ extension Situation {
       throw DateTrouble()
     }
     return count
+  }
+
+  func wholeMonths(after start: Interval, through end: Interval) throws -> Interval {
+    let starts = start.wholeDays
+    let ends = end.wholeDays
+    let fewest = try zip(starts.upper, ends.lower) { try wholeMonths(after: $0, through: $1) }
+    let most = try zip(starts.lower, ends.upper) { try wholeMonths(after: $0, through: $1) }
+    return Interval(
+      lower: .included(Rational(fewest ?? 0)), upper: most.map { .included(Rational($0)) })
+  }
+
+  /// Counts month by month from the first date; where the contract has no policy, both must agree.
+  private func wholeMonths(after start: Int, through end: Int) throws -> Int {
+    let (first, last) = (try date(start), try date(end))
+    func count(_ policy: MonthEndPolicy) throws -> Int {
+      var months = 0
+      while let next = try? first.adding(months: months + 1, monthEnd: policy), next <= last {
+        months += 1
+      }
+      return months
+    }
+    switch contract.monthEnd ?? .refuse {
+    case .clamp: return try count(.clamp)
+    case .spill: return try count(.spill)
+    case .refuse:
+      let months = try count(.clamp)
+      guard try count(.spill) == months else { throw DateTrouble() }
+      return months
+    }
+  }
+
+  /// Goes day by day to the one on which a month begins, or to the one before the next begins.
+  func monthDay(isFirst: Bool, from anchor: Int, with dates: Interval) throws -> Interval {
+    func edge(_ day: Int) throws -> Int {
+      var found = try date(day)
+      while isFirst ? found.day != anchor : try !isEndOfMonth(found, from: anchor) {
+        found = try found.adding(days: isFirst ? -1 : 1)
+      }
+      return Int(found.dayNumber)
+    }
+    let days = dates.wholeDays
+    return .days(from: try days.lower.map(edge), through: try days.upper.map(edge))
+  }
+
+  private func isEndOfMonth(_ day: CivilDate, from anchor: Int) throws -> Bool {
+    try day == .last && anchor == 1 || day.adding(days: 1).day == anchor
   }
 
   func date(_ day: Int) throws -> CivilDate {

@@ -23,12 +23,18 @@ extension Situation {
         try span(day, isStartIncluded: isStartIncluded, from: $0[0], through: $0[1])
       }
     case .lateness(let day, let end): lateness(day, through: end)
+    case .wholeMonths(let start, let end):
+      .combining([value(of: start), value(of: end)]) {
+        try wholeMonths(after: $0[0], through: $0[1])
+      }
     case .shift(let amount, let unit, let isBefore, let date):
       .combining([value(of: amount), value(of: date)]) {
         try shifted($0[1], by: isBefore ? $0[0].negated : $0[0], unit)
       }
-    case .businessDay(let isFirst, let date):
-      .combining([value(of: date)]) { try businessDay(isFirst: isFirst, near: $0[0]) }
+    case .businessDay(let choice, let date):
+      .combining([value(of: date)]) { try businessDay(choice, for: $0[0]) }
+    case .monthDay(let isFirst, let anchor, let date):
+      .combining([value(of: date)]) { try monthDay(isFirst: isFirst, from: anchor, with: $0[0]) }
     case .weeks(let isStarted, let days):
       .combining([value(of: days)]) { try weeks(isStarted: isStarted, in: $0[0]) }
     case .forEachDay(let term, let days): forEachDay(of: days, term: term)

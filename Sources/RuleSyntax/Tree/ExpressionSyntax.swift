@@ -41,14 +41,17 @@ package indirect enum ExpressionSyntax: Sendable {
   case share(ExpressionSyntax, of: ExpressionSyntax)
   /// `lesser of a, b`; `later of a, b`.
   case extreme(Extreme, [ExpressionSyntax], range: SourceRange)
-  /// `calendar days after due through finished` (the first day does not count) or `from … through …`.
+  /// `calendar days after due through finished` (the first day does not count) or `from … through …`;
+  /// `whole months after due through finished`.
   case span(UnitSyntax, isStartIncluded: Bool, from: ExpressionSyntax, through: ExpressionSyntax)
   /// `calendar days late through X`: days of delay under the due dates that were in force.
   case lateness(UnitSyntax, through: ExpressionSyntax)
   /// `30 calendar days after received`.
   case shift(ExpressionSyntax, isBefore: Bool, ExpressionSyntax)
-  /// `first business day from D`, `last business day through D`.
-  case businessDay(isFirst: Bool, ExpressionSyntax, range: SourceRange)
+  /// `first business day from D`, perhaps `within month`; `last business day through D`.
+  case businessDay(isFirst: Bool, ExpressionSyntax, isWithinMonth: Bool, range: SourceRange)
+  /// `first day of month from 16 with D`, `last day of month with D`.
+  case monthDay(isFirst: Bool, from: LiteralSyntax?, ExpressionSyntax, range: SourceRange)
   /// `rate for each day of net-late`: a rate summed over the units of a length.
   case forEach(NameSyntax, unit: UnitSyntax, of: ExpressionSyntax)
   /// `penalty for each started 2 calendar days of late`: a rate times the periods of a length.
@@ -79,7 +82,7 @@ package indirect enum ExpressionSyntax: Sendable {
     case .span(let unit, _, _, let end): unit.range.through(end.range)
     case .lateness(let unit, let end): unit.range.through(end.range)
     case .shift(let length, _, let date): length.range.through(date.range)
-    case .businessDay(_, _, let range): range
+    case .businessDay(_, _, _, let range), .monthDay(_, _, _, let range): range
     case .forEach(let rate, _, let length): rate.range.through(length.range)
     case .forEachPeriod(let rate, _, let length): rate.range.through(length.range)
     case .interest(let interest): interest.range

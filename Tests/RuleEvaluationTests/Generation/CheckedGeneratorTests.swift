@@ -51,9 +51,8 @@ import Testing
       "CheckedExpression",
       [
         "quantity", "money", "word", "text", "term", "meaning", "field", "asOf", "binary", "lesser",
-        "greater", "span", "lateness", "shift", "businessDay", "weeks", "forEachDay", "rounded",
-        "periods", "interest",
-        "invalid",
+        "greater", "span", "lateness", "wholeMonths", "shift", "businessDay", "monthDay", "weeks",
+        "forEachDay", "rounded", "periods", "interest", "invalid",
       ]) + named("Operator", ["plus", "less", "times", "dividedBy"])
     + named("LengthUnit", ["days", "weeks", "months"])
     + named(

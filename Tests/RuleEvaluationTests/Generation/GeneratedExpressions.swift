@@ -38,6 +38,11 @@ extension CheckedGenerator {
     case .weeks:
       return .weeks(
         isStarted: chance(50), of: expression(.days(.calendar), for: subject, depth: depth - 1))
+    case .months:
+      guard depth > 0, chance(50) else { return .quantity(interval(0...3)) }
+      return .wholeMonths(
+        after: expression(.date, for: subject, depth: depth - 1),
+        through: expression(.date, for: subject, depth: depth - 1))
     default: return .quantity(interval(0...6))
     }
   }
@@ -131,16 +136,19 @@ extension CheckedGenerator {
       return one(of: [.asOf, .quantity(days(-10...10)), .term(Term.date)])
     }
     let other = expression(.date, for: subject, depth: depth - 1)
-    switch below(7) {
+    switch below(8) {
     case 0:
       return .shift(
         expression(.days(.calendar), for: subject, depth: depth - 1), .days(.calendar),
         isBefore: chance(50), other)
     case 1: return .shift(.quantity(interval(0...5)), .days(.business), isBefore: chance(50), other)
     case 2: return .shift(.quantity(interval(0...3)), .weeks, isBefore: chance(50), other)
-    case 3: return .shift(.quantity(interval(0...3)), .months, isBefore: chance(50), other)
-    case 4: return .businessDay(isFirst: chance(50), other)
+    case 3:
+      return .shift(
+        expression(.months, for: subject, depth: depth - 1), .months, isBefore: chance(50), other)
+    case 4: return .businessDay(one(of: BusinessDayChoice.allCases), other)
     case 5: return .lesser([other, .asOf])
+    case 6: return .monthDay(isFirst: chance(50), from: one(of: [1, 2, 15, 28]), other)
     default: return .greater([.asOf, other])
     }
   }
