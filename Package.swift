@@ -63,7 +63,9 @@ let tests: KeyValuePairs<String, [String]> = [
   "CommandLineToolTests": [
     "SourceText", "ContractModel", "ContractCheck", "RuleTesting", "Reporting", "CommandLineTool",
   ],
-  "EndToEndTests": ["SourceText", "ContractModel", "ContractCheck", "Reporting", "holdback"],
+  "EndToEndTests": [
+    "SourceText", "ContractModel", "ContractCheck", "Reporting", "holdback", "TestSupport",
+  ],
 ]
 
 let package = Package(

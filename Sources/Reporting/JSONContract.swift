@@ -36,6 +36,8 @@ struct JSONContract {
     let parts: [(name: String, value: JSONValue)] = [
       ("milestones", .array(contract.subjects(of: .milestone).map(milestone))),
       ("invoices", .array(contract.subjects(of: .invoice).map(invoice))),
+      ("owed", owed),
+      ("notices", notices),
       ("findings", .array(decision.findings.indices.map(finding))),
     ]
     return .object(head + paidToDate(of: .contract) + parts)
@@ -72,6 +74,7 @@ struct JSONContract {
     let head: [(name: String, value: JSONValue)] = [
       ("id", .string(contract[id].name)),
       ("received", date(.received, of: id)),
+      ("payBy", payBy(id)),
       ("decision", recommendation(for: id)),
       ("amounts", amounts(of: id)),
     ]

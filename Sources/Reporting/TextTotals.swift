@@ -68,8 +68,10 @@ extension ContractText {
   private mutating func writeNotice(_ effect: Effect, of finding: Finding) {
     var words = TextWord.words(of: effect.verb.words, .bold)
     if let object = effect.object { words += TextWord.untrusted(object) }
-    if let ground = effect.ground { words += TextWord.untrusted("as \(ground)") }
     if let amount = effect.amount?.amount { words.append(TextWord(moneyText(amount))) }
+    if let ground = effect.ground {
+      words += TextWord.untrusted("\(effect.verb == .notify ? "of" : "as") \(ground)")
+    }
     if let deadline = effect.deadline { words.append(TextWord("by \(deadline.dateWords)")) }
     page.line(TextWord.separated([words, ruleWords(of: finding)]), indent: 2)
   }
@@ -94,8 +96,9 @@ extension EffectVerb {
   fileprivate var words: String {
     switch self {
     case .refer: "refer to"
+    case .owe: "owed"
     case .suspend, .reject, .withhold, .defer, .dispute, .retain, .release, .recover, .deduct,
-      .setOff, .pay, .owe, .notify, .report, .excuse:
+      .setOff, .pay, .notify, .report, .excuse:
       rawValue
     }
   }

@@ -18,12 +18,14 @@ enum TakingStage: CaseIterable {
   case deduct
   case setOff
 
-  /// The stage of an effect; nil where it takes no money. What only an undecided rule could take
-  /// is held, whatever its verb.
+  /// The stage of an effect; nil where it takes no money.
+  ///
+  /// What an undecided rule could take is held at the stage where it would be taken, so that
+  /// knowing less never pays more.
   init?(_ effect: Effect) {
     guard let stage = Self(effect.verb, reading: effect.phase) else { return nil }
     if effect.isProvisional, stage == .release { return nil }
-    self = effect.isProvisional ? .withhold : stage
+    self = stage
   }
 
   private init?(_ verb: EffectVerb, reading phase: DecisionPhase) {
@@ -81,14 +83,18 @@ struct Claim {
   let subject: SubjectID
   let ground: Ground
   /// The positions of the lines it touches.
-  var reach: [Int]
+  let reach: [Int]
   /// All that it may take over those lines, its cap applied; nil is all there is.
-  var amount: Amount?
+  let amount: Amount?
+  /// Whether its rule is undecided: it certainly takes nothing, and holds what it may take.
+  let isProvisional: Bool
 
   /// What it certainly takes.
-  var certain: Int64 { amount.map(\.certain) ?? .max }
-  /// The most that it may take; nil is all there is.
-  var ceiling: Int64? { amount?.ceiling ?? nil }
+  var certain: Int64 { isProvisional ? 0 : amount.map(\.certain) ?? .max }
+  /// The most that it may take.
+  var ceiling: Int64 { amount.map { $0.ceiling ?? .max } ?? .max }
+  /// Why money is held that it may yet take; nil where its finding says so itself.
+  var doubt: ReasonCode? { isProvisional ? nil : .evidenceMissing }
 
   /// Returns the claims of findings in an order that the order of the findings has no part in.
   static func all(of findings: [Finding], reach: Reach) throws(SettlementFailure) -> [Claim] {
@@ -102,7 +108,8 @@ struct Claim {
           Claim(
             stage: stage, finding: index, rule: finding.rule, subject: finding.subject,
             ground: effect.ground.map { .named($0) } ?? own, reach: reach[finding.subject],
-            amount: try limit(of: effect, by: finding.rule)))
+            amount: try limit(of: effect, by: finding.rule),
+            isProvisional: effect.isProvisional))
       }
     }
     return claims.sorted(by: precedes)
@@ -114,8 +121,13 @@ struct Claim {
   ) throws(SettlementFailure) -> Amount? {
     let lesser = effect.amount.flatMap { amount in effect.cap.map { amount.lesser(of: $0) } }
     guard let limit = lesser ?? effect.amount ?? effect.cap else { return nil }
-    if limit.isUnbounded { return Amount(nominal: 0, bound: .atLeast) }
-    return try Amount.reading(limit, of: "rule '\(rule.clause) \(rule.rule)'").clamped
+    let words = "rule '\(rule.clause) \(rule.rule)'"
+    guard limit.isUnbounded else { return try Amount.reading(limit, of: words).clamped }
+    // An amount or a cap that is only approximate leaves the other as the most that is taken.
+    let most = [effect.amount, effect.cap].compactMap { $0?.upper?.value }.min()
+    guard let most else { return Amount(nominal: 0, bound: .atLeast) }
+    let range = Interval(lower: .included(.zero), upper: .included(max(most, .zero)))
+    return try Amount.reading(range, of: words)
   }
 
   private static func precedes(_ left: Claim, _ right: Claim) -> Bool {
@@ -123,6 +135,7 @@ struct Claim {
     if left.rule.rule != right.rule.rule { return left.rule.rule < right.rule.rule }
     if left.subject != right.subject { return left.subject < right.subject }
     if left.certain != right.certain { return left.certain > right.certain }
+    if left.ceiling != right.ceiling { return left.ceiling > right.ceiling }
     return left.finding < right.finding
   }
 }

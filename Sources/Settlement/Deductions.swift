@@ -2,13 +2,20 @@ import ContractModel
 
 /// What all claims of one ground for one subject take together: the larger of them, once.
 struct Taking {
+  /// What may be taken beyond what certainly is.
+  struct Doubt {
+    let amount: Int64
+    let attribution: Attribution
+  }
+
   let subject: SubjectID
   let reach: [Int]
   let attribution: Attribution
   /// What is certainly taken.
   let amount: Int64
-  /// The claim as made; nil is all there is.
+  /// The claim as made, where its rule is decided; nil is all there is.
   let claimed: Amount?
+  let doubt: Doubt?
 
   /// Returns the takings of claims, the narrowest subjects first, so that a wide one finds what is
   /// left; which finding is the larger of its ground has no part in the order.
@@ -20,13 +27,25 @@ struct Taking {
   }
 
   private init?(_ claims: [Claim]) {
-    guard var largest = claims.first else { return nil }
-    for claim in claims where claim.certain > largest.certain { largest = claim }
+    guard var largest = claims.first, var highest = claims.first else { return nil }
+    for claim in claims {
+      if claim.certain > largest.certain { largest = claim }
+      if claim.ceiling > highest.ceiling { highest = claim }
+    }
+    let findings = claims.map(\.finding)
     subject = largest.subject
     reach = largest.reach
-    attribution = Attribution(citing: largest.finding, among: claims.map(\.finding))
+    attribution = Attribution(citing: largest.finding, among: findings)
     amount = largest.certain
-    claimed = largest.amount
+    claimed = largest.isProvisional ? .zero : largest.amount
+    let excess = highest.ceiling - largest.certain
+    doubt =
+      excess > 0
+      ? Doubt(
+        amount: excess,
+        attribution: Attribution(
+          citing: highest.finding, among: findings, because: highest.doubt))
+      : nil
   }
 
   private struct Key: Hashable {
@@ -73,16 +92,21 @@ extension Ledger {
   mutating func deduct(_ claims: [Claim]) throws(SettlementFailure) {
     for taking in Taking.grouped(claims, in: contract) {
       var rest = taking.amount
-      take(&rest, for: taking, from: taking.reach)
-      if rest > 0 { take(&rest, for: taking, from: neighbours(of: taking.reach)) }
+      let positions = taking.reach + neighbours(of: taking.reach)
+      take(&rest, from: positions, to: .deducted, for: taking.attribution)
       try carryForward(rest, of: taking)
+      guard let doubt = taking.doubt else { continue }
+      var excess = doubt.amount
+      take(&excess, from: positions, to: .withheld, for: doubt.attribution)
     }
   }
 
-  private mutating func take(_ rest: inout Int64, for taking: Taking, from positions: [Int]) {
+  private mutating func take(
+    _ rest: inout Int64, from positions: [Int], to bucket: Bucket, for attribution: Attribution
+  ) {
     for position in positions where rest > 0 {
       let amount = min(rest, lines[position].left.nominal)
-      lines[position].move(Amount(nominal: amount), to: .deducted, for: taking.attribution)
+      lines[position].move(Amount(nominal: amount), to: bucket, for: attribution)
       rest -= amount
     }
   }

@@ -6,14 +6,19 @@ extension Ledger {
   /// Retains, less what is released again, as far as that is certain; as a hold is, the largest of
   /// several on one line stands. Releases on different grounds add.
   mutating func retain(_ claims: [Claim], releasing releases: [Claim]) {
-    var contests = contests(of: claims)
+    let contests = contests(of: claims)
+    var kept = contests.entries.map { entries in
+      Contests.largest(of: entries.filter { !$0.isDoubt })?.amount.nominal ?? 0
+    }
     for taking in Taking.grouped(releases, in: contract) {
       var rest = taking.amount
       for position in taking.reach where rest > 0 {
-        rest -= contests.lower(at: position, by: rest)
+        let released = min(rest, kept[position])
+        kept[position] -= released
+        rest -= released
       }
     }
-    settle(contests, in: .retained)
+    settle(contests, in: .retained, keeping: kept)
   }
 
   /// Withholds a part of each payment until the ground for it is gone; the largest stands.
@@ -25,8 +30,13 @@ extension Ledger {
     var contests = Contests(count: lines.count)
     for claim in claims {
       for (position, part) in parts(of: claim.certain, over: claim.reach, by: \.left.nominal) {
-        let amount = Amount(nominal: part)
-        contests.enter(Contests.Share(position: position, amount: amount), of: claim)
+        let share = Contests.Share(position: position, amount: Amount(nominal: part))
+        contests.enter(share, of: claim, isDoubt: false)
+      }
+      guard claim.ceiling > claim.certain else { continue }
+      for (position, part) in parts(of: claim.ceiling, over: claim.reach, by: \.left.nominal) {
+        let share = Contests.Share(position: position, amount: Amount(nominal: part))
+        contests.enter(share, of: claim, isDoubt: true)
       }
     }
     return contests
@@ -35,16 +45,24 @@ extension Ledger {
   /// Recovers advances; different ones add, as far as there is something left.
   mutating func recover(_ claims: [Claim]) {
     for taking in Taking.grouped(claims, in: contract) {
-      var rest = taking.amount
-      var parts = parts(of: rest, over: taking.reach, by: \.earned)
-      while !parts.isEmpty {
-        for (position, part) in parts {
-          let amount = min(part, lines[position].left.nominal)
-          lines[position].move(Amount(nominal: amount), to: .recovered, for: taking.attribution)
-          rest -= amount
-        }
-        parts = self.parts(of: rest, over: taking.reach, by: \.earned)
+      recover(taking.amount, over: taking.reach, to: .recovered, for: taking.attribution)
+      guard let doubt = taking.doubt else { continue }
+      recover(doubt.amount, over: taking.reach, to: .withheld, for: doubt.attribution)
+    }
+  }
+
+  private mutating func recover(
+    _ amount: Int64, over reach: [Int], to bucket: Bucket, for attribution: Attribution
+  ) {
+    var rest = amount
+    var parts = parts(of: rest, over: reach, by: \.earned)
+    while !parts.isEmpty {
+      for (position, part) in parts {
+        let amount = min(part, lines[position].left.nominal)
+        lines[position].move(Amount(nominal: amount), to: bucket, for: attribution)
+        rest -= amount
       }
+      parts = self.parts(of: rest, over: reach, by: \.earned)
     }
   }
 

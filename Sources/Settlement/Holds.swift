@@ -5,21 +5,39 @@ extension Ledger {
   ///
   /// A claim holds what it asks for of the lines it touches, in the order of the text. Claims on
   /// one line do not add: the largest stands, and the others are cited beside it.
-  mutating func hold(_ claims: [Claim], in bucket: Bucket, because reason: ReasonCode? = nil) {
+  mutating func hold(_ claims: [Claim], in bucket: Bucket) {
     var contests = Contests(count: lines.count)
     for claim in claims {
-      for share in shares(of: claim) { contests.enter(share, of: claim) }
+      for share in shares(of: claim) {
+        let isDoubt = claim.isProvisional && bucket != .withheld
+        contests.enter(share, of: claim, isDoubt: isDoubt)
+      }
     }
-    settle(contests, in: bucket, because: reason)
+    settle(contests, in: bucket)
   }
 
-  /// Moves the largest share of each line, citing the others beside it.
-  mutating func settle(_ contests: Contests, in bucket: Bucket, because reason: ReasonCode? = nil) {
+  /// Moves the largest certain share of each line, or what is kept of it, into the bucket and holds
+  /// what may be taken beyond that share, citing the others.
+  mutating func settle(_ contests: Contests, in bucket: Bucket, keeping kept: [Int64]? = nil) {
     for (position, entries) in contests.entries.enumerated() {
-      guard let (amount, attribution) = Contests.winner(among: entries, because: reason) else {
+      let whole = lines[position].left
+      var taken = Amount.zero
+      if let entry = Contests.largest(of: entries.filter { !$0.isDoubt }) {
+        let attribution = Attribution(citing: entry.finding, among: entries.map(\.finding))
+        let moved = kept.map { Amount(nominal: $0[position]) } ?? entry.amount
+        lines[position].move(moved, to: bucket, for: attribution)
+        taken = entry.amount
+      }
+      let doubts = entries.filter(\.isDoubt)
+      guard let doubt = Contests.largest(of: doubts), doubt.amount.nominal > taken.nominal else {
         continue
       }
-      lines[position].move(amount, to: bucket, for: attribution)
+      let isWhole = doubt.amount == whole && !whole.isExact
+      let excess = Amount(nominal: doubt.amount.nominal - taken.nominal)
+      let attribution = Attribution(
+        citing: doubt.finding, among: doubts.map(\.finding), because: doubt.doubt)
+      lines[position].move(
+        isWhole ? lines[position].left : excess, to: .withheld, for: attribution)
     }
   }
 
@@ -28,7 +46,8 @@ extension Ledger {
   /// An amount known only within bounds moves whole or loses an exact part: its bounds end up in
   /// one bucket.
   private func shares(of claim: Claim) -> [Contests.Share] {
-    guard var rest = claim.ceiling else {
+    var rest = claim.ceiling
+    if rest == .max {
       return claim.reach.map { Contests.Share(position: $0, amount: lines[$0].left) }
     }
     var shares: [Contests.Share] = []
@@ -49,36 +68,31 @@ struct Contests {
     let amount: Amount
   }
 
+  struct Entry {
+    let finding: Int
+    let amount: Amount
+    /// Whether it may be taken, but not certainly.
+    let isDoubt: Bool
+    let doubt: ReasonCode?
+  }
+
   /// By position of the line, in the order of the claims.
-  private(set) var entries: [[(finding: Int, amount: Amount)]]
+  private(set) var entries: [[Entry]]
 
   init(count: Int) { entries = Array(repeating: [], count: count) }
 
-  mutating func enter(_ share: Share, of claim: Claim) {
+  mutating func enter(_ share: Share, of claim: Claim, isDoubt: Bool) {
     guard !share.amount.isZero else { return }
-    entries[share.position].append((claim.finding, share.amount))
+    entries[share.position].append(
+      Entry(
+        finding: claim.finding, amount: share.amount, isDoubt: isDoubt, doubt: claim.doubt))
   }
 
-  /// Takes so much from the largest amount asked of a line, and leaves the others no more than that;
-  /// returns what could be taken.
-  mutating func lower(at position: Int, by amount: Int64) -> Int64 {
-    guard let largest = entries[position].map(\.amount.nominal).max() else { return 0 }
-    let rest = max(0, largest - amount)
-    entries[position] = entries[position].compactMap { entry in
-      let kept = min(entry.amount.nominal, rest)
-      return kept == 0 ? nil : (entry.finding, Amount(nominal: kept))
-    }
-    return largest - rest
-  }
-
-  /// Returns the largest amount, of equal ones the first, with the other findings beside it.
-  static func winner(
-    among entries: [(finding: Int, amount: Amount)], because reason: ReasonCode?
-  ) -> (Amount, Attribution)? {
+  /// Returns the largest of several, of equal ones the first.
+  static func largest(of entries: [Entry]) -> Entry? {
     guard var best = entries.first else { return nil }
     for entry in entries where entry.amount.nominal > best.amount.nominal { best = entry }
-    let findings = entries.map(\.finding)
-    return (best.amount, Attribution(citing: best.finding, among: findings, because: reason))
+    return best
   }
 }
 

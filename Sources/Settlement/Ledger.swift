@@ -49,7 +49,6 @@ struct Ledger {
     withholdShares(claims(at: .withholdShare))
     try deduct(claims(at: .deduct))
     try deduct(claims(at: .setOff))
-    holdWhatMayBeTaken()
     try holdBeyondLimit()
     for position in lines.indices { lines[position].pay() }
   }

@@ -20,11 +20,7 @@ extension SuppliedAmounts {
     let field = phase.word
     for (subject, sum) in sums { self[field, subject] = .units(sum) }
     guard phase == .earned else { return }
-    var before: Int64 = 0
-    for invoice in contract.invoicesByReceipt {
-      self[.earnedBefore, invoice] = .units(before)
-      before += sums[invoice] ?? 0
-    }
+    for (invoice, sum) in contract.earnedBefore(sums) { self[.earnedBefore, invoice] = sum }
   }
 }
 
@@ -46,16 +42,50 @@ extension Interval {
 }
 
 extension Contract {
-  /// The invoices in the order in which they arrived; of one day, or where nothing says which was
-  /// first, in the order of the text.
-  fileprivate var invoicesByReceipt: [SubjectID] {
-    subjects(of: .invoice).sorted { left, right in
-      guard case .quantity(let one)? = self[left].fields[.received],
-        case .quantity(let other)? = self[right].fields[.received]
-      else { return left < right }
-      if one.isLess(than: other) == .yes { return true }
-      if other.isLess(than: one) == .yes { return false }
-      return left < right
+  /// Returns for each invoice what those received before it earned, of one day those before it in
+  /// the text; within bounds where nothing says which of two was received first.
+  fileprivate func earnedBefore(_ earned: [SubjectID: Int64]) -> [SubjectID: Interval] {
+    let invoices = subjects(of: .invoice)
+    let days = invoices.compactMap { dayReceived($0) }
+    if days.count == invoices.count {
+      return runningSums(of: zip(days, invoices).sorted { $0 < $1 }.map(\.1), earned)
     }
+    var sums: [SubjectID: Interval] = [:]
+    for invoice in invoices {
+      var (certain, possible): (Int64, Int64) = (0, 0)
+      for other in invoices where other != invoice {
+        let isBefore = wasReceived(other, before: invoice)
+        if isBefore == .yes { certain += earned[other] ?? 0 }
+        if isBefore != .no { possible += earned[other] ?? 0 }
+      }
+      sums[invoice] = Interval(
+        lower: .included(Rational(Int(certain))), upper: .included(Rational(Int(possible))))
+    }
+    return sums
+  }
+
+  /// What came before each of some invoices whose order is known.
+  private func runningSums(
+    of invoices: [SubjectID], _ earned: [SubjectID: Int64]
+  ) -> [SubjectID: Interval] {
+    var before: Int64 = 0
+    var sums: [SubjectID: Interval] = [:]
+    for invoice in invoices {
+      sums[invoice] = .units(before)
+      before += earned[invoice] ?? 0
+    }
+    return sums
+  }
+
+  private func dayReceived(_ invoice: SubjectID) -> Rational? {
+    guard case .quantity(let day)? = self[invoice].fields[.received] else { return nil }
+    return day.exact
+  }
+
+  private func wasReceived(_ other: SubjectID, before invoice: SubjectID) -> Truth {
+    guard case .quantity(let first)? = self[other].fields[.received],
+      case .quantity(let second)? = self[invoice].fields[.received]
+    else { return .unknown }
+    return other < invoice ? second.isLess(than: first).not : first.isLess(than: second)
   }
 }

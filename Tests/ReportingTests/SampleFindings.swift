@@ -24,6 +24,17 @@ extension SampleContract {
       finding("staffing", .contract, .waived, .waived, "waived until 2014-01-31"),
       finding("later-work", Self.later, .notDue, .notDue, "taken out by amendment 2"),
       finding("key-person", .contract, .notApplicable, .satisfied, "no key person is named"),
+      finding(
+        "paid-in-time", Self.one, .met, .satisfied, "days-late is 10 calendar days",
+        effects: [
+          Effect(
+            verb: .pay, deadline: Interval(exactly: Self.number(of: Self.day(2013, 12, 15)))),
+          Effect(
+            verb: .owe, amount: Interval(exactly: Rational(271)), ground: "interest"),
+          Effect(
+            verb: .owe, amount: Interval(exactly: Rational(999)), ground: "penalty",
+            isProvisional: true),
+        ]),
       finding("arithmetic", Self.one, .errored, .error, "a number is out of range"),
     ]
   }
@@ -38,7 +49,7 @@ extension SampleContract {
           verb: .deduct, amount: Interval(exactly: Rational(12_500_000)),
           cap: Interval(exactly: Rational(50_000_000)), ground: "delay"),
         Effect(
-          verb: .notify, object: "supplier",
+          verb: .notify, ground: "delay", object: "supplier",
           deadline: Interval(exactly: Self.number(of: Self.day(2014, 1, 5)))),
         Effect(verb: .report, object: "cure-notice"),
       ])

@@ -102,6 +102,19 @@ import Testing
     #expect(second.first?.effects.first?.amount == .exactly(700))
   }
 
+  /// It may yet be met or fail: what it takes in either case is held.
+  @Test func holdsWhatAnUndecidedRuleCouldTakeFailedOrMet() {
+    var sample = EvaluationSample()
+    sample.rules = [
+      .sample(
+        requirements: [.isOpen], consequences: [.sample(.retain, .quantity(.exactly(5)))],
+        remedies: [Self.withhold])
+    ]
+    let effects = sample.outcomes().first?.effects ?? []
+    #expect(effects.map(\.from) == [.remedies, .consequences])
+    #expect(effects.allSatisfy(\.isProvisional))
+  }
+
   @Test func waivesWhatFailedInTheTimeOfTheWaiver() {
     for (day, verdict) in [(89, Verdict.failed), (90, .waived), (110, .waived), (111, .failed)] {
       var sample = EvaluationSample()

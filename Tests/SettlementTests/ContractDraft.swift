@@ -21,7 +21,9 @@ struct ContractDraft {
     add(.deliverable, name, in: milestone)
   }
 
-  mutating func invoice(_ name: String = "one") -> SubjectID { add(.invoice, name, in: .contract) }
+  mutating func invoice(_ name: String = "one", received day: Interval? = nil) -> SubjectID {
+    add(.invoice, name, in: .contract, fields: day.map { [.received: .quantity($0)] } ?? [:])
+  }
 
   mutating func line(
     _ name: String, in invoice: SubjectID, bills billed: SubjectID? = nil, _ amount: Interval

@@ -10,7 +10,7 @@ import Testing
     let findings = [
       Finding.of("small", line, [.of(.withhold, .minorUnits(30))]),
       .of("large", invoice, [.of(.withhold, .minorUnits(60))]),
-      .of("unproven", line, .unproven, [.provisional(.deduct, .minorUnits(50))]),
+      .of("unproven", line, .unproven, [.provisional(.withhold, .minorUnits(50))]),
     ]
     let settled = try draft.contract.settled(under: findings)
     let hold = try #require(settled.movements.first { $0.bucket == .withheld })
@@ -18,6 +18,18 @@ import Testing
     #expect(hold.finding == 1)
     #expect(hold.alsoCited == [0, 2])
     #expect(settled.amounts[line]?[.pay] == .exactly(40))
+  }
+
+  /// Were it decided, the deduction would find what the hold left.
+  @Test func addWhereAnUndecidedRuleCouldTakeMore() throws {
+    var draft = ContractDraft()
+    let line = draft.line("a", in: draft.invoice(), 100)
+    let settled = try draft.contract.settled(under: [
+      .of("hold", line, [.of(.withhold, .minorUnits(60))]),
+      .of("unproven", line, .unproven, [.provisional(.deduct, .minorUnits(30))]),
+    ])
+    #expect(settled.amounts[line]?[.withheld] == .exactly(90))
+    #expect(settled.amounts[line]?[.pay] == .exactly(10))
   }
 
   @Test func areATotalOverTheLinesTheyTouchInOrderOfTheText() throws {

@@ -2,11 +2,11 @@ import ContractModel
 import Settlement
 import Testing
 
-/// The laws of money, over 12,000 generated settlements; a failure names its seed.
+/// The laws of money, over 9,800 generated settlements; a failure names its seed.
 @Suite struct Laws {
-  private static let seedsPerCase: UInt64 = 1_500
+  private static let seedsPerCase: UInt64 = 1_225
 
-  @Test(arguments: stride(from: UInt64(0), to: 12_000, by: Int(seedsPerCase)).map { $0 })
+  @Test(arguments: stride(from: UInt64(0), to: 9_800, by: Int(seedsPerCase)).map { $0 })
   func holdForEverySettlement(from first: UInt64) {
     for seed in first..<first + Self.seedsPerCase {
       do {
@@ -25,7 +25,7 @@ import Testing
     let settled = try sample.contract.settled(under: sample.findings)
     return try conservation(of: sample, settled) ?? payments(of: sample, settled) ?? findingOrder(
       of: sample, settled)
-      ?? lineOrder(of: sample) ?? monotony(of: &sample, settled)
+      ?? lineOrder(of: sample) ?? monotony(of: &sample, settled) ?? ignorance(of: &sample)
   }
 
   /// What was invoiced is the sum of the buckets, and no more is paid than was earned.
@@ -110,6 +110,25 @@ import Testing
     guard let pay, let before = settled.amounts[.contract]?[.pay] else { return "has no total" }
     return pay.nominal <= before.nominal ? nil : "pays more for one more failure"
   }
+
+  /// To know less never raises what is paid: to lose what decided a rule, or what made the amount
+  /// of an effect exact.
+  private func ignorance(of sample: inout RandomSettlement) throws -> String? {
+    guard let place = sample.findings.indices.randomElement(using: &sample.generator) else {
+      return nil
+    }
+    let pay = try sample.pay(under: sample.findings)
+    let finding = sample.findings[place]
+    for unclear in [finding.having(\.undecided), finding.having(\.blurred)] {
+      var findings = sample.findings
+      findings[place] = unclear
+      let less = try sample.pay(under: findings)
+      guard less <= pay else {
+        return "pays \(less) rather than \(pay) where '\(finding.rule.rule)' is less known"
+      }
+    }
+    return nil
+  }
 }
 
 extension RandomSettlement {
@@ -120,18 +139,43 @@ extension RandomSettlement {
     sample.findings = findings.map { finding in
       let isOfLine = contract[finding.subject].kind == .line
       let effects = finding.effects.filter { effect in
-        guard effect.verb.stage <= EffectVerb.dispute.stage || effect.isProvisional else {
-          return false
-        }
+        guard effect.verb.stage <= EffectVerb.dispute.stage else { return false }
         return isOfLine || (effect.amount == nil && effect.cap == nil)
       }
       return .of(finding.rule.rule, finding.subject, finding.verdict, effects)
     }
     return sample
   }
+
+  /// What is paid of the contract, in minor units.
+  fileprivate func pay(under findings: [Finding]) throws -> Int64 {
+    try contract.settled(under: findings).amounts[.contract]?[.pay].nominal ?? 0
+  }
+}
+
+extension Effect {
+  /// What its rule holds where it is not decided.
+  fileprivate var undecided: Effect {
+    Effect(
+      verb: verb, amount: amount?.upper.map { Interval(exactly: $0.value) },
+      cap: cap?.upper.map { Interval(exactly: $0.value) }, ground: ground,
+      releasedBy: releasedBy, isProvisional: true, phase: phase)
+  }
+
+  /// The same, less exactly known.
+  fileprivate var blurred: Effect {
+    guard let exact = amount?.exact, let more = try? exact.adding(Rational(7)) else { return self }
+    return Effect(
+      verb: verb, amount: Interval(lower: .included(.zero), upper: .included(more)), cap: cap,
+      ground: ground, releasedBy: releasedBy, isProvisional: isProvisional, phase: phase)
+  }
 }
 
 extension Finding {
+  fileprivate func having(_ change: (Effect) -> Effect) -> Finding {
+    .of(rule.rule, subject, verdict, effects.map(change))
+  }
+
   /// A failure releases nothing: the language refuses it.
   fileprivate var withoutReleases: Finding {
     .of(rule.rule, subject, verdict, effects.filter { $0.verb != .release })

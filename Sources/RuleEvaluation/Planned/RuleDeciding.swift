@@ -105,10 +105,11 @@ extension ClauseRun {
         checked.consequences, .consequences, planned.consequenceReleases, &decision, for: subject)
     case .failed: act(checked.remedies, .remedies, planned.remedyReleases, &decision, for: subject)
     default:
-      let isGrant = checked.requirements.isEmpty
-      decision.effects = provisional(
-        isGrant ? checked.consequences : checked.remedies, isGrant ? .consequences : .remedies,
-        isGrant ? planned.consequenceReleases : planned.remedyReleases, for: subject)
+      // It may yet fail or be met: what either would take is held.
+      decision.effects =
+        provisional(checked.remedies, .remedies, planned.remedyReleases, for: subject)
+        + provisional(
+          checked.consequences, .consequences, planned.consequenceReleases, for: subject)
     }
   }
 

@@ -22,8 +22,8 @@ struct EffectList {
 // What follows from a verdict.
 extension ReferenceRuling {
   /// A rule that is met has its consequences, one that failed its remedies. One that is open holds
-  /// what it could take: its remedies, or its consequences if it requires nothing, as far as they
-  /// take money, each at the greatest it can be.
+  /// what it could take, failed or met: its remedies and its consequences, as far as they take
+  /// money, each at the greatest it can be.
   ///
   /// An amount that cannot be worked out makes the rule errored.
   func applyEffects(to conclusion: inout Conclusion) {
@@ -32,11 +32,9 @@ extension ReferenceRuling {
     case .met: apply(rule.consequences, from: .consequences, to: &conclusion)
     case .failed: apply(rule.remedies, from: .remedies, to: &conclusion)
     case .unproven, .contested, .errored:
-      let isWithoutRequirements = rule.requirements.isEmpty
       conclusion.effects =
-        provisional(
-          isWithoutRequirements ? rule.consequences : rule.remedies,
-          from: isWithoutRequirements ? .consequences : .remedies)
+        provisional(rule.remedies, from: .remedies)
+        + provisional(rule.consequences, from: .consequences)
     case .excused, .waived, .notDue, .notApplicable: break
     }
   }

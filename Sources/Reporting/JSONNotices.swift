@@ -1,0 +1,50 @@
+internal import ContractModel
+internal import SourceText
+
+/// What a person is to be told, or is owed, beside what the payment comes to; what an undecided rule
+/// might yet say is not said.
+extension JSONContract {
+  /// What `owe` lists: it moves no money of the invoices.
+  var owed: JSONValue {
+    told(by: .owe) { effect in
+      [("amount", json(effect.amount?.amount)), ("as", .text(effect.ground))]
+    }
+  }
+
+  var notices: JSONValue {
+    told(by: .notify) { effect in
+      [
+        ("party", .text(effect.object)),
+        ("of", .text(effect.ground)),
+        ("by", .text(effect.deadline?.dateCode)),
+      ]
+    }
+  }
+
+  /// The day by which rules want a subject paid, of several the earliest.
+  func payBy(_ subject: SubjectID) -> JSONValue {
+    let days = effects(of: .pay).filter { $0.finding.subject == subject }
+      .compactMap { $0.effect.deadline?.dateCode }
+    return days.min().map { .string($0) } ?? .null
+  }
+
+  private func told(
+    by verb: EffectVerb, _ fields: (Effect) -> [(name: String, value: JSONValue)]
+  ) -> JSONValue {
+    .array(
+      effects(of: verb).map { finding, effect in
+        .object(
+          [("subject", .string(contract.path(of: finding.subject)))] + fields(effect) + [
+            ("rule", .string(finding.rule.rule)),
+            ("clause", .string(finding.rule.clause)),
+            ("section", .text(finding.rule.section)),
+          ])
+      })
+  }
+
+  private func effects(of verb: EffectVerb) -> [(finding: Finding, effect: Effect)] {
+    decision.findings.flatMap { finding in
+      finding.effects.filter { $0.verb == verb && !$0.isProvisional }.map { (finding, $0) }
+    }
+  }
+}
