@@ -8,6 +8,7 @@ import Testing
 
   @Test(arguments: stride(from: UInt64(0), to: 9_800, by: Int(seedsPerCase)).map { $0 })
   func holdForEverySettlement(from first: UInt64) {
+    print("settlements of the seeds \(first)..<\(first + Self.seedsPerCase)")
     for seed in first..<first + Self.seedsPerCase {
       do {
         guard let words = try violation(of: seed) else { continue }
