@@ -7,8 +7,10 @@ extension DiagnosticID {
   package static let instantWithoutZone = DiagnosticID("instant-without-zone")
   package static let mixedCurrencies = DiagnosticID("mixed-currencies")
   package static let momentBeyondZone = DiagnosticID("moment-beyond-zone")
+  package static let recordedTooEarly = DiagnosticID("recorded-too-early")
   package static let recordWithoutAsserter = DiagnosticID("record-without-asserter")
   package static let recordWithoutDate = DiagnosticID("record-without-date")
+  package static let recordWithoutKey = DiagnosticID("record-without-key")
   package static let recordWithoutKind = DiagnosticID("record-without-kind")
   package static let recordWithoutSubject = DiagnosticID("record-without-subject")
   package static let unfitSubject = DiagnosticID("unfit-subject")
@@ -101,6 +103,23 @@ extension Diagnostic {
       .error, .recordWithoutDate, "this \(kind.name) does not say which day it speaks of",
       at: range,
       help: "add the field 'dated', as '2013-10-01', or '2013-10' for some day of a month")
+  }
+
+  static func recordWithoutKey(
+    _ kind: RecordKind, _ key: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, .recordWithoutKey, "this \(kind.name) does not say its '\(key)'", at: range,
+      help: "add the field '\(key)': it says which records stand in the place of one another")
+  }
+
+  static func recordedTooEarly(
+    _ kind: RecordKind, on day: CivilDate, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, .recordedTooEarly,
+      "this \(kind.name) was put on file on \(day.text), before the day that it speaks of",
+      at: range, help: "mend 'dated' or 'recorded': what is to come is not on record yet")
   }
 
   static func recordWithoutKind(at range: SourceRange) -> Diagnostic {

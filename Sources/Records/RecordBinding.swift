@@ -158,6 +158,17 @@ private struct RecordBinder {
       diagnostics.append(.recordWithoutDate(kind, at: range))
       return
     }
+    // Two records that do not say which point they speak of may speak of two: neither may replace
+    // the other.
+    if let key = kind.keyFields.first(where: { cells[$0].isMissing }) {
+      diagnostics.append(.recordWithoutKey(kind, kind.fields[key].name, at: range))
+      return
+    }
+    // What is on file has happened: what is known of a day to come is no record of it.
+    if let first = dated.fewestDay, first > Int(recorded.dayNumber) {
+      diagnostics.append(.recordedTooEarly(kind, on: recorded, at: range))
+      return
+    }
     set.tables[place].append(
       origin: origin, subject: subject, asserter: set.place(ofRole: head.asserter ?? ""),
       dated: dated, recorded: recorded, cells: cells)
@@ -181,5 +192,20 @@ private struct RecordBinder {
     } else {
       firstByID[bytes] = range
     }
+  }
+}
+
+extension RecordTable.Cell {
+  fileprivate var isMissing: Bool {
+    if case .missing = self { return true }
+    return false
+  }
+}
+
+extension Interval {
+  /// The first day that it may be; nil where there is no first.
+  fileprivate var fewestDay: Int? {
+    guard let lower else { return nil }
+    return Int(exactly: lower.isIncluded ? -lower.value.negated.floor : lower.value.floor + 1)
   }
 }

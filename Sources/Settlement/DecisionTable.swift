@@ -75,7 +75,7 @@ struct Standing {
     (.dispute, { $0.grounds.contains(.disputed) }),
     (.undecided, { $0.grounds.contains(.errored) }),
     (.holdForEvidence, { $0.grounds.contains(.undecided) }),
-    (.withhold, { $0.grounds.contains(.overclaimed) && !$0.pays }),
+    (.withhold, { $0.grounds.contains(.overclaimed) }),
     (.payInPart, { $0.takesFromEarned || ($0.pays && $0.keepsSome) }),
     (.notDue, { $0.grounds.contains(.notDue) }),
     (.pay, { _ in true }),

@@ -80,6 +80,9 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
       "\"state\": \"works\", \"id\": \"r1\"}\n{\"record\": \"capability\", \"about\": \"accounts\", \"by\": \"buyer\", \"dated\": \"2013-12-01\", \"state\": \"works\", \"id\": \"r1\"}",
       "duplicate-record-id"),
     .init("no asserter", records, "\"by\": \"verifier\", ", "", "record-without-asserter"),
+    .init(
+      "a day to come", records, "\"dated\": \"2013-11-01\"",
+      "\"dated\": \"2014-06-01\", \"recorded\": \"2013-11-01\"", "recorded-too-early"),
     .init("no day", records, "\"dated\": \"2013-11-01\", ", "", "record-without-date"),
     .init(
       "a value outside its range", records, "\"state\": \"works\"",
@@ -133,6 +136,21 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
     #expect(run.status == 2)
     #expect(run.errors.contains("error[\(id)]: "), "\(run.errors)")
     #expect(try ReportJSON(run.output).contracts.isEmpty)
+  }
+
+  /// A record without its key could hide another one, as a closed defect an open one.
+  @Test func aRecordWithoutItsKeyLeavesTheContractUndecided() async throws {
+    var files = SmallWorld.files
+    files["Rules/exchange.rules"] = SmallWorld.rules.replacing(
+      "evidence capability plural capabilities asserted",
+      with: "evidence capability plural capabilities keyed by number asserted"
+    ).replacing("  dated date\n", with: "  dated date\n  number text\n")
+    let keyed = SmallWorld.records.replacing("\"about\"", with: "\"number\": \"1\", \"about\"")
+    files["Contracts/b/status/state.ndjson"] = keyed
+    let run = try await run(files)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("error[record-without-key]: "), "\(run.errors)")
+    #expect(try ReportJSON(run.output).contracts.map(\.id) == ["b"])
   }
 
   @Test func twoContractsOfOneNameAreNotBothDecided() async throws {

@@ -48,6 +48,6 @@ import Testing
     #expect(settled.amounts[second]?[.pay] == .exactly(20))
     #expect(settled.amounts[second]?[.withheld] == .exactly(60))
     #expect(settled.movements.compactMap(\.reason) == [.overCeiling])
-    #expect(settled.decision == .payInPart)
+    #expect(settled.decision == .withhold)
   }
 }
