@@ -36,7 +36,7 @@ struct CheckCommand {
       host.complain("the program broke a law of its own: \(VisibleText.escaping(law))")
       return .programFault
     }
-    tellDiagnostics(of: outcome)
+    host.tell(outcome.diagnostics, in: outcome.files, verbosity: options.verbosity)
     let hasErrors = outcome.diagnostics.contains(where: \.isError)
     if outcome.checkedNothing, finder.problems.isEmpty, !hasErrors { tellNothing(was: input) }
     var statuses = outcome.statuses(under: options)
@@ -52,7 +52,10 @@ struct CheckCommand {
 
   /// Writes every report that was asked for, and returns how that went.
   private func write(_ report: Report) -> [ExitStatus] {
-    let main = options.format.rendering(report, style: style)
+    let main = options.format.rendering(
+      report,
+      style: host.style(
+        of: options.output, colour: options.colour, verbosity: options.verbosity))
     let plain = TextStyle(
       colour: false, width: Host.pageWidth, verbosity: options.verbosity)
     return [host.writeReport(main, to: options.output)]
@@ -61,26 +64,12 @@ struct CheckCommand {
       }
   }
 
-  private var style: TextStyle {
-    let isTerminal = options.output == nil && host.isOutputTerminal
-    return TextStyle(
-      colour: options.colour.isColoured(onTerminal: isTerminal, environment: host.environment),
-      width: host.pageWidth(isTerminal: isTerminal), verbosity: options.verbosity)
-  }
-
   private func tellDate(_ date: CivilDate) {
     let message = "as of \(date.text), today in UTC; --as-of DATE names another day"
     if host.environment("CI") == "true" {
       host.complain("warning: \(message)")
     } else if options.verbosity != .quiet {
       host.complain("note: \(message)")
-    }
-  }
-
-  private func tellDiagnostics(of outcome: CheckOutcome) {
-    for diagnostic in outcome.diagnostics
-    where diagnostic.isError || options.verbosity != .quiet {
-      host.writeError(diagnostic.rendered(in: outcome.files) + "\n\n")
     }
   }
 

@@ -15,11 +15,12 @@ extension CheckCommand {
       ruleFiles: hasAllRules ? rules : [], contractFiles: [], recordFiles: [:], asOf: asOf)
     for contract in contracts {
       let problems = finder.problems.count
-      let records = finder.records(of: contract, matching: checker.recordPatterns(contract))
+      let needs = checker.needs(contract)
+      let records = finder.records(of: contract, matching: needs.recordPatterns)
       guard finder.problems.count == problems else { continue }
       input.contractFiles.append(contract)
       input.recordFiles[contract.path] = records
-      for zone in checker.zones(contract) where input.zoneFiles[zone] == nil {
+      for zone in needs.zones where input.zoneFiles[zone] == nil {
         input.zoneFiles[zone] = host.zoneFile(about: zone)
       }
     }

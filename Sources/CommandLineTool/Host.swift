@@ -70,15 +70,6 @@ extension Host {
   /// The day of the run in UTC.
   func today() -> CivilDate { CivilDate(dayNumber: dayNumber()) }
 
-  /// Columns where there is no terminal to ask, and the most of a terminal that are used.
-  static let pageWidth = 88
-  private static let widestPage = 120
-
-  /// The columns of a report, on a terminal or elsewhere.
-  func pageWidth(isTerminal: Bool) -> Int {
-    min(isTerminal ? outputWidth ?? Self.pageWidth : Self.pageWidth, Self.widestPage)
-  }
-
   /// Writes one line on standard error, in the program's name.
   func complain(_ message: String) { writeError("holdback: \(message)\n") }
 }

@@ -49,10 +49,7 @@ struct TestCommand {
       host.complain("the program broke a law of its own: \(VisibleText.escaping(law))")
       return .programFault
     }
-    for diagnostic in outcome.diagnostics
-    where diagnostic.isError || options.verbosity != .quiet {
-      host.writeError(diagnostic.rendered(in: outcome.files) + "\n\n")
-    }
+    host.tell(outcome.diagnostics, in: outcome.files, verbosity: options.verbosity)
     let hasErrors = outcome.diagnostics.contains(where: \.isError)
     if outcome.results.isEmpty, isReadable, !hasErrors { tellNothing(hasFiles: !tests.isEmpty) }
     return .combining(statuses(of: outcome, isReadable: isReadable) + [write(outcome)])
@@ -82,19 +79,14 @@ struct TestCommand {
   private func write(_ outcome: TestOutcome) -> ExitStatus {
     let report = TestReport(
       results: outcome.results, diagnostics: outcome.diagnostics, files: outcome.files)
+    let style = host.style(
+      of: options.output, colour: options.colour, verbosity: options.verbosity)
     let text =
       switch options.format {
       case .text: TextTestReport.rendering(report, style: style)
       case .json: JSONTestReport.rendering(report)
       }
     return host.writeReport(text, to: options.output)
-  }
-
-  private var style: TextStyle {
-    let isTerminal = options.output == nil && host.isOutputTerminal
-    return TextStyle(
-      colour: options.colour.isColoured(onTerminal: isTerminal, environment: host.environment),
-      width: host.pageWidth(isTerminal: isTerminal), verbosity: options.verbosity)
   }
 
   private func tellNothing(hasFiles: Bool) {

@@ -12,6 +12,19 @@ package struct InputFile: Hashable, Sendable {
   }
 }
 
+/// What a contract file asks for beside itself.
+package struct ContractNeeds: Hashable, Sendable {
+  /// Patterns of record files, relative to the folder of the contract.
+  package let recordPatterns: [String]
+  /// Time zones by name.
+  package let zones: [String]
+
+  package init(recordPatterns: [String], zones: [String]) {
+    self.recordPatterns = recordPatterns
+    self.zones = zones
+  }
+}
+
 /// What the machine has on a time zone.
 package enum ZoneFile: Hashable, Sendable {
   case read([UInt8])

@@ -8,27 +8,20 @@ import SourceText
 
 /// Decides contracts by their rules and records: the whole pipeline on one screen.
 package enum ContractCheck {
-  /// Returns the patterns of a contract file's records, relative to its folder.
-  package static func recordPatterns(in contractFile: InputFile) -> [String] {
-    texts(of: "records", in: contractFile)
-  }
-
-  /// Returns the time zones that the contracts of a file name.
-  package static func zones(in contractFile: InputFile) -> [String] {
-    texts(of: "zone", in: contractFile)
-  }
-
-  private static func texts(of keyword: String, in contractFile: InputFile) -> [String] {
+  /// Returns what the contracts of a file ask for beside it.
+  package static func needs(of contractFile: InputFile) -> ContractNeeds {
     let file = SourceFile(path: contractFile.path, bytes: contractFile.bytes)
-    let tree = SyntaxTree.parsing(file, id: FileID(0)).value
-    return tree.contractLines.flatMap { contract in
-      (contract.block ?? []).filter { $0.keyword.text == keyword }.flatMap { line in
+    let contracts = SyntaxTree.parsing(file, id: FileID(0)).value.contractLines
+    let lines = contracts.flatMap { $0.block ?? [] }
+    func texts(of keyword: String) -> [String] {
+      lines.filter { $0.keyword.text == keyword }.flatMap { line in
         line.values.compactMap { value in
           if case .text(let text) = value { return text.value }
           return nil
         }
       }
     }
+    return ContractNeeds(recordPatterns: texts(of: "records"), zones: texts(of: "zone"))
   }
 
   /// Decides every contract as of the date; what cannot be decided is in the diagnostics.

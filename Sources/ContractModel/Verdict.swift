@@ -195,3 +195,8 @@ package struct Finding: Sendable {
     self.defeatedBy = defeatedBy
   }
 }
+
+extension Finding {
+  /// The effects that follow; not those that an undecided rule might yet have.
+  package var certainEffects: [Effect] { effects.filter { !$0.isProvisional } }
+}

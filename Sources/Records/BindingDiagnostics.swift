@@ -53,20 +53,16 @@ extension Diagnostic {
     case .unknownWord(let word): unknownWord(word, field: field, at: range)
     case .unknownRole(let role): unknownRole(role, roles: roles, at: range)
     case .outsideDomain: valueOutsideDomain(field, at: range)
-    case .instantWithoutZone: instantWithoutZone(at: range)
-    case .zoneFilesMissing(let zone): zoneFilesMissing(zone, at: range)
-    case .momentBeyondZone(let zone): momentBeyondZone(zone, at: range)
+    case .zone(let fault): dayUnknown(fault, at: range)
     }
   }
 
-  /// What is wrong with a moment; nil where the fault is another.
-  static func zoneFault(_ fault: ValueFault, at range: SourceRange) -> Diagnostic? {
+  /// What is wrong with a moment.
+  static func dayUnknown(_ fault: ZoneFault, at range: SourceRange) -> Diagnostic {
     switch fault {
-    case .instantWithoutZone: instantWithoutZone(at: range)
-    case .zoneFilesMissing(let zone): zoneFilesMissing(zone, at: range)
-    case .momentBeyondZone(let zone): momentBeyondZone(zone, at: range)
-    case .notOfType, .unknownCurrency, .mixedCurrencies, .unknownWord, .unknownRole, .outsideDomain:
-      nil
+    case .unsaid: instantWithoutZone(at: range)
+    case .filesMissing(let zone): zoneFilesMissing(zone, at: range)
+    case .beyond(let zone): momentBeyondZone(zone, at: range)
     }
   }
 

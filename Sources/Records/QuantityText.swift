@@ -8,9 +8,8 @@ enum ValueFault: Error, Hashable {
   case unknownWord(String)
   case unknownRole(String)
   case outsideDomain
-  case instantWithoutZone
-  case zoneFilesMissing(String)
-  case momentBeyondZone(String)
+  /// It is a moment, and its day is not known.
+  case zone(ZoneFault)
 }
 
 /// Reads quantities as records spell them, exactly or within bounds: `99%`, `more than USD 1,000`,

@@ -165,7 +165,7 @@ private struct RecordBinder {
       return
     }
     // What is on file has happened: what is known of a day to come is no record of it.
-    if let first = dated.fewestDay, first > Int(recorded.dayNumber) {
+    if Interval(exactly: Rational(Int(recorded.dayNumber))).isLess(than: dated) == .yes {
       diagnostics.append(.recordedTooEarly(kind, on: recorded, at: range))
       return
     }
@@ -199,13 +199,5 @@ extension RecordTable.Cell {
   fileprivate var isMissing: Bool {
     if case .missing = self { return true }
     return false
-  }
-}
-
-extension Interval {
-  /// The first day that it may be; nil where there is no first.
-  fileprivate var fewestDay: Int? {
-    guard let lower else { return nil }
-    return Int(exactly: lower.isIncluded ? -lower.value.negated.floor : lower.value.floor + 1)
   }
 }

@@ -72,7 +72,8 @@ struct RecordHead {
     do throws(ValueFault) {
       days = try values.days(of: text)
     } catch {
-      throw Diagnostic.zoneFault(error, at: field.range).map(BindingFailure.init) ?? wrongType
+      guard case .zone(let fault) = error else { throw wrongType }
+      throw BindingFailure(.dayUnknown(fault, at: field.range))
     }
     guard days.lower != nil, days.upper != nil else { throw wrongType }
     return days

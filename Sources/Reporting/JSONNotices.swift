@@ -44,7 +44,7 @@ extension JSONContract {
 
   private func effects(of verb: EffectVerb) -> [(finding: Finding, effect: Effect)] {
     decision.findings.flatMap { finding in
-      finding.effects.filter { $0.verb == verb && !$0.isProvisional }.map { (finding, $0) }
+      finding.certainEffects.filter { $0.verb == verb }.map { (finding, $0) }
     }
   }
 }

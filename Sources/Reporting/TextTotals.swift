@@ -59,7 +59,7 @@ extension ContractText {
 
   private mutating func writeNotices() {
     for finding in decision.findings {
-      for effect in finding.effects where effect.verb.tellsAPerson && !effect.isProvisional {
+      for effect in finding.certainEffects where effect.verb.tellsAPerson {
         writeNotice(effect, of: finding)
       }
     }

@@ -134,9 +134,9 @@ extension Parser {
     return parts.name.map {
       RuleSyntax(
         name: $0, subject: parts.subject, citation: parts.citation, reason: parts.reason,
-        admitted: parts.admitted,
-        conditions: parts.conditions, requirements: parts.requirements,
-        consequences: parts.consequences, remedies: parts.remedies,
+        admitted: parts.admitted, conditions: parts.conditions,
+        requirements: parts.requirements, consequences: parts.consequences,
+        remedies: parts.remedies,
         documentation: tokens[start].documentation, range: range(from: start))
     }
   }

@@ -74,8 +74,3 @@ extension Bucket {
   /// The word that tests have for it.
   var testWord: String { self == .notDue ? "not-due" : rawValue }
 }
-
-extension ReasonCode {
-  /// The code as a word of the language: `evidence-missing`.
-  var testWord: String { String(rawValue.lowercased().map { $0 == "_" ? "-" : $0 }) }
-}

@@ -75,7 +75,7 @@ struct PartJudge {
     let kind = contract[subject].kind
     return decision.settled.movements.filter {
       contract.ancestor(of: $0.line, kind: kind) == subject
-    }.compactMap(\.reason).map { Found($0.testWord) }
+    }.compactMap(\.reason).map { Found($0.word) }
   }
 
   // MARK: Findings
@@ -108,7 +108,7 @@ extension Finding {
   /// Returns what this finding says of one sort; what an undecided rule might do does not count.
   fileprivate func facts(of fact: Fact, in currency: Currency?) -> [Found] {
     switch fact {
-    case .code: return [Found(code.testWord)]
+    case .code: return [Found(code.word)]
     case .notice:
       return certain(.notify).map { effect in
         let ground = effect.ground ?? ""
@@ -135,6 +135,6 @@ extension Finding {
   }
 
   private func certain(_ verb: EffectVerb) -> [Effect] {
-    effects.filter { $0.verb == verb && !$0.isProvisional }
+    certainEffects.filter { $0.verb == verb }
   }
 }

@@ -134,7 +134,7 @@ struct ExpectationReader {
 
   private mutating func expected(_ fact: Fact, _ reader: inout LineReader) -> String? {
     switch fact {
-    case .code: return takeWord(&reader, among: ReasonCode.allCases.map(\.testWord))
+    case .code: return takeWord(&reader, among: ReasonCode.allCases.map(\.word))
     case .missing:
       let fields = SubjectField.allCases.map(\.rawValue)
       return takeWord(&reader, among: rules.kinds.map(\.name) + fields)

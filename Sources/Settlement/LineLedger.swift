@@ -18,8 +18,6 @@ struct LineLedger {
   /// What the early stages left beyond what is certain; nil where that is known exactly.
   private(set) var uncertain: Amount?
   private(set) var movements: [Movement] = []
-  /// What was paid of it; nothing before all stages are through.
-  private(set) var paid: Int64 = 0
 
   init(line: SubjectID, invoice: SubjectID, invoiced: Amount) {
     self.line = line
@@ -35,6 +33,9 @@ struct LineLedger {
     movements.append(movement(of: amount, to: bucket, for: attribution))
   }
 
+  /// What is paid of it; nothing before all stages are through.
+  var paid: Int64 { movements.reduce(0) { $1.bucket == .pay ? $0 + $1.amount.nominal : $0 } }
+
   /// Fixes what is earned: the later stages take only from what is certain.
   mutating func closeEntitlement() {
     earned = left.certain
@@ -44,7 +45,6 @@ struct LineLedger {
 
   /// Pays what is left; what is uncertain is held until the evidence settles it.
   mutating func pay() {
-    paid = left.certain
     move(left, to: .pay, for: Attribution())
     guard let uncertain else { return }
     let attribution = Attribution(reason: .evidenceMissing)

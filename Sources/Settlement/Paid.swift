@@ -77,7 +77,7 @@ extension Movement {
 extension Finding {
   /// Whether it takes money away for a reason that evidence bears out.
   fileprivate var isSettled: Bool {
-    effects.contains { !$0.isProvisional && $0.verb.takesMoney && $0.verb != .suspend }
+    certainEffects.contains { $0.verb.takesMoney && $0.verb != .suspend }
   }
 }
 

@@ -6,7 +6,7 @@ extension SuppliedAmounts {
   package mutating func supply(
     _ phase: DecisionPhase, of contract: Contract, under findings: [Finding]
   ) throws(SettlementFailure) {
-    guard phase != .first else { return }
+    guard let field = phase.word else { return }
     var ledger = try Ledger(of: contract, under: findings)
     ledger.settleEntitlement()
     if phase > .entitled { ledger.settleValuation() }
@@ -17,7 +17,6 @@ extension SuppliedAmounts {
       let left = phase == .payable ? line.paid : line.left.certain
       for owner in [line.line, line.invoice, .contract] { sums[owner, default: 0] += left }
     }
-    let field = phase.word
     for (subject, sum) in sums { self[field, subject] = .units(sum) }
     guard phase == .earned else { return }
     for (invoice, sum) in contract.earnedBefore(sums) { self[.earnedBefore, invoice] = sum }
@@ -26,9 +25,10 @@ extension SuppliedAmounts {
 
 extension DecisionPhase {
   /// The word for what the stages before the phase leave.
-  fileprivate var word: SubjectField {
+  fileprivate var word: SubjectField? {
     switch self {
-    case .first, .entitled: .entitled
+    case .first: nil
+    case .entitled: .entitled
     case .earned: .earned
     case .payable: .payable
     }

@@ -38,7 +38,7 @@ final class MemoryMachine {
     outcome: CheckOutcome = .deciding(.pay)
   ) -> CommandLineTool.ExitStatus {
     let checker = Checker(
-      recordPatterns: { _ in patterns }, zones: { _ in zones },
+      needs: { _ in ContractNeeds(recordPatterns: patterns, zones: zones) },
       run: { input in
         self.input = input
         return outcome

@@ -24,6 +24,14 @@ package struct CheckedPartAggregate: Sendable {
     case greatest(CheckedExpression)
     /// The smallest amount or the earliest date.
     case least(CheckedExpression)
+
+    /// What is drawn from each part.
+    package var value: CheckedExpression? {
+      switch self {
+      case .number, .share: nil
+      case .sum(let value), .greatest(let value), .least(let value): value
+      }
+    }
   }
 
   package let parts: CheckedParts

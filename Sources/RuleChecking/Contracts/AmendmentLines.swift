@@ -17,16 +17,8 @@ extension ContractChecker {
     _ line: LineSyntax, _ scope: AmendedScope, first: inout [String: SourceRange]
   ) {
     var reader = LineReader(line)
-    let name = reader.takeName()
-    if let name {
-      if let earlier = first[name.text] {
-        lines.report(.duplicateName(name, what: "amendment", first: earlier))
-      }
-      first[name.text] = name.range
-      lines.finish(reader, hasBlock: true)
-    } else {
-      lines.reportNext(of: reader, wanted: "a name")
-    }
+    let name = lines.takeNewName(&reader, what: "amendment", first: &first)
+    if name != nil { lines.finish(reader, hasBlock: true) }
     let block = scope.block
     let effective = day("effective", in: block, of: line)
     let recorded = block.single["recorded"].flatMap { lines.day(of: $0) }

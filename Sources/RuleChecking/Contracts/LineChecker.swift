@@ -94,6 +94,19 @@ package struct LineChecker {
     return text
   }
 
+  /// Takes a name that is the first of its kind; that there is none, or one before it, is reported.
+  mutating func takeNewName(
+    _ reader: inout LineReader, what: String, first: inout [String: SourceRange]
+  ) -> NameSyntax? {
+    guard let name = reader.takeName() else {
+      reportNext(of: reader, wanted: "a name")
+      return nil
+    }
+    if let earlier = first[name.text] { report(.duplicateName(name, what: what, first: earlier)) }
+    first[name.text] = name.range
+    return name
+  }
+
   /// Returns the one word of a list that a line states.
   mutating func word(of line: LineSyntax, among words: [String]) -> String? {
     guard let name = name(of: line, wanted: words.joined(separator: " or ")) else { return nil }

@@ -12,16 +12,8 @@ extension ContractChecker {
   /// `payment november { made 2013-11-30  amount USD 5,000  for invoice one }`.
   private mutating func checkPayment(_ line: LineSyntax, first: inout [String: SourceRange]) {
     var reader = LineReader(line)
-    let name = reader.takeName()
-    if let name {
-      if let earlier = first[name.text] {
-        lines.report(.duplicateName(name, what: "payment", first: earlier))
-      }
-      first[name.text] = name.range
-      lines.finish(reader, hasBlock: true)
-    } else {
-      lines.reportNext(of: reader, wanted: "a name")
-    }
+    let name = lines.takeNewName(&reader, what: "payment", first: &first)
+    if name != nil { lines.finish(reader, hasBlock: true) }
     let block = lines.sorted(line.block, by: .payment)
     let made = day("made", in: block, of: line)
     let amount = amountPaid(block.single["amount"], in: line)

@@ -34,14 +34,7 @@ extension ContractChecker {
   private mutating func takeHead(
     _ reader: inout LineReader, first: inout [String: SourceRange]
   ) -> (name: String, rule: String, subject: SubjectID)? {
-    guard let name = reader.takeName() else {
-      lines.reportNext(of: reader, wanted: "a name")
-      return nil
-    }
-    if let earlier = first[name.text] {
-      lines.report(.duplicateName(name, what: "waiver", first: earlier))
-    }
-    first[name.text] = name.range
+    guard let name = lines.takeNewName(&reader, what: "waiver", first: &first) else { return nil }
     guard takeWords(["of"], of: &reader) else { return nil }
     guard let rule = reader.takeName() else {
       lines.reportNext(of: reader, wanted: "the name of a rule")

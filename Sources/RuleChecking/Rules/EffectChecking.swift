@@ -6,9 +6,9 @@ extension ClauseChecker {
   mutating func check(_ effect: EffectSyntax, for subject: SubjectKind) -> CheckedEffect? {
     // The parser knows the verbs, and what each needs.
     guard let verb = EffectVerb(rawValue: effect.verb.text) else { return nil }
-    let amount = effect.amount.flatMap { checkMoney($0, for: subject) }
-    let caps = effect.caps.compactMap { checkMoney($0, for: subject) }
-    let deadline = effect.deadline.flatMap { checkDeadline($0, for: subject) }
+    let amount = effect.amount.map { checkMoney($0, for: subject) }
+    let caps = effect.caps.map { checkMoney($0, for: subject) }
+    let deadline = effect.deadline.map { check($0, as: .date, for: subject) ?? .invalid }
     let release = effect.release.map { check($0, for: subject) }
     let shown = effect.shown.compactMap { checkShown($0, for: subject) }
     return CheckedEffect(
@@ -40,29 +40,12 @@ extension ClauseChecker {
 
   private mutating func checkMoney(
     _ expression: ExpressionSyntax, for subject: SubjectKind
-  ) -> CheckedExpression? {
-    let value = check(expression, for: subject, expecting: .money)
-    if value.isInvalid { return .invalid }
-    guard value.type == .money else {
-      diagnostics.append(.typeMismatch(value.type, wanted: .money, at: expression.range))
-      return .invalid
-    }
-    if syntax.rounding == nil, hasFractions(value.expression) {
+  ) -> CheckedExpression {
+    guard let value = check(expression, as: .money, for: subject) else { return .invalid }
+    if syntax.rounding == nil, hasFractions(value) {
       reportMissing(.roundingUnsaid(expression.range, clause: syntax.name))
     }
-    return value.expression
-  }
-
-  private mutating func checkDeadline(
-    _ expression: ExpressionSyntax, for subject: SubjectKind
-  ) -> CheckedExpression? {
-    let value = check(expression, for: subject, expecting: .date)
-    if value.isInvalid { return .invalid }
-    guard value.type == .date else {
-      diagnostics.append(.typeMismatch(value.type, wanted: .date, at: expression.range))
-      return .invalid
-    }
-    return value.expression
+    return value
   }
 
   private mutating func check(

@@ -25,6 +25,19 @@ extension ClauseChecker {
       ?? .invalid
   }
 
+  /// Returns an expression that has to be of a type; nil after a mistake, which is reported.
+  mutating func check(
+    _ expression: ExpressionSyntax, as type: ValueType, for subject: SubjectKind
+  ) -> CheckedExpression? {
+    let value = check(expression, for: subject, expecting: type)
+    if value.isInvalid { return nil }
+    guard value.type == type else {
+      diagnostics.append(.typeMismatch(value.type, wanted: type, at: expression.range))
+      return nil
+    }
+    return value.expression
+  }
+
   private mutating func checkForm(
     _ expression: ExpressionSyntax, for subject: SubjectKind, expecting type: ValueType?
   ) -> TypedExpression {

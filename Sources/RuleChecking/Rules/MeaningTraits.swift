@@ -65,14 +65,6 @@ extension CheckedAggregate.Measure {
 }
 
 extension CheckedPartAggregate.Measure {
-  /// What is drawn from each part.
-  fileprivate var value: CheckedExpression? {
-    switch self {
-    case .number, .share: nil
-    case .sum(let value), .greatest(let value), .least(let value): value
-    }
-  }
-
   fileprivate var isShare: Bool {
     if case .share = self { true } else { false }
   }

@@ -61,9 +61,9 @@ extension ClauseChecker {
   mutating func checkInterest(
     _ interest: InterestSyntax, for subject: SubjectKind
   ) -> TypedExpression {
-    let sum = check(interest.sum, wanted: .money, for: subject)
-    let rate = check(interest.rate, wanted: .percent, for: subject)
-    let length = check(interest.length, wanted: .days(.calendar), for: subject)
+    let sum = check(interest.sum, as: .money, for: subject)
+    let rate = check(interest.rate, as: .percent, for: subject)
+    let length = check(interest.length, as: .days(.calendar), for: subject)
     var every: CheckedExpression?
     if let period = interest.period {
       guard let size = checkPeriod(period, for: subject) else { return .invalid }
@@ -77,18 +77,6 @@ extension ClauseChecker {
     guard let sum, let rate, let length else { return .invalid }
     return TypedExpression(
       expression: .interest(on: sum, at: rate, for: length, every: every), type: .money)
-  }
-
-  private mutating func check(
-    _ expression: ExpressionSyntax, wanted type: ValueType, for subject: SubjectKind
-  ) -> CheckedExpression? {
-    let value = check(expression, for: subject, expecting: nil)
-    if value.isInvalid { return nil }
-    guard value.type == type else {
-      diagnostics.append(.typeMismatch(value.type, wanted: type, at: expression.range))
-      return nil
-    }
-    return value.expression
   }
 }
 

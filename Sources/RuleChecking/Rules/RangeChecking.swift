@@ -66,7 +66,7 @@ extension ClauseChecker {
       diagnostics.append(.conditionTested(at: expression.range))
       return .any
     default:
-      guard let bound = checkBound(expression, of: type, for: subject) else { return .any }
+      guard let bound = check(expression, as: type, for: subject) else { return .any }
       return .bounds(
         lower: CheckedBound(bound, isIncluded: true), upper: CheckedBound(bound, isIncluded: true))
     }
@@ -97,8 +97,8 @@ extension ClauseChecker {
     case .onOrBefore(let bound):
       return upper(bound, isIncluded: true, wantsDate: true, of: type, for: subject)
     case .between(let low, let isLowIncluded, let high, let isHighIncluded):
-      guard let first = checkBound(low, of: type, for: subject),
-        let last = checkBound(high, of: type, for: subject)
+      guard let first = check(low, as: type, for: subject),
+        let last = check(high, as: type, for: subject)
       else { return .any }
       reportEmpty(range)
       return .bounds(
@@ -141,24 +141,12 @@ extension ClauseChecker {
   private mutating func checkSided(
     _ bound: ExpressionSyntax, wantsDate: Bool, of type: ValueType, for subject: SubjectKind
   ) -> CheckedExpression? {
-    guard let value = checkBound(bound, of: type, for: subject) else { return nil }
+    guard let value = check(bound, as: type, for: subject) else { return nil }
     if wantsDate != (type == .date) {
       diagnostics.append(.wrongComparisonWords(type, at: bound.range))
       return nil
     }
     return value
-  }
-
-  private mutating func checkBound(
-    _ expression: ExpressionSyntax, of type: ValueType, for subject: SubjectKind
-  ) -> CheckedExpression? {
-    let value = check(expression, for: subject, expecting: type)
-    if value.isInvalid { return nil }
-    guard value.type == type else {
-      diagnostics.append(.typeMismatch(value.type, wanted: type, at: expression.range))
-      return nil
-    }
-    return value.expression
   }
 
   /// `within 14 calendar days before D`: from 14 days before D, that day included, through D.

@@ -12,8 +12,8 @@ extension ClauseChecker {
       diagnostics.append(.unknownUnit(unit, wanted: ["calendar days", "business days"]))
       return .invalid
     }
-    let first = checkDate(start, for: subject)
-    let last = checkDate(end, for: subject)
+    let first = check(start, as: .date, for: subject)
+    let last = check(end, as: .date, for: subject)
     guard let first, let last else { return .invalid }
     return TypedExpression(
       expression: .span(day, isStartIncluded: isStartIncluded, from: first, through: last),
@@ -28,7 +28,7 @@ extension ClauseChecker {
       diagnostics.append(.unknownUnit(unit, wanted: ["calendar days", "business days"]))
       return .invalid
     }
-    guard let last = checkDate(end, for: subject) else { return .invalid }
+    guard let last = check(end, as: .date, for: subject) else { return .invalid }
     guard subject.canReach(.milestone) else {
       diagnostics.append(
         .latenessOfNoMilestone(subject, at: unit.range.through(end.range)))
@@ -40,8 +40,8 @@ extension ClauseChecker {
   private mutating func checkWholeMonths(
     _ start: ExpressionSyntax, _ end: ExpressionSyntax, for subject: SubjectKind
   ) -> TypedExpression {
-    let first = checkDate(start, for: subject)
-    let last = checkDate(end, for: subject)
+    let first = check(start, as: .date, for: subject)
+    let last = check(end, as: .date, for: subject)
     guard let first, let last else { return .invalid }
     return TypedExpression(expression: .wholeMonths(after: first, through: last), type: .months)
   }
@@ -49,7 +49,7 @@ extension ClauseChecker {
   mutating func checkMonthDay(
     _ isFirst: Bool, _ anchor: LiteralSyntax?, _ date: ExpressionSyntax, for subject: SubjectKind
   ) -> TypedExpression {
-    let origin = checkDate(date, for: subject)
+    let origin = check(date, as: .date, for: subject)
     guard let day = checkAnchor(anchor), let origin else { return .invalid }
     return TypedExpression(
       expression: .monthDay(isFirst: isFirst, from: day, origin), type: .date)
@@ -72,7 +72,9 @@ extension ClauseChecker {
     for subject: SubjectKind
   ) -> TypedExpression {
     let distance = check(length, for: subject, expecting: nil)
-    guard let origin = checkDate(date, for: subject), !distance.isInvalid else { return .invalid }
+    guard let origin = check(date, as: .date, for: subject), !distance.isInvalid else {
+      return .invalid
+    }
     let unit: CheckedExpression.LengthUnit
     switch distance.type {
     case .days(let day): unit = .days(day)
@@ -89,20 +91,8 @@ extension ClauseChecker {
   mutating func checkBusinessDay(
     _ choice: BusinessDayChoice, _ date: ExpressionSyntax, for subject: SubjectKind
   ) -> TypedExpression {
-    guard let origin = checkDate(date, for: subject) else { return .invalid }
+    guard let origin = check(date, as: .date, for: subject) else { return .invalid }
     return TypedExpression(expression: .businessDay(choice, origin), type: .date)
-  }
-
-  private mutating func checkDate(
-    _ expression: ExpressionSyntax, for subject: SubjectKind
-  ) -> CheckedExpression? {
-    let value = check(expression, for: subject, expecting: nil)
-    if value.isInvalid { return nil }
-    guard value.type == .date else {
-      diagnostics.append(.typeMismatch(value.type, wanted: .date, at: expression.range))
-      return nil
-    }
-    return value.expression
   }
 
   mutating func checkCounted(

@@ -17,6 +17,7 @@ struct ClausePlanner {
         plan.meaningSlots[place] = add(
           aggregate.collection, .aggregate(aggregate.measure), for: meaning.subject)
       case .parts(let aggregate):
+        plan.partWords.insert(aggregate.parts.word)
         plan.meaningParts[place] = aggregate.condition.map {
           planned($0, for: aggregate.parts.word.kind)
         }
@@ -81,6 +82,7 @@ struct ClausePlanner {
     _ condition: CheckedCondition?, isNegated: Bool
   ) -> PlannedCondition {
     let inner = condition.map { planned($0, for: parts.word.kind) }
+    plan.partWords.insert(parts.word)
     plan.partSlots.append(
       ClausePlan.PartSlot(parts: parts, quantifier: quantifier, condition: inner))
     return .parts(plan.partSlots.count - 1, isNegated: isNegated)
@@ -115,7 +117,7 @@ struct ClausePlanner {
       deepest = stratum(of: aggregate.collection, .aggregate(aggregate.measure))
     case .parts(let aggregate):
       deepest = aggregate.condition.map { stratum(of: $0) } ?? -1
-      for inner in aggregate.value?.meanings(of: clause) ?? [] {
+      for inner in aggregate.measure.value?.meanings(of: clause) ?? [] {
         deepest = max(deepest, stratum(ofMeaning: inner))
       }
     case .table(let table):
@@ -167,14 +169,6 @@ extension CheckedPartAggregate {
     if case .share(let test) = measure { return test }
     return filter
   }
-
-  /// What is drawn from each part.
-  fileprivate var value: CheckedExpression? {
-    switch measure {
-    case .number, .share: nil
-    case .sum(let value), .greatest(let value), .least(let value): value
-    }
-  }
 }
 
 extension CheckedExpression {
@@ -192,8 +186,7 @@ extension CheckedExpression {
       left.meanings(of: clause) + right.meanings(of: clause)
     case .lesser(let parts), .greater(let parts): parts.flatMap { $0.meanings(of: clause) }
     case .lateness(_, let inner), .businessDay(_, let inner), .monthDay(_, _, let inner),
-      .weeks(_, let inner),
-      .rounded(let inner, _, _):
+      .weeks(_, let inner), .rounded(let inner, _, _):
       inner.meanings(of: clause)
     case .quantity, .money, .word, .text, .field, .asOf, .invalid: []
     }

@@ -21,6 +21,8 @@ struct ClausePlan: Sendable {
   var slots: [Slot] = []
   /// The slot of each meaning that is an aggregate.
   var meaningSlots: [Int: Int] = [:]
+  /// The words of the parts that anything is asked of.
+  var partWords: Set<PartWord> = []
   /// What is asked of parts, for every subject of a kind.
   var partSlots: [PartSlot] = []
   /// The condition of each meaning that is drawn from parts, if it asks something of them.

@@ -39,9 +39,8 @@ extension ClauseRun {
     case .periods(let isStarted, let size, let length):
       combined([length, size], for: subject) { try $0[0].periods(of: $0[1], isStarted: isStarted) }
     case .interest(let sum, let rate, let days, let period):
-      combined([sum, rate, days] + [period].compactMap { $0 }, for: subject) { parts in
-        try Interest.on(
-          parts[0], at: parts[1], for: parts[2], every: parts.count > 3 ? parts[3] : nil)
+      combined([sum, rate, days, period].compactMap { $0 }, for: subject) {
+        try Interest.on($0[0], at: $0[1], for: $0[2], every: $0.dropFirst(3).first)
       }
     case .rounded(let value, let rule, let unit):
       combined([value], for: subject) { try $0[0].bothEnds(rounded: rule, toMultipleOf: unit) }

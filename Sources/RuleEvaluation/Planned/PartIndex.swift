@@ -1,11 +1,12 @@
 import ContractModel
 
-/// The parts of every subject of a contract, found once: lines by what they bill, too.
+/// The parts of every subject of a contract that rules ask about, found once: lines by what they
+/// bill, too.
 struct PartIndex {
   private var parts: [PartWord: [SubjectID: [SubjectID]]] = [:]
 
-  init(_ contract: Contract) {
-    for word in PartWord.allCases {
+  init(_ contract: Contract, _ words: Set<PartWord>) {
+    for word in words {
       var found: [SubjectID: [SubjectID]] = [:]
       if word == .predecessors {
         // A line may bill a milestone that is not on file any more; what it came after still is.

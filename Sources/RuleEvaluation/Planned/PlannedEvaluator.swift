@@ -20,7 +20,8 @@ package struct PlannedEvaluator {
     incorporations = contract.incorporations
     let inForce = contract.contract.inForce(asOf: asOf)
     self.contract = inForce
-    parts = PartIndex(inForce)
+    let words = contract.incorporations.map { plan.clauses[$0.clause].partWords }
+    parts = PartIndex(inForce, words.reduce(into: []) { $0.formUnion($1) })
     self.asOf = asOf
     kinds = records.tables.map { table in
       KindRecords(

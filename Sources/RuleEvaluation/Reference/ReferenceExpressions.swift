@@ -42,13 +42,9 @@ extension Situation {
       .combining([value(of: size), value(of: days)]) {
         try $0[1].periods(of: $0[0], isStarted: isStarted)
       }
-    case .interest(let sum, let rate, let days, nil):
-      .combining([sum, rate, days].map { value(of: $0) }) {
-        try Interest.on($0[0], at: $0[1], for: $0[2], every: nil)
-      }
-    case .interest(let sum, let rate, let days, let period?):
-      .combining([sum, rate, days, period].map { value(of: $0) }) {
-        try Interest.on($0[0], at: $0[1], for: $0[2], every: $0[3])
+    case .interest(let sum, let rate, let days, let period):
+      .combining([sum, rate, days, period].compactMap { $0 }.map { value(of: $0) }) {
+        try Interest.on($0[0], at: $0[1], for: $0[2], every: $0.dropFirst(3).first)
       }
     case .rounded(let part, let rule, let unit):
       .combining([value(of: part)]) { try $0[0].rounded(rule, toMultipleOf: unit) }

@@ -19,7 +19,8 @@ extension Situation {
   func dated(_ row: RecordRow) -> Interval { table(row).dated[row.row] ?? .unbounded }
 
   /// The records of a kind about a subject or anything within it that are on file as of the date, as
-  /// is what they are about, by someone entitled to assert them. A kind that names nobody may be asserted by anybody.
+  /// is what they are about, by someone entitled to assert them. A kind that names nobody may be
+  /// asserted by anybody.
   func visibleRows(ofKind place: Int, within root: SubjectID) -> [RecordRow] {
     let asserters = world.rules.kinds[place].asserters
     return (0..<world.records.tables[place].count).map { RecordRow(kind: place, row: $0) }

@@ -180,9 +180,9 @@ package struct RuleSyntax: Sendable {
 
   package init(
     name: NameSyntax, subject: SubjectSyntax?, citation: TextSyntax?, reason: NameSyntax?,
-    admitted: [NameSyntax],
-    conditions: [ConditionSyntax], requirements: [ConditionSyntax], consequences: [EffectSyntax],
-    remedies: [EffectSyntax], documentation: String?, range: SourceRange
+    admitted: [NameSyntax], conditions: [ConditionSyntax], requirements: [ConditionSyntax],
+    consequences: [EffectSyntax], remedies: [EffectSyntax], documentation: String?,
+    range: SourceRange
   ) {
     self.name = name
     self.subject = subject
@@ -215,8 +215,7 @@ package struct ExceptionSyntax: Sendable {
   package init(
     name: NameSyntax, target: NameSyntax, subject: SubjectSyntax?, citation: TextSyntax?,
     reason: NameSyntax?, conditions: [ConditionSyntax], consequences: [EffectSyntax],
-    documentation: String?,
-    range: SourceRange
+    documentation: String?, range: SourceRange
   ) {
     self.name = name
     self.target = target
