@@ -8,7 +8,7 @@ enum HelpText {
 
     usage: holdback COMMAND …
 
-    \(table([("check PATH…", CheckCommand.summary), ("test PATH…", TestCommand.summary)]))
+    \(table(HoldbackCommand.commands.map { ("\($0.name) \($0.operands)", $0.summary) }))
 
     \(table([("--help", "print this text, or that of a command"), ("--version", "print the version")]))
 
@@ -63,7 +63,7 @@ enum HelpText {
   }
 
   /// Returns rows of two columns, the second aligned.
-  private static func table(_ rows: [(name: String, help: String)]) -> String {
+  static func table(_ rows: [(name: String, help: String)]) -> String {
     let column = (rows.map(\.name.count).max() ?? 0) + 2
     return rows.map { row in
       "  \(row.name)\(String(repeating: " ", count: column - row.name.count))\(row.help)"

@@ -16,13 +16,48 @@ package enum HoldbackCommand {
     switch name {
     case "--help", "-h", "help": return host.printing(HelpText.program)
     case "--version": return host.printing("holdback \(version)\n")
-    case "test": return TestCommand.run(Array(arguments.dropFirst()), on: host)
-    case "check": return CheckCommand.run(Array(arguments.dropFirst()), on: host, checker: checker)
-    default: return host.refusing(.unknownCommand(name, among: commandWords), help: "holdback")
+    default: break
     }
+    guard let command = commands.first(where: { $0.name == name }) else {
+      return host.refusing(.unknownCommand(name, among: commandWords), help: "holdback")
+    }
+    return command.run(Array(arguments.dropFirst()), host, checker)
   }
 
-  private static let commandWords = ["check", "test", "help", "--help", "--version"]
+  /// Every command, in the order of help.
+  static var commands: [CommandRow] {
+    [
+      CommandRow("check", "PATH…", CheckCommand.summary) {
+        CheckCommand.run($0, on: $1, checker: $2)
+      },
+      CommandRow("test", "PATH…", TestCommand.summary) { arguments, host, _ in
+        TestCommand.run(arguments, on: host)
+      },
+    ]
+  }
+
+  private static var commandWords: [String] {
+    commands.map(\.name) + ["help", "--help", "--version"]
+  }
+}
+
+/// A command: what help says of it, and what it does.
+struct CommandRow {
+  let name: String
+  /// What follows the name: `PATH…`.
+  let operands: String
+  let summary: String
+  let run: (_ arguments: [String], _ host: Host, _ checker: Checker) -> ExitStatus
+
+  init(
+    _ name: String, _ operands: String, _ summary: String,
+    _ run: @escaping (_ arguments: [String], _ host: Host, _ checker: Checker) -> ExitStatus
+  ) {
+    self.name = name
+    self.operands = operands
+    self.summary = summary
+    self.run = run
+  }
 }
 
 extension Host {
