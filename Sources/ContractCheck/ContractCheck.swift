@@ -27,14 +27,16 @@ package enum ContractCheck {
   /// Decides every contract as of the date; what cannot be decided is in the diagnostics.
   package static func run(_ input: CheckInput) -> CheckOutcome {
     var run = CheckRun(asOf: input.asOf, zoneFiles: input.zoneFiles)
-    let plan = EvaluationPlan(run.readRules(input.ruleFiles))
-    let sorted = input.contractFiles.sorted {
-      $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
-    }
-    for file in sorted {
-      run.decide(file, records: input.recordFiles[file.path] ?? [], under: plan)
-    }
+    _ = run.decide(input)
     return run.outcome
+  }
+
+  /// Decides every contract, and keeps what each decision was made from.
+  package static func trace(_ input: CheckInput) -> CheckTrace {
+    var run = CheckRun(asOf: input.asOf, zoneFiles: input.zoneFiles)
+    run.keepsTrails = true
+    let plan = run.decide(input)
+    return CheckTrace(outcome: run.outcome, plan: plan, contracts: run.trails)
   }
 }
 
@@ -46,6 +48,9 @@ struct CheckRun {
   var diagnostics: [Diagnostic] = []
   var contracts: [ContractDecision] = []
   var brokenInvariant: String?
+  /// Whether what each decision was made from is kept.
+  var keepsTrails = false
+  private(set) var trails: [DecidedContract] = []
   /// Where each contract id was first used.
   private var ids: [String: SourceRange] = [:]
 
@@ -63,6 +68,18 @@ struct CheckRun {
         $0.contract.id.utf8.lexicographicallyPrecedes($1.contract.id.utf8)
       }, diagnostics: diagnostics, files: files, brokenInvariant: brokenInvariant,
       checkedNothing: contracts.allSatisfy(\.findings.isEmpty))
+  }
+
+  /// Reads the rules and decides the contracts in the order of their paths.
+  mutating func decide(_ input: CheckInput) -> EvaluationPlan {
+    let plan = EvaluationPlan(readRules(input.ruleFiles))
+    let sorted = input.contractFiles.sorted {
+      $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+    }
+    for file in sorted {
+      decide(file, records: input.recordFiles[file.path] ?? [], under: plan)
+    }
+    return plan
   }
 
   mutating func readRules(_ inputs: [InputFile]) -> RuleBook {
@@ -113,30 +130,14 @@ struct CheckRun {
   private mutating func decide(
     _ contract: CheckedContract, on records: RecordSet, under plan: EvaluationPlan
   ) {
-    let rules = plan.rules
-    let inForce = contract.contract.inForce(asOf: asOf)
-    let evaluator = PlannedEvaluator(plan: plan, contract: contract, records: records, asOf: asOf)
-    let writer = FindingWriter(
-      rules: rules, incorporations: contract.incorporations, contract: inForce)
-    var supplied = SuppliedAmounts()
-    var outcomes = evaluator.outcomes(in: .first, given: supplied)
-    let unguarded = writer.unguardedLines(under: outcomes)
-    var findings = outcomes.map(writer.finding)
+    let bound = BoundContract(contract: contract, records: records)
     do throws(SettlementFailure) {
-      for phase in DecisionPhase.allCases.dropFirst() where contract.has(rulesOf: phase, in: rules)
-      {
-        try supplied.supply(phase, of: inForce, under: findings + unguarded)
-        let decided = evaluator.outcomes(in: phase, given: supplied)
-        outcomes += decided
-        findings += decided.map(writer.finding)
-      }
-      findings += unguarded
-      contracts.append(
-        ContractDecision(
-          contract: inForce, findings: findings, settled: try inForce.settled(under: findings)))
-      diagnostics += records.setAside(under: rules.kinds, in: files)
-      diagnostics += contract.daysLacked(by: outcomes, under: rules)
-      diagnostics += contract.unused(in: outcomes, rules: rules, asOf: asOf)
+      let decided = try bound.decided(under: plan, asOf: asOf)
+      contracts.append(decided.decision)
+      if keepsTrails { trails.append(decided) }
+      diagnostics += records.setAside(under: plan.rules.kinds, in: files)
+      diagnostics += contract.daysLacked(by: decided.outcomes, under: plan.rules)
+      diagnostics += contract.unused(in: decided.outcomes, rules: plan.rules, asOf: asOf)
     } catch {
       switch error {
       case .conservationBroken(let law): brokenInvariant = brokenInvariant ?? law
@@ -219,13 +220,6 @@ extension SyntaxTree {
       if case .line(let line) = declaration, line.keyword.text == "contract" { return line }
       return nil
     }
-  }
-}
-
-extension CheckedContract {
-  /// Whether a clause that it incorporates has a rule that is decided in a phase.
-  fileprivate func has(rulesOf phase: DecisionPhase, in rules: RuleBook) -> Bool {
-    incorporations.contains { rules.clauses[$0.clause].rules.contains { $0.phase == phase } }
   }
 }
 

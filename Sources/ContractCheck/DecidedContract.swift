@@ -1,0 +1,67 @@
+package import ContractModel
+package import Records
+package import RuleChecking
+package import RuleEvaluation
+package import Settlement
+
+/// A contract understood, with its records: ready to be decided on any day.
+package struct BoundContract: Sendable {
+  package let contract: CheckedContract
+  package let records: RecordSet
+
+  package init(contract: CheckedContract, records: RecordSet) {
+    self.contract = contract
+    self.records = records
+  }
+
+  /// Decides the contract: rules and settlement take turns, phase by phase.
+  package func decided(
+    under plan: EvaluationPlan, asOf: CivilDate
+  ) throws(SettlementFailure) -> DecidedContract {
+    let rules = plan.rules
+    let inForce = contract.contract.inForce(asOf: asOf)
+    let evaluator = PlannedEvaluator(plan: plan, contract: contract, records: records, asOf: asOf)
+    let writer = FindingWriter(
+      rules: rules, incorporations: contract.incorporations, contract: inForce)
+    var supplied = SuppliedAmounts()
+    var outcomes = evaluator.outcomes(in: .first, given: supplied)
+    let unguarded = writer.unguardedLines(under: outcomes)
+    var findings = outcomes.map(writer.finding)
+    for phase in DecisionPhase.allCases.dropFirst() where contract.has(rulesOf: phase, in: rules) {
+      try supplied.supply(phase, of: inForce, under: findings + unguarded)
+      let decided = evaluator.outcomes(in: phase, given: supplied)
+      outcomes += decided
+      findings += decided.map(writer.finding)
+    }
+    findings += unguarded
+    return DecidedContract(
+      bound: self, asOf: asOf, outcomes: outcomes, supplied: supplied,
+      decision: ContractDecision(
+        contract: inForce, findings: findings, settled: try inForce.settled(under: findings)))
+  }
+}
+
+/// A decision, and what it was made from.
+package struct DecidedContract: Sendable {
+  package let bound: BoundContract
+  package let asOf: CivilDate
+  /// What each rule came to; the findings of the decision begin with one for each, in this order.
+  package let outcomes: [RuleOutcome]
+  package let supplied: SuppliedAmounts
+  package let decision: ContractDecision
+}
+
+/// What a check found, and what each decision was made from.
+package struct CheckTrace: Sendable {
+  package let outcome: CheckOutcome
+  package let plan: EvaluationPlan
+  /// The contracts that were decided, in the order of their files.
+  package let contracts: [DecidedContract]
+}
+
+extension CheckedContract {
+  /// Whether a clause that it incorporates has a rule that is decided in a phase.
+  fileprivate func has(rulesOf phase: DecisionPhase, in rules: RuleBook) -> Bool {
+    incorporations.contains { rules.clauses[$0.clause].rules.contains { $0.phase == phase } }
+  }
+}
