@@ -25,10 +25,10 @@ struct CheckCommand {
   }
 
   private func run() -> ExitStatus {
-    let asOf = options.asOf ?? host.today()
-    if options.asOf == nil { tellDate(asOf) }
+    let asOf = host.asOf(options.asOf, verbosity: options.verbosity)
     var finder = InputFinder(host: host)
-    let input = self.input(asOf: asOf, finder: &finder)
+    let input = finder.checkInput(
+      contracts: options.paths, rules: rulePaths, asOf: asOf, needs: checker.needs)
     for problem in finder.problems { host.complain(problem) }
     let isComplete = !input.ruleFiles.isEmpty && !input.contractFiles.isEmpty
     let outcome = isComplete ? checker.run(input) : .nothing
@@ -64,23 +64,11 @@ struct CheckCommand {
       }
   }
 
-  private func tellDate(_ date: CivilDate) {
-    let message = "as of \(date.text), today in UTC; --as-of DATE names another day"
-    if host.environment("CI") == "true" {
-      host.complain("warning: \(message)")
-    } else if options.verbosity != .quiet {
-      host.complain("note: \(message)")
-    }
-  }
+  private var rulePaths: [String] { host.rulePaths(options.rules, beside: options.paths) }
 
   private func tellNothing(was input: CheckInput) {
     let paths = options.paths.map { "'\(VisibleText.escaping($0))'" }.joined(separator: ", ")
-    if input.contractFiles.isEmpty {
-      host.complain("nothing to check: no *.contract in \(paths)")
-    } else if input.ruleFiles.isEmpty {
-      let places = rulePaths.map { "'\(VisibleText.escaping($0))'" }.joined(separator: ", ")
-      host.complain("nothing to check: no *.rules in \(places.isEmpty ? "'Rules'" : places)")
-    } else {
+    if !host.complainedOfNothing(in: input, paths: options.paths, rules: rulePaths, to: "check") {
       host.complain("nothing to check: no rule applied to what is in \(paths)")
     }
   }

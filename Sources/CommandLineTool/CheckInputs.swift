@@ -1,23 +1,26 @@
 internal import ContractCheck
 internal import ContractModel
 
-extension CheckCommand {
-  /// Reads what the check needs.
+extension InputFinder {
+  /// Reads what a check needs: contracts at paths, their records, and the rules.
   ///
   /// A missing rule or record may be the one that holds money back. So without all the rules nothing
   /// is decided, and no contract without all its records.
-  func input(asOf: CivilDate, finder: inout InputFinder) -> CheckInput {
-    let contracts = finder.files(at: options.paths, ending: ".contract")
-    let problemsOfContracts = finder.problems.count
-    let rules = finder.files(at: rulePaths, ending: ".rules")
-    let hasAllRules = finder.problems.count == problemsOfContracts
+  mutating func checkInput(
+    contracts paths: [String], rules rulePaths: [String], asOf: CivilDate,
+    needs: (_ contract: InputFile) -> ContractNeeds = ContractCheck.needs(of:)
+  ) -> CheckInput {
+    let contracts = files(at: paths, ending: ".contract")
+    let problemsOfContracts = problems.count
+    let rules = files(at: rulePaths, ending: ".rules")
+    let hasAllRules = problems.count == problemsOfContracts
     var input = CheckInput(
       ruleFiles: hasAllRules ? rules : [], contractFiles: [], recordFiles: [:], asOf: asOf)
     for contract in contracts {
-      let problems = finder.problems.count
-      let needs = checker.needs(contract)
-      let records = finder.records(of: contract, matching: needs.recordPatterns)
-      guard finder.problems.count == problems else { continue }
+      let problemsBefore = problems.count
+      let needs = needs(contract)
+      let records = records(of: contract, matching: needs.recordPatterns)
+      guard problems.count == problemsBefore else { continue }
       input.contractFiles.append(contract)
       input.recordFiles[contract.path] = records
       for zone in needs.zones where input.zoneFiles[zone] == nil {
@@ -26,14 +29,14 @@ extension CheckCommand {
     }
     return input
   }
-
-  /// The rules that were named, else those in the working folder, else those beside a contract.
-  var rulePaths: [String] {
-    options.rules.isEmpty ? host.foundRulePaths(beside: options.paths) : options.rules
-  }
 }
 
 extension Host {
+  /// The rules that were named, else those in the working folder, else those beside a path.
+  func rulePaths(_ named: [String], beside paths: [String]) -> [String] {
+    named.isEmpty ? foundRulePaths(beside: paths) : named
+  }
+
   /// The folder of rules where nobody named one: in the working folder, else beside a path.
   func foundRulePaths(beside paths: [String]) -> [String] {
     let besides = paths.map { path in

@@ -39,6 +39,25 @@ enum HelpText {
     """
   }
 
+  /// Help for `explain`.
+  static var explain: String {
+    """
+    usage: holdback explain PATH… [OPTION…]
+
+    \(ExplainCommand.summary)
+
+    For each amount that is not paid: the rule that holds it, its conditions with the values that
+    decided them and the records these rest on, and the smallest sets of changes that would release
+    it, each tried out. PATHs and rules are found as check finds them.
+
+    \(table(ExplainOptions.rows.map { ($0.synopsis, $0.help) }))
+
+    exit status:
+    \(table(ExplainCommand.statuses.map { (String($0.status.rawValue), $0.meaning) }))
+
+    """
+  }
+
   /// Help for `test`.
   static var test: String {
     """

@@ -30,6 +30,9 @@ package enum HoldbackCommand {
       CommandRow("check", "PATH…", CheckCommand.summary) {
         CheckCommand.run($0, on: $1, checker: $2)
       },
+      CommandRow("explain", "PATH…", ExplainCommand.summary) { arguments, host, _ in
+        ExplainCommand.run(arguments, on: host)
+      },
       CommandRow("test", "PATH…", TestCommand.summary) { arguments, host, _ in
         TestCommand.run(arguments, on: host)
       },

@@ -1,3 +1,5 @@
+internal import ContractCheck
+internal import ContractModel
 internal import Reporting
 internal import SourceText
 
@@ -25,5 +27,34 @@ extension Host {
     for diagnostic in diagnostics where diagnostic.isError || verbosity != .quiet {
       writeError(diagnostic.rendered(in: files) + "\n\n")
     }
+  }
+
+  /// The day that was named, else today, which is said.
+  func asOf(_ named: CivilDate?, verbosity: TextStyle.Verbosity) -> CivilDate {
+    if let named { return named }
+    let message = "as of \(today().text), today in UTC; --as-of DATE names another day"
+    if environment("CI") == "true" {
+      complain("warning: \(message)")
+    } else if verbosity != .quiet {
+      complain("note: \(message)")
+    }
+    return today()
+  }
+
+  /// Says that there are no contracts, or no rules, where that is so.
+  func complainedOfNothing(
+    in input: CheckInput, paths: [String], rules: [String], to verb: String
+  ) -> Bool {
+    func listed(_ paths: [String]) -> String {
+      paths.map { "'\(VisibleText.escaping($0))'" }.joined(separator: ", ")
+    }
+    if input.contractFiles.isEmpty {
+      complain("nothing to \(verb): no *.contract in \(listed(paths))")
+    } else if input.ruleFiles.isEmpty {
+      complain("nothing to \(verb): no *.rules in \(rules.isEmpty ? "'Rules'" : listed(rules))")
+    } else {
+      return false
+    }
+    return true
   }
 }

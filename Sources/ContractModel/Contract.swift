@@ -136,9 +136,9 @@ package struct Contract: Sendable {
   /// Patterns of record files, relative to the contract's folder.
   package let recordPatterns: [Pattern]
   /// Registers by kind name, each complete through the day.
-  package let completeThrough: [String: CivilDate]
+  package var completeThrough: [String: CivilDate]
   package let amendments: [Amendment]
-  package let waivers: [Waiver]
+  package var waivers: [Waiver]
   /// Of the contract in force, those for invoices that were made by the day of the decision.
   package var payments: [Payment]
   package let inlineRecords: [InlineRecord]

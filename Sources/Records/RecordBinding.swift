@@ -31,6 +31,15 @@ extension RecordSet {
     }
     return Diagnosed(binder.set, binder.diagnostics)
   }
+
+  /// Returns the same records and some more, as if they stood in the contract.
+  package func adding(
+    _ records: [InlineRecord], kinds: [RecordKind], contract: Contract, zone: RecordZone = .unsaid
+  ) -> Diagnosed<RecordSet> {
+    var binder = RecordBinder(kinds: kinds, contract: contract, zone: zone, set: self)
+    for record in records { binder.bind(record) }
+    return Diagnosed(binder.set, binder.diagnostics)
+  }
 }
 
 private struct RecordBinder {
@@ -44,7 +53,9 @@ private struct RecordBinder {
   var diagnostics: [Diagnostic] = []
   var firstByID: [[UInt8]: SourceRange] = [:]
 
-  init(kinds: [RecordKind], contract: Contract, zone: RecordZone) {
+  init(
+    kinds: [RecordKind], contract: Contract, zone: RecordZone, set: RecordSet? = nil
+  ) {
     self.kinds = kinds
     self.contract = contract
     places = Dictionary(
@@ -57,7 +68,7 @@ private struct RecordBinder {
     }
     subjects = SubjectBinder(contract)
     values = ValueBinder(contract, zone: zone)
-    set = RecordSet(kinds: kinds)
+    self.set = set ?? RecordSet(kinds: kinds)
   }
 
   mutating func bind(_ record: InlineRecord) {

@@ -10,11 +10,16 @@ indirect enum JSONValue {
   static func text(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
   static func texts(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
 
-  /// The text, indented by two spaces a level, with a line end.
-  var text: String {
+  /// The text without a line end; on one line where the value has no parts.
+  var line: String {
     var writer = JSONWriter()
     writer.write(self, level: 0)
-    return String(decoding: writer.bytes, as: UTF8.self) + "\n"
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  /// The text, indented by two spaces a level, with a line end.
+  var text: String {
+    line + "\n"
   }
 }
 

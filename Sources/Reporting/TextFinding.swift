@@ -68,7 +68,7 @@ extension ContractText {
 
 extension Verdict {
   /// Whether a reader in a hurry may pass over it.
-  fileprivate var isUnremarkable: Bool {
+  var isUnremarkable: Bool {
     switch self {
     case .met, .notApplicable: true
     case .failed, .unproven, .contested, .excused, .waived, .notDue, .errored: false

@@ -114,6 +114,7 @@ package struct CheckedMeaning: Sendable {
   package let form: Form
   /// What stands in where absence is known.
   package let fallback: CheckedExpression?
+  /// The whole of it: `first-test means earliest dated of test-runs`.
   package let range: SourceRange
 
   package init(

@@ -52,7 +52,7 @@ extension ClauseChecker {
     }
     return CheckedMeaning(
       name: meaning.name.text, subject: subject, type: type, form: form, fallback: fallback,
-      range: meaning.name.range)
+      range: meaning.range)
   }
 
   private func invalid(
@@ -60,7 +60,7 @@ extension ClauseChecker {
   ) -> CheckedMeaning {
     CheckedMeaning(
       name: meaning.name.text, subject: subject, type: type, form: .invalid, fallback: nil,
-      range: meaning.name.range)
+      range: meaning.range)
   }
 
   private mutating func form(

@@ -99,7 +99,8 @@ package struct FindingWriter {
     return "the exception \(clause.exceptions[place].citation.rule) no longer holds"
   }
 
-  private func words(for missing: MissingEvidence) -> String {
+  /// Returns what is not on file in words: `an acceptance about milestone launch`.
+  package func words(for missing: MissingEvidence) -> String {
     let subject = contract[missing.subject]
     let part =
       missing.subject == .contract ? "the contract" : "\(subject.kind.rawValue) \(subject.name)"

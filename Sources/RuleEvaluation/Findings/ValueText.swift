@@ -2,7 +2,7 @@ package import ContractModel
 
 extension Evaluated {
   /// The value as a person reads it; what is missing is shown as missing.
-  func text(of type: ValueType, in currency: Currency?) -> String {
+  package func text(of type: ValueType, in currency: Currency?) -> String {
     switch self {
     case .quantity(let interval): return interval.text(of: type, in: currency)
     case .words(let mask):

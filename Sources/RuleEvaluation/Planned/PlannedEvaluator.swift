@@ -36,10 +36,14 @@ package struct PlannedEvaluator {
     incorporations.indices.flatMap { place -> [RuleOutcome] in
       let clause = plan.rules.clauses[incorporations[place].clause]
       guard clause.rules.contains(where: { $0.phase == phase }) else { return [] }
-      var run = ClauseRun(
-        plan: plan, place: place, incorporation: incorporations[place], contract: contract,
-        parts: parts, kinds: kinds, asOf: asOf, supplied: supplied)
+      var run = clauseRun(place, given: supplied)
       return run.outcomes(in: phase)
     }
+  }
+
+  func clauseRun(_ place: Int, given supplied: SuppliedAmounts) -> ClauseRun {
+    ClauseRun(
+      plan: plan, place: place, incorporation: incorporations[place], contract: contract,
+      parts: parts, kinds: kinds, asOf: asOf, supplied: supplied)
   }
 }

@@ -1,0 +1,150 @@
+package import ContractModel
+import RuleChecking
+import RuleEvaluation
+import SourceText
+
+extension CheckTrace {
+  /// Returns why each contract was decided as it was, and what would release what is held.
+  package var explanations: [Explanation] {
+    contracts.sorted {
+      $0.decision.contract.id.utf8.lexicographicallyPrecedes($1.decision.contract.id.utf8)
+    }.map { contract in
+      var writer = ExplanationWriter(contract, plan: plan, files: outcome.files)
+      return Explanation(
+        decision: contract.decision, findings: writer.findings,
+        cures: contract.cureLists(under: plan))
+    }
+  }
+}
+
+/// Puts into words how the findings of one contract came about.
+private struct ExplanationWriter {
+  let decided: DecidedContract
+  let rules: RuleBook
+  let files: SourceFiles
+  let words: FindingWriter
+  let evaluator: PlannedEvaluator
+
+  init(_ decided: DecidedContract, plan: EvaluationPlan, files: SourceFiles) {
+    self.decided = decided
+    self.files = files
+    rules = plan.rules
+    words = FindingWriter(
+      rules: plan.rules, incorporations: decided.bound.contract.incorporations,
+      contract: decided.decision.contract)
+    evaluator = PlannedEvaluator(
+      plan: plan, contract: decided.bound.contract, records: decided.bound.records,
+      asOf: decided.asOf)
+  }
+
+  private var contract: Contract { decided.decision.contract }
+
+  /// One for each outcome of a rule; a clause is evaluated once for all of its rules.
+  var findings: [Int: ExplainedFinding] {
+    mutating get {
+      var inspections: [Int: ClauseInspection] = [:]
+      var findings: [Int: ExplainedFinding] = [:]
+      for (place, outcome) in decided.outcomes.enumerated() {
+        var inspection =
+          inspections[outcome.incorporation]
+          ?? evaluator.inspecting(outcome.incorporation, given: decided.supplied)
+        findings[place] = finding(outcome, inspection.derivation(of: outcome))
+        inspections[outcome.incorporation] = inspection
+      }
+      return findings
+    }
+  }
+
+  private func clause(of outcome: RuleOutcome) -> CheckedClause {
+    rules.clauses[decided.bound.contract.incorporations[outcome.incorporation].clause]
+  }
+
+  private func finding(_ outcome: RuleOutcome, _ derivation: Derivation) -> ExplainedFinding {
+    let clause = clause(of: outcome)
+    return ExplainedFinding(
+      clause: clause.title ?? clause.name, effects: effects(of: outcome, in: clause),
+      conditions: derivation.steps.map { condition($0, in: clause, of: outcome.subject) })
+  }
+
+  private func effects(of outcome: RuleOutcome, in clause: CheckedClause) -> [String] {
+    let rule = clause.rules[outcome.rule]
+    return outcome.effects.compactMap { effect in
+      let effects =
+        switch effect.from {
+        case .remedies: rule.remedies
+        case .consequences: rule.consequences
+        case .exception(let place):
+          clause.exceptions[place].bodies[rule.subject.kind]?.consequences ?? []
+        }
+      return effects.indices.contains(effect.effect)
+        ? files.line(at: effects[effect.effect].range) : nil
+    }
+  }
+
+  private func condition(
+    _ step: Derivation.Step, in clause: CheckedClause, of subject: SubjectID
+  ) -> ExplainedCondition {
+    let role: ExplainedCondition.Role =
+      switch step.role {
+      case .when: .when
+      case .require: .require
+      case .release(let verb): .release(verb)
+      case .exception(let place): .exception(clause.exceptions[place].citation.rule)
+      }
+    return ExplainedCondition(
+      role: role, text: step.text, range: step.range, verdict: step.verdict,
+      values: step.reads.map { value($0, in: clause, for: subject) }, records: step.records)
+  }
+
+  private func value(
+    _ derived: DerivedValue, in clause: CheckedClause, for subject: SubjectID
+  ) -> ExplainedValue {
+    let isOfPart = !contract.isWithin(subject, derived.subject)
+    var text = derived.value.text(of: derived.type, in: contract.currency)
+    var definition: String?
+    var range: SourceRange?
+    let name: String
+    switch derived.source {
+    case .meaning(let place):
+      let meaning = clause.meanings[place]
+      name = isOfPart ? "\(owner(derived.subject))'s \(meaning.name)" : meaning.name
+      range = meaning.range
+      definition = files.line(at: meaning.range).afterMeans
+    case .term(let place):
+      name = clause.terms[place].name
+      range = clause.terms[place].range
+    case .field(let field):
+      name = "\(owner(derived.subject))'s \(field.rawValue)"
+      range = contract[derived.subject].range
+    case .asOf: name = "as-of"
+    case .records(let kind):
+      name = "\(rules.kinds[kind].plural) about \(owner(derived.subject))"
+      text = derived.records.isEmpty ? "none on file" : "\(derived.records.count) on file"
+    }
+    return ExplainedValue(
+      name: name, text: text, definition: definition, range: range, records: derived.records,
+      missing: derived.missing.filter { $0.uncoveredDay == nil }.map(words.words),
+      values: derived.reads.map { value($0, in: clause, for: subject) })
+  }
+
+  private func owner(_ subject: SubjectID) -> String {
+    subject == .contract ? "contract" : contract[subject].name
+  }
+}
+
+extension SourceFiles {
+  /// The text of a range on one line.
+  fileprivate func line(at range: SourceRange) -> String {
+    let bytes = self[range.file].bytes[range.lower..<range.upper]
+    return String(decoding: bytes, as: UTF8.self)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+extension String {
+  /// What stands after `means`.
+  fileprivate var afterMeans: String {
+    let parts = split(separator: " means ", maxSplits: 1)
+    return parts.count == 2 ? String(parts[1]) : self
+  }
+}

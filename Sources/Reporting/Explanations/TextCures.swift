@@ -1,0 +1,57 @@
+internal import ContractModel
+
+extension ExplanationText {
+  /// Writes what would release an amount: each set of changes, one after the other.
+  mutating func write(_ list: CureList) {
+    guard !list.cures.isEmpty else {
+      let words =
+        list.isComplete
+        ? "no record, waiver or later day that the rules name releases it"
+        : "no release was found; not every way was tried"
+      return page.line(TextWord.words(of: words, .yellow), indent: 4)
+    }
+    page.line(
+      TextWord.words(of: list.cures.count == 1 ? "released by" : "released by any one of", .bold),
+      indent: 4)
+    for (place, cure) in list.cures.enumerated() {
+      write(cure, number: list.cures.count == 1 ? nil : place + 1)
+    }
+    if !list.isComplete {
+      page.line(TextWord.words(of: "not every way was tried", .yellow), indent: 4)
+    }
+    if !list.isInSuppliersHands {
+      page.line(TextWord.words(of: "nothing that the supplier does alone releases it", .dim), indent: 4)
+    }
+  }
+
+  private mutating func write(_ cure: Cure, number: Int?) {
+    let mark = number.map { "\($0)." } ?? "–"
+    for (place, change) in cure.changes.enumerated() {
+      var words = [TextWord(place == 0 ? mark : "and")] + TextWord.untrusted(change.words)
+      if change.maker == .past { words += TextWord.words(of: "(if it was so)", .dim) }
+      if place == cure.changes.count - 1 { words += note(on: cure) }
+      page.line(words, indent: place == 0 ? 6 : 9, hanging: 9)
+      guard isVerbose else { continue }
+      for record in change.records {
+        page.line(TextWord.untrusted(record.jsonText, .dim), indent: 9, hanging: 11)
+      }
+    }
+  }
+
+  private func note(on cure: Cure) -> [TextWord] {
+    var notes: [String] = []
+    if let paid = cure.paid { notes.append("pays \(money(paid))") }
+    if cure.day != report.asOf { notes.append("decided on \(cure.day.text)") }
+    return notes.isEmpty ? [] : TextWord.words(of: "— \(notes.joined(separator: ", "))", .dim)
+  }
+}
+
+extension [CureChange.Field] {
+  /// The record as a line of a record file.
+  fileprivate var jsonText: String {
+    "{"
+      + map { field in
+        "\(JSONValue.string(field.name).line): \(JSONValue.string(field.text).line)"
+      }.joined(separator: ", ") + "}"
+  }
+}

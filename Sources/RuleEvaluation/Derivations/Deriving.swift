@@ -1,0 +1,166 @@
+package import ContractModel
+import RuleChecking
+
+/// One clause of a decided contract, evaluated once more to be asked how it came to its outcomes.
+package struct ClauseInspection {
+  var run: ClauseRun
+
+  /// Returns the conditions of a rule of the clause for the subject of its outcome, with all that
+  /// they read.
+  package mutating func derivation(of outcome: RuleOutcome) -> Derivation {
+    let rule = run.clause.rules[outcome.rule]
+    let planned = run.plan.rules[outcome.rule]
+    var steps: [Derivation.Step] = []
+    func add(
+      _ stated: [StatedCondition], _ conditions: [PlannedCondition], _ role: Derivation.Role
+    ) {
+      for (stated, condition) in zip(stated, conditions) {
+        steps.append(step(stated, condition, role, for: outcome.subject))
+      }
+    }
+    add(rule.conditions, planned.conditions, .when)
+    add(rule.requirements, planned.requirements, .require)
+    for (effects, releases) in [
+      (rule.remedies, planned.remedyReleases), (rule.consequences, planned.consequenceReleases),
+    ] {
+      for (effect, releases) in zip(effects, releases) {
+        add(effect.release?.conditions ?? [], releases, .release(effect.verb))
+      }
+    }
+    for (place, exception) in run.clause.exceptions.enumerated()
+    where exception.targets.contains(outcome.rule) {
+      guard let body = exception.bodies[rule.subject.kind],
+        let planned = run.plan.exceptions[place].bodies[rule.subject.kind]
+      else { continue }
+      add(body.conditions, planned.conditions, .exception(place))
+    }
+    return Derivation(steps: steps)
+  }
+
+  private mutating func step(
+    _ stated: StatedCondition, _ condition: PlannedCondition, _ role: Derivation.Role,
+    for subject: SubjectID
+  ) -> Derivation.Step {
+    let judged = run.judge(condition, for: subject)
+    return Derivation.Step(
+      role: role, text: stated.text, range: stated.range, verdict: judged.verdict,
+      records: judged.records.sorted(), missing: judged.missing.sorted(),
+      reads: run.reads(of: condition, for: subject))
+  }
+}
+
+extension PlannedEvaluator {
+  /// Returns a clause to be asked about its outcomes, by its place among those incorporated.
+  package func inspecting(
+    _ incorporation: Int, given supplied: SuppliedAmounts
+  ) -> ClauseInspection {
+    ClauseInspection(run: clauseRun(incorporation, given: supplied))
+  }
+}
+
+extension ClauseRun {
+  /// Returns what a condition read, each once, in the order of the text.
+  mutating func reads(of condition: PlannedCondition, for subject: SubjectID) -> [DerivedValue] {
+    switch condition {
+    case .all(let parts), .any(let parts): parts.flatMap { reads(of: $0, for: subject) }
+    case .slot(let slot, _): [found(in: slot, for: subject)]
+    case .parts(let slot, _): readsOfParts(slot, for: subject)
+    case .test(let expression, _, let range):
+      derived(expression.reads + range.reads, for: subject)
+    case .meaning(let place): derived([.meaning(place)], for: subject)
+    case .invalid: []
+    }
+  }
+
+  /// What was read of each part that decided; of one that did not, nothing.
+  private mutating func readsOfParts(_ slot: Int, for subject: SubjectID) -> [DerivedValue] {
+    let asked = plan.partSlots[slot]
+    guard let condition = asked.condition else { return [] }
+    let judged = judgeParts(slot, for: subject).truth
+    var reads: [DerivedValue] = []
+    for part in parts(asked.parts, of: subject)
+    where judged == .unknown || judge(condition, for: part).truth == judged {
+      reads += self.reads(of: condition, for: part)
+    }
+    return reads
+  }
+
+  private mutating func found(in slot: Int, for subject: SubjectID) -> DerivedValue {
+    let collection = plan.slots[slot].collection
+    let found = members[slot][subject] ?? SlotMembers()
+    let judged = judgeSlot(slot, for: subject)
+    let count = Interval(exactly: Rational(found.certain.count))
+    let test = plan.slots[slot].use.test?.reads ?? []
+    return DerivedValue(
+      source: .records(kind: collection.kind),
+      subject: contract.ancestor(of: subject, kind: collection.scope) ?? subject,
+      value: .quantity(count), type: .count(kinds[collection.kind].kind.plural),
+      records: kinds[collection.kind].origins(found.members.map(\.row)).sorted(),
+      missing: judged.missing.sorted(),
+      reads: derived(collection.filter.reads + test, for: subject))
+  }
+
+  private mutating func derived(_ reads: [Read], for subject: SubjectID) -> [DerivedValue] {
+    var seen: Set<Read> = []
+    return reads.filter { seen.insert($0).inserted }.map { derived($0, for: subject) }
+  }
+
+  private mutating func derived(_ read: Read, for subject: SubjectID) -> DerivedValue {
+    switch read {
+    case .meaning(let place):
+      let meaning = clause.meanings[place]
+      let about = contract.ancestor(of: subject, kind: meaning.subject) ?? subject
+      let known = value(ofMeaning: place, for: subject)
+      return DerivedValue(
+        source: .meaning(place), subject: about, known, type: meaning.type,
+        reads: reads(ofMeaning: place, for: about))
+    case .term(let place):
+      let known = value(of: .term(place), for: subject)
+      return DerivedValue(
+        source: .term(place), subject: .contract, known, type: clause.terms[place].type,
+        reads: derived(clause.terms[place].input?.value.reads ?? [], for: subject))
+    case .field(let field, let kind):
+      return DerivedValue(
+        source: .field(field), subject: contract.ancestor(of: subject, kind: kind) ?? subject,
+        value(of: .field(field, of: kind), for: subject), type: field.type)
+    case .asOf:
+      return DerivedValue(
+        source: .asOf, subject: .contract, value(of: .asOf, for: subject), type: .date)
+    }
+  }
+
+  private mutating func reads(ofMeaning place: Int, for subject: SubjectID) -> [DerivedValue] {
+    let meaning = clause.meanings[place]
+    let fallback = meaning.fallback?.reads ?? []
+    switch meaning.form {
+    case .aggregate(let aggregate):
+      let test = plan.meaningSlots[place].flatMap { plan.slots[$0].use.test?.reads } ?? []
+      return derived(aggregate.collection.filter.reads + test + fallback, for: subject)
+    case .quantity(let expression): return derived(expression.reads + fallback, for: subject)
+    case .table(let table): return derived(table.reads + fallback, for: subject)
+    case .condition:
+      return plan.meaningConditions[place].map { reads(of: $0, for: subject) } ?? []
+    case .parts(let aggregate):
+      var reads: [DerivedValue] = []
+      for part in parts(aggregate.parts, of: subject) {
+        if let condition = plan.meaningParts[place] {
+          reads += self.reads(of: condition, for: part)
+        }
+        reads += derived(aggregate.measure.value?.reads ?? [], for: part)
+      }
+      return reads
+    case .invalid: return []
+    }
+  }
+}
+
+extension DerivedValue {
+  fileprivate init(
+    source: Source, subject: SubjectID, _ known: Known, type: ValueType,
+    reads: [DerivedValue] = []
+  ) {
+    self.init(
+      source: source, subject: subject, value: known.value, type: type,
+      records: known.records.sorted(), missing: known.missing.sorted(), reads: reads)
+  }
+}
