@@ -53,7 +53,8 @@ struct ExplainCommand {
     let focus = unknownFocus(in: trace)
     for message in focus { host.complain(message) }
     guard focus.isEmpty else { return .unusableInput }
-    return .combining(statuses(of: trace, isReadable: finder.problems.isEmpty) + [write(trace, asOf: asOf)])
+    let statuses = statuses(of: trace, isReadable: finder.problems.isEmpty)
+    return .combining(statuses + [write(trace, asOf: asOf)])
   }
 
   private func statuses(of trace: CheckTrace, isReadable: Bool) -> [ExitStatus] {

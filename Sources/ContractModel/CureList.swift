@@ -71,12 +71,15 @@ package struct CureChange: Hashable, Sendable {
   /// The change in words: `an acceptance about milestone launch: result accepted`.
   package let words: String
   package let maker: Maker
-  /// The records to be put on file, as examples; empty where it is no record.
-  package let records: [[Field]]
+  /// The record to be put on file, as an example; empty where it is no record.
+  package let record: [Field]
+  /// How many such records.
+  package let count: Int
 
-  package init(words: String, maker: Maker, records: [[Field]]) {
+  package init(words: String, maker: Maker, record: [Field] = [], count: Int = 0) {
     self.words = words
     self.maker = maker
-    self.records = records
+    self.record = record
+    self.count = count
   }
 }

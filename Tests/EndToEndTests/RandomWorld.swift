@@ -86,7 +86,9 @@ struct RandomWorld {
       fields: #""dated": "\#(Record.day(asOf))", "result": "failed""#)
   }
 
-  func outcome(files: Int = 1) -> CheckOutcome {
+  func outcome(files: Int = 1) -> CheckOutcome { ContractCheck.run(input(files: files)) }
+
+  func input(files: Int = 1) -> CheckInput {
     let parts = (0..<files).map { part in
       InputFile(
         path: "status/\(part).ndjson",
@@ -94,12 +96,11 @@ struct RandomWorld {
           records.enumerated().filter { $0.offset % files == part }
             .map { $0.element.text + "\n" }.joined().utf8))
     }
-    return ContractCheck.run(
-      CheckInput(
-        ruleFiles: [InputFile(path: "a.rules", bytes: Array(ruleText.utf8))],
-        contractFiles: [InputFile(path: "a.contract", bytes: Array(contractText.utf8))],
-        recordFiles: ["a.contract": parts],
-        asOf: CivilDate(year: 2013, month: 12, day: asOf)!))
+    return CheckInput(
+      ruleFiles: [InputFile(path: "a.rules", bytes: Array(ruleText.utf8))],
+      contractFiles: [InputFile(path: "a.contract", bytes: Array(contractText.utf8))],
+      recordFiles: ["a.contract": parts],
+      asOf: CivilDate(year: 2013, month: 12, day: asOf)!)
   }
 
   private var contractText: String {

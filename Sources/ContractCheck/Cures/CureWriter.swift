@@ -8,25 +8,24 @@ struct CureWriter {
   let kinds: [RecordKind]
   let cure: FoundCure
 
-  /// The most records that are spelled out as examples.
-  private static let spelled = 1
-
   var changes: [CureChange] {
     cure.steps.enumerated().map { place, step in
       switch step {
       case .record(let draft): change(draft, share: cure.shares[place])
       case .day(let day):
-        CureChange(words: "the day of the decision is \(day.text) or later", maker: .time, records: [])
+        CureChange(
+          words: "the day of the decision is \(day.text) or later", maker: .time)
       case .register(let kind):
         CureChange(
           words: "the register of \(plural(of: kind)) declared complete through \(day.text)",
-          maker: .other, records: [])
+          maker: .other)
       case .statement(let subject, let field):
         statement(of: field, by: subject)
       case .waiver(let rule, let subject):
         CureChange(
-          words: "a waiver of \(rule) for \(name(of: subject)), approved and in force on \(day.text)",
-          maker: .other, records: [])
+          words:
+            "a waiver of \(rule) for \(name(of: subject)), approved and in force on \(day.text)",
+          maker: .other)
       }
     }
   }
@@ -38,7 +37,7 @@ struct CureWriter {
       field == .amount
       ? "the exact amount of \(name(of: subject)) stated"
       : "a corrected \(name(of: subject)) that states its \(field.rawValue)"
-    return CureChange(words: words, maker: isBilled ? .supplier : .other, records: [])
+    return CureChange(words: words, maker: isBilled ? .supplier : .other)
   }
 
   private var day: CivilDate { cure.decided.asOf }
@@ -57,7 +56,8 @@ struct CureWriter {
     let says = saying(draft, spelling)
     if !says.isEmpty { words += ": " + says }
     if let share {
-      words += " (\(draft.count) of the next \(draft.count), or \(share.passing) of the next \(share.all))"
+      words += " (\(draft.count) of the next \(draft.count),"
+      words += " or \(share.passing) of the next \(share.all))"
     }
     if let asserter = spelling.asserter { words += ", by \(asserter)" }
     if let dated = draft.dated { words += ", dated \(dated.text)" }
@@ -66,10 +66,8 @@ struct CureWriter {
       CureChange.Field(name: "about", text: path(of: draft.about)),
     ]
     return CureChange(
-      words: words, maker: maker(of: draft),
-      records: (0..<min(draft.count, Self.spelled)).map {
-        head + spelling.fields(number: $0 + 1)
-      })
+      words: words, maker: maker(of: draft), record: head + spelling.fields(number: 1),
+      count: draft.count)
   }
 
   /// What the record has to say, but for its key; of words also those that it was tried with.

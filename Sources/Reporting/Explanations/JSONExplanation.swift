@@ -67,12 +67,10 @@ private struct ExplanationJSON {
       ("change", .string(change.words)),
       ("by", .string(change.maker.rawValue)),
       (
-        "records",
-        .array(
-          change.records.map { fields in
-            .object(fields.map { ($0.name, .string($0.text)) })
-          })
+        "record",
+        change.record.isEmpty ? .null : .object(change.record.map { ($0.name, .string($0.text)) })
       ),
+      ("count", .number(change.count)),
     ])
   }
 

@@ -20,7 +20,8 @@ extension ExplanationText {
       page.line(TextWord.words(of: "not every way was tried", .yellow), indent: 4)
     }
     if !list.isInSuppliersHands {
-      page.line(TextWord.words(of: "nothing that the supplier does alone releases it", .dim), indent: 4)
+      let words = "nothing that the supplier does alone releases it"
+      page.line(TextWord.words(of: words, .dim), indent: 4)
     }
   }
 
@@ -31,10 +32,8 @@ extension ExplanationText {
       if change.maker == .past { words += TextWord.words(of: "(if it was so)", .dim) }
       if place == cure.changes.count - 1 { words += note(on: cure) }
       page.line(words, indent: place == 0 ? 6 : 9, hanging: 9)
-      guard isVerbose else { continue }
-      for record in change.records {
-        page.line(TextWord.untrusted(record.jsonText, .dim), indent: 9, hanging: 11)
-      }
+      guard isVerbose, !change.record.isEmpty else { continue }
+      page.line(TextWord.untrusted(change.record.jsonText, .dim), indent: 9, hanging: 11)
     }
   }
 

@@ -55,8 +55,7 @@ extension ExplanationText {
     case .require: words = [TextWord("requires", .dim)]
     case .release(let verb): words = [TextWord("\(verb.rawValue) ends when", .dim)]
     case .exception(let name):
-      words = [TextWord("exception", .dim)] + TextWord.untrusted(name)
-        + [TextWord("when", .dim)]
+      words = [TextWord("exception", .dim)] + TextWord.untrusted(name) + [TextWord("when", .dim)]
     }
     words += TextWord.untrusted(condition.text)
     words[words.count - 1] = TextWord(
@@ -86,7 +85,8 @@ extension ExplanationText {
     page.line(words, indent: indent)
     writePlaces(of: value, indent: indent + 2)
     for missing in value.missing where value.text == "«missing»" || isVerbose {
-      page.line([TextWord("not on file:", .yellow)] + TextWord.untrusted(missing), indent: indent + 2)
+      page.line(
+        [TextWord("not on file:", .yellow)] + TextWord.untrusted(missing), indent: indent + 2)
     }
     for inner in value.values { write(inner, depth: depth + 1, &written) }
   }

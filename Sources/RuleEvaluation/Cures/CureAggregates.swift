@@ -150,7 +150,8 @@ extension ClauseRun {
     let last = covered.compactMap { records.known(ends, row: $0.row).interval?.upper?.value }.max()
     let first = covered.compactMap { records.known(begins, row: $0.row).interval?.lower?.value }
       .min()
-    let have = last.flatMap { last in first.map { (last, $0) } }
+    let have =
+      last.flatMap { last in first.map { (last, $0) } }
       .flatMap { try? $0.subtracting($1) }?.lowerWhole.map { $0 + 1 } ?? 0
     let lacking = days - have
     guard lacking > 0, let start = Self.start(of: lacking, before: first, asOf: asOf) else {
