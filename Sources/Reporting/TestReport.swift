@@ -7,10 +7,17 @@ package struct TestReport: Sendable {
   package let diagnostics: [Diagnostic]
   package let files: SourceFiles
 
-  package init(results: [TestResult], diagnostics: [Diagnostic], files: SourceFiles) {
+  /// Nil where nobody asked.
+  package let coverage: TestCoverage?
+
+  package init(
+    results: [TestResult], diagnostics: [Diagnostic], files: SourceFiles,
+    coverage: TestCoverage? = nil
+  ) {
     self.results = results
     self.diagnostics = diagnostics
     self.files = files
+    self.coverage = coverage
   }
 
   func count(_ status: TestResult.Status) -> Int { results.count { $0.status == status } }

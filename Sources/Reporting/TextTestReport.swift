@@ -22,7 +22,13 @@ private struct TestText {
         write(result)
       }
     }
+    if let coverage = report.coverage, page.style.verbosity != .quiet {
+      if !page.text.isEmpty { page.blankLine() }
+      page.write(coverage, in: report.files)
+      page.blankLine()
+    }
     writeSummary()
+    if let coverage = report.coverage { page.writeSummary(of: coverage) }
   }
 
   private mutating func write(_ result: TestResult) {

@@ -8,22 +8,29 @@ import SourceText
 /// Runs tests of rules: each decides a contract of its own as a check would, and compares.
 package enum RuleTesting {
   package static func run(_ input: TestInput) -> TestOutcome {
-    var run = TestRun()
+    var run = TestRun(measuresCoverage: input.measuresCoverage)
     let plan = run.readRules(input.ruleFiles)
     let sorted = input.testFiles.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     for file in sorted { run.run(file, filter: input.filter, under: plan) }
     return TestOutcome(
       results: run.results, diagnostics: run.diagnostics, files: run.files,
-      brokenInvariant: run.brokenInvariant)
+      brokenInvariant: run.brokenInvariant,
+      coverage: input.measuresCoverage
+        ? plan.rules.coverage(by: run.witness, in: run.files) : nil)
   }
 }
 
 private struct TestRun {
+  let measuresCoverage: Bool
   var files = SourceFiles()
   var results: [TestResult] = []
   var diagnostics: [Diagnostic] = []
   var brokenInvariant: String?
+  /// What the tests that passed have shown.
+  var witness = Witness()
   private var reported: Set<Diagnostic> = []
+
+  init(measuresCoverage: Bool) { self.measuresCoverage = measuresCoverage }
 
   mutating func readRules(_ inputs: [InputFile]) -> EvaluationPlan {
     let plan = ContractCheck.plan(reading: inputs, into: &files)
@@ -63,9 +70,10 @@ private struct TestRun {
     _ trial: TestTrial, of test: TestText, row: String?, range: SourceRange
   ) {
     var trial = trial
-    trial.run()
+    trial.run(notingRows: measuresCoverage)
     report(trial.diagnostics)
     brokenInvariant = brokenInvariant ?? trial.brokenInvariant
+    if measuresCoverage, trial.status == .passed { witness.add(trial.witness) }
     results.append(
       TestResult(
         title: test.title.value, row: row, range: range, status: trial.status,

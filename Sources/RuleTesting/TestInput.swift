@@ -8,11 +8,17 @@ package struct TestInput: Sendable {
   package var testFiles: [InputFile]
   /// Only tests whose title contains it are run; nil for all.
   package var filter: String?
+  /// Whether to find out how much of the rules the tests show.
+  package var measuresCoverage: Bool
 
-  package init(ruleFiles: [InputFile], testFiles: [InputFile], filter: String? = nil) {
+  package init(
+    ruleFiles: [InputFile], testFiles: [InputFile], filter: String? = nil,
+    measuresCoverage: Bool = false
+  ) {
     self.ruleFiles = ruleFiles
     self.testFiles = testFiles
     self.filter = filter
+    self.measuresCoverage = measuresCoverage
   }
 }
 
@@ -25,13 +31,17 @@ package struct TestOutcome: Sendable {
   package let files: SourceFiles
   /// What the program got wrong about itself, in words; no result counts then.
   package let brokenInvariant: String?
+  /// Nil where nobody asked.
+  package let coverage: TestCoverage?
 
   package init(
-    results: [TestResult], diagnostics: [Diagnostic], files: SourceFiles, brokenInvariant: String?
+    results: [TestResult], diagnostics: [Diagnostic], files: SourceFiles, brokenInvariant: String?,
+    coverage: TestCoverage? = nil
   ) {
     self.results = results
     self.diagnostics = diagnostics
     self.files = files
     self.brokenInvariant = brokenInvariant
+    self.coverage = coverage
   }
 }

@@ -21,6 +21,7 @@ struct TestTrial {
   private(set) var brokenInvariant: String?
   private var outcomes: [CivilDate: CheckOutcome] = [:]
   private var isIncomplete = false
+  private var notesRows = false
 
   init(
     _ test: TestText, row: CaseRow?, calendars: [BusinessCalendar], files: SourceFiles,
@@ -43,7 +44,20 @@ struct TestTrial {
     return failures.isEmpty ? .passed : .failed
   }
 
-  mutating func run() {
+  /// What its decisions have shown of the rules.
+  var witness: Witness {
+    var witness = Witness()
+    for outcome in outcomes.values {
+      witness.rows.formUnion(outcome.appliedRows)
+      for finding in outcome.contracts.flatMap(\.findings) {
+        witness.verdicts[finding.rule.range, default: []].insert(finding.verdict)
+      }
+    }
+    return witness
+  }
+
+  mutating func run(notingRows: Bool = false) {
+    notesRows = notingRows
     var reader = ExpectationReader(rules: plan.rules)
     let day = reader.day(of: asOf)
     var parts: [ExpectedPart] = []
@@ -117,7 +131,7 @@ struct TestTrial {
   private mutating func outcome(on day: CivilDate) -> CheckOutcome {
     if let outcome = outcomes[day] { return outcome }
     let outcome = ContractCheck.deciding(
-      contract, calendars: calendars, in: files, under: plan, asOf: day)
+      contract, calendars: calendars, in: files, under: plan, asOf: day, notingRows: notesRows)
     outcomes[day] = outcome
     brokenInvariant = brokenInvariant ?? outcome.brokenInvariant
     return outcome
