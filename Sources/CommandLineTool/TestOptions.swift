@@ -8,6 +8,9 @@ struct TestOptions {
   var showsCoverage = false
   /// In percent; nil where any will do.
   var leastCoverage: Int?
+  var mutates = false
+  /// In percent; nil where any will do.
+  var leastKilled: Int?
   var format = ReportFormat.text
   /// `nil` is standard output.
   var output: String?
@@ -33,6 +36,15 @@ struct TestOptions {
       ) { (options, text) throws(UsageError) in
         options.leastCoverage = try percent(text, after: "--coverage-at-least")
         options.showsCoverage = true
+      },
+      OptionRow("--mutate", help: "which small mistakes in the rules no test would notice") {
+        $0.mutates = true
+      },
+      OptionRow(
+        "--mutate-at-least", "PERCENT", help: "end with 1 where less of them are noticed"
+      ) { (options, text) throws(UsageError) in
+        options.leastKilled = try percent(text, after: "--mutate-at-least")
+        options.mutates = true
       },
       OptionRow("--format", "FORMAT", help: "\(words(of: ReportFormat.self)) (default text)") {
         (options, text) throws(UsageError) in

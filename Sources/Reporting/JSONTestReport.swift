@@ -22,6 +22,9 @@ package enum JSONTestReport {
     if let coverage = report.coverage {
       members.append(("coverage", coverage.json(in: report.files)))
     }
+    if let mutation = report.mutation {
+      members.append(("mutation", mutation.json(in: report.files)))
+    }
     members.append(("diagnostics", .array(report.diagnostics.map { $0.json(in: report.files) })))
     return JSONValue.object(members).text
   }

@@ -10,15 +10,18 @@ package struct TestInput: Sendable {
   package var filter: String?
   /// Whether to find out how much of the rules the tests show.
   package var measuresCoverage: Bool
+  /// Whether to find out which mistakes in the rules no test would notice.
+  package var mutates: Bool
 
   package init(
     ruleFiles: [InputFile], testFiles: [InputFile], filter: String? = nil,
-    measuresCoverage: Bool = false
+    measuresCoverage: Bool = false, mutates: Bool = false
   ) {
     self.ruleFiles = ruleFiles
     self.testFiles = testFiles
     self.filter = filter
     self.measuresCoverage = measuresCoverage
+    self.mutates = mutates
   }
 }
 
@@ -33,15 +36,18 @@ package struct TestOutcome: Sendable {
   package let brokenInvariant: String?
   /// Nil where nobody asked.
   package let coverage: TestCoverage?
+  /// Nil where nobody asked, or where a test did not pass.
+  package let mutation: MutationReport?
 
   package init(
     results: [TestResult], diagnostics: [Diagnostic], files: SourceFiles, brokenInvariant: String?,
-    coverage: TestCoverage? = nil
+    coverage: TestCoverage? = nil, mutation: MutationReport? = nil
   ) {
     self.results = results
     self.diagnostics = diagnostics
     self.files = files
     self.brokenInvariant = brokenInvariant
     self.coverage = coverage
+    self.mutation = mutation
   }
 }
