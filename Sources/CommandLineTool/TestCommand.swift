@@ -27,7 +27,7 @@ struct TestCommand {
   /// What a status means here, as help explains it.
   static let statuses: [(status: ExitStatus, meaning: String)] = [
     (.success, "every test passed"),
-    (.failed, "a test failed"),
+    (.failed, "a test failed, or less is shown or noticed than an option asks for"),
     (.unusableInput, "wrong usage, or rules or tests that have mistakes or cannot be read"),
     (.nothingToCheck, "no test was run"),
     (.programFault, ExitStatus.programFault.meaning),
@@ -44,7 +44,7 @@ struct TestCommand {
     let outcome = RuleTesting.run(
       TestInput(
         ruleFiles: isReadable ? rules : [], testFiles: isReadable ? tests : [],
-        filter: options.filter))
+        filter: options.filter, measuresCoverage: options.showsCoverage, mutates: options.mutates))
     if let law = outcome.brokenInvariant {
       host.complain("the program broke a law of its own: \(VisibleText.escaping(law))")
       return .programFault
@@ -52,12 +52,25 @@ struct TestCommand {
     host.tell(outcome.diagnostics, in: outcome.files, verbosity: options.verbosity)
     let hasErrors = outcome.diagnostics.contains(where: \.isError)
     if outcome.results.isEmpty, isReadable, !hasErrors { tellNothing(hasFiles: !tests.isEmpty) }
+    if options.mutates, outcome.mutation == nil, !outcome.results.isEmpty {
+      host.complain("no mutant was made: tests that do not pass would notice nothing")
+    }
     return .combining(statuses(of: outcome, isReadable: isReadable) + [write(outcome)])
   }
 
   private func statuses(of outcome: TestOutcome, isReadable: Bool) -> [ExitStatus] {
     var statuses: [ExitStatus] = []
     if outcome.results.contains(where: { $0.status == .failed }) { statuses.append(.failed) }
+    if let least = options.leastCoverage, let coverage = outcome.coverage,
+      !coverage.isAtLeast(percent: least)
+    {
+      statuses.append(.failed)
+    }
+    if let least = options.leastKilled, let mutation = outcome.mutation,
+      !mutation.killed.isAtLeast(percent: least)
+    {
+      statuses.append(.failed)
+    }
     if outcome.results.isEmpty { statuses.append(.nothingToCheck) }
     let isInvalid =
       outcome.diagnostics.contains(where: \.isError)
@@ -78,7 +91,8 @@ struct TestCommand {
 
   private func write(_ outcome: TestOutcome) -> ExitStatus {
     let report = TestReport(
-      results: outcome.results, diagnostics: outcome.diagnostics, files: outcome.files)
+      results: outcome.results, diagnostics: outcome.diagnostics, files: outcome.files,
+      coverage: outcome.coverage, mutation: outcome.mutation)
     let style = host.style(
       of: options.output, colour: options.colour, verbosity: options.verbosity)
     let text =

@@ -5,6 +5,12 @@ struct TestOptions {
   var paths: [String] = []
   var rules: [String] = []
   var filter: String?
+  var showsCoverage = false
+  /// In percent; nil where any will do.
+  var leastCoverage: Int?
+  var mutates = false
+  /// In percent; nil where any will do.
+  var leastKilled: Int?
   var format = ReportFormat.text
   /// `nil` is standard output.
   var output: String?
@@ -21,6 +27,24 @@ struct TestOptions {
       },
       OptionRow("--filter", "TEXT", help: "run only tests whose title contains the text") {
         $0.filter = $1
+      },
+      OptionRow("--coverage", help: "which outcomes of rules and rows of tables no test shows") {
+        $0.showsCoverage = true
+      },
+      OptionRow(
+        "--coverage-at-least", "PERCENT", help: "end with 1 where less of either is shown"
+      ) { (options, text) throws(UsageError) in
+        options.leastCoverage = try percent(text, after: "--coverage-at-least")
+        options.showsCoverage = true
+      },
+      OptionRow("--mutate", help: "which small mistakes in the rules no test would notice") {
+        $0.mutates = true
+      },
+      OptionRow(
+        "--mutate-at-least", "PERCENT", help: "end with 1 where less of them are noticed"
+      ) { (options, text) throws(UsageError) in
+        options.leastKilled = try percent(text, after: "--mutate-at-least")
+        options.mutates = true
       },
       OptionRow("--format", "FORMAT", help: "\(words(of: ReportFormat.self)) (default text)") {
         (options, text) throws(UsageError) in
@@ -39,5 +63,14 @@ struct TestOptions {
       OptionRow("--verbose", help: "every test, with every row") { $0.verbosity = .verbose },
       OptionRow("--help", help: "print this text") { $0.showsHelp = true },
     ]
+  }
+
+  /// Reads a whole number of percent: `95` or `95%`.
+  private static func percent(_ text: String, after option: String) throws(UsageError) -> Int {
+    let digits = text.hasSuffix("%") ? text.dropLast() : text[...]
+    guard digits.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains),
+      let percent = Int(digits), percent <= 100
+    else { throw .notAPercent(text, option) }
+    return percent
   }
 }

@@ -21,6 +21,10 @@ struct UsageError: Error, Hashable {
     UsageError(message: "\(quoted(text)) after '\(option)' is no day: write YYYY-MM-DD")
   }
 
+  static func notAPercent(_ text: String, _ option: String) -> UsageError {
+    UsageError(message: "\(quoted(text)) after '\(option)' is no whole percent: write 95 or 95%")
+  }
+
   static func notAReport(_ text: String, _ option: String) -> UsageError {
     UsageError(message: "\(quoted(text)) after '\(option)' is no report: write FORMAT=FILE")
   }

@@ -68,15 +68,18 @@ package struct CheckOutcome: Sendable {
   package let brokenInvariant: String?
   /// Whether no contract was there, or no rule applied to any.
   package let checkedNothing: Bool
+  /// The rows of tables that applied, by their places in the text; empty unless they were asked for.
+  package let appliedRows: Set<SourceRange>
 
   package init(
     contracts: [ContractDecision], diagnostics: [Diagnostic], files: SourceFiles,
-    brokenInvariant: String?, checkedNothing: Bool
+    brokenInvariant: String?, checkedNothing: Bool, appliedRows: Set<SourceRange> = []
   ) {
     self.contracts = contracts
     self.diagnostics = diagnostics
     self.files = files
     self.brokenInvariant = brokenInvariant
     self.checkedNothing = checkedNothing
+    self.appliedRows = appliedRows
   }
 }

@@ -15,12 +15,14 @@ extension ContractCheck {
     return Diagnosed(EvaluationPlan(rules), run.diagnostics)
   }
 
-  /// Decides one contract on nothing but the records that stand in its own text.
+  /// Decides one contract on nothing but the records that stand in its own text; notes the rows of
+  /// tables that applied if asked to.
   package static func deciding(
     _ line: LineSyntax, calendars: [BusinessCalendar], in files: SourceFiles,
-    under plan: EvaluationPlan, asOf: CivilDate
+    under plan: EvaluationPlan, asOf: CivilDate, notingRows: Bool = false
   ) -> CheckOutcome {
     var run = CheckRun(asOf: asOf, files: files)
+    if notingRows { run.appliedRows = [] }
     if let contract = run.check(line, calendars: calendars, under: plan) {
       run.decide(contract, statedBy: line, records: [], under: plan, isRead: true)
     }

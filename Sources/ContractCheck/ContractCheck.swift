@@ -51,6 +51,8 @@ struct CheckRun {
   /// Whether what each decision was made from is kept.
   var keepsTrails = false
   private(set) var trails: [DecidedContract] = []
+  /// The rows of tables that applied; nil where nobody asks.
+  var appliedRows: Set<SourceRange>?
   /// Where each contract id was first used.
   private var ids: [String: SourceRange] = [:]
 
@@ -67,7 +69,7 @@ struct CheckRun {
       contracts: contracts.sorted {
         $0.contract.id.utf8.lexicographicallyPrecedes($1.contract.id.utf8)
       }, diagnostics: diagnostics, files: files, brokenInvariant: brokenInvariant,
-      checkedNothing: contracts.allSatisfy(\.findings.isEmpty))
+      checkedNothing: contracts.allSatisfy(\.findings.isEmpty), appliedRows: appliedRows ?? [])
   }
 
   /// Reads the rules and decides the contracts in the order of their paths.
@@ -132,7 +134,7 @@ struct CheckRun {
   ) {
     let bound = BoundContract(contract: contract, records: records)
     do throws(SettlementFailure) {
-      let decided = try bound.decided(under: plan, asOf: asOf)
+      let decided = try bound.decided(under: plan, asOf: asOf, noting: &appliedRows)
       contracts.append(decided.decision)
       if keepsTrails { trails.append(decided) }
       diagnostics += records.setAside(under: plan.rules.kinds, in: files)

@@ -3,6 +3,7 @@ package import Records
 package import RuleChecking
 package import RuleEvaluation
 package import Settlement
+import SourceText
 
 /// A contract understood, with its records: ready to be decided on any day.
 package struct BoundContract: Sendable {
@@ -18,18 +19,26 @@ package struct BoundContract: Sendable {
   package func decided(
     under plan: EvaluationPlan, asOf: CivilDate
   ) throws(SettlementFailure) -> DecidedContract {
+    var nothing: Set<SourceRange>?
+    return try decided(under: plan, asOf: asOf, noting: &nothing)
+  }
+
+  /// Decides it, and adds the rows of tables that applied, unless there is no set to add them to.
+  func decided(
+    under plan: EvaluationPlan, asOf: CivilDate, noting appliedRows: inout Set<SourceRange>?
+  ) throws(SettlementFailure) -> DecidedContract {
     let rules = plan.rules
     let inForce = contract.contract.inForce(asOf: asOf)
     let evaluator = PlannedEvaluator(plan: plan, contract: contract, records: records, asOf: asOf)
     let writer = FindingWriter(
       rules: rules, incorporations: contract.incorporations, contract: inForce)
     var supplied = SuppliedAmounts()
-    var outcomes = evaluator.outcomes(in: .first, given: supplied)
+    var outcomes = evaluator.outcomes(in: .first, given: supplied, noting: &appliedRows)
     let unguarded = writer.unguardedLines(under: outcomes)
     var findings = outcomes.map(writer.finding)
     for phase in DecisionPhase.allCases.dropFirst() where contract.has(rulesOf: phase, in: rules) {
       try supplied.supply(phase, of: inForce, under: findings + unguarded)
-      let decided = evaluator.outcomes(in: phase, given: supplied)
+      let decided = evaluator.outcomes(in: phase, given: supplied, noting: &appliedRows)
       outcomes += decided
       findings += decided.map(writer.finding)
     }

@@ -8,7 +8,7 @@ package enum JSONTestReport {
 
   /// Returns the whole JSON text, the same for the same results.
   package static func rendering(_ report: TestReport) -> String {
-    JSONValue.object([
+    var members: [(name: String, value: JSONValue)] = [
       ("version", .number(version)),
       (
         "summary",
@@ -18,8 +18,15 @@ package enum JSONTestReport {
         ])
       ),
       ("tests", .array(report.results.map { $0.json(in: report.files) })),
-      ("diagnostics", .array(report.diagnostics.map { $0.json(in: report.files) })),
-    ]).text
+    ]
+    if let coverage = report.coverage {
+      members.append(("coverage", coverage.json(in: report.files)))
+    }
+    if let mutation = report.mutation {
+      members.append(("mutation", mutation.json(in: report.files)))
+    }
+    members.append(("diagnostics", .array(report.diagnostics.map { $0.json(in: report.files) })))
+    return JSONValue.object(members).text
   }
 }
 

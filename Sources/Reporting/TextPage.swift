@@ -60,6 +60,13 @@ struct TextPage {
 
   mutating func blankLine() { text += "\n" }
 
+  /// Writes lines as they are, to be copied: whatever a terminal would obey is escaped.
+  mutating func verbatim(_ lines: String) {
+    for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
+      text += VisibleText.escaping(String(line)) + "\n"
+    }
+  }
+
   /// Writes a line; what does not fit goes on below it, indented as far as `hanging`.
   mutating func line(_ words: [TextWord], indent: Int, hanging: Int? = nil) {
     let most = style.width / 4

@@ -22,7 +22,23 @@ private struct TestText {
         write(result)
       }
     }
+    if page.style.verbosity != .quiet { writeInquiries() }
     writeSummary()
+    if let coverage = report.coverage { page.writeSummary(of: coverage) }
+    if let mutation = report.mutation { page.writeSummary(of: mutation) }
+  }
+
+  /// What was asked beside whether the tests pass, set apart by empty lines.
+  private mutating func writeInquiries() {
+    if let coverage = report.coverage {
+      if !page.text.isEmpty { page.blankLine() }
+      page.write(coverage, in: report.files)
+      page.blankLine()
+    }
+    if let mutation = report.mutation {
+      if !page.text.isEmpty, report.coverage == nil { page.blankLine() }
+      page.write(mutation, in: report.files)
+    }
   }
 
   private mutating func write(_ result: TestResult) {

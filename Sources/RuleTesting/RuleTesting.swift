@@ -7,23 +7,35 @@ import SourceText
 
 /// Runs tests of rules: each decides a contract of its own as a check would, and compares.
 package enum RuleTesting {
+  /// Runs the tests, and then, if asked to and if all pass, makes mistakes in the rules to see whether a
+  /// test notices.
   package static func run(_ input: TestInput) -> TestOutcome {
-    var run = TestRun()
+    var run = TestRun(measuresCoverage: input.measuresCoverage)
     let plan = run.readRules(input.ruleFiles)
     let sorted = input.testFiles.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     for file in sorted { run.run(file, filter: input.filter, under: plan) }
+    let mutation = input.mutates ? run.mutation(ofFirst: input.ruleFiles.count, under: plan) : nil
     return TestOutcome(
-      results: run.results, diagnostics: run.diagnostics, files: run.files,
-      brokenInvariant: run.brokenInvariant)
+      results: run.results, diagnostics: run.diagnostics + (mutation?.diagnostics ?? []),
+      files: run.files, brokenInvariant: run.brokenInvariant ?? mutation?.brokenInvariant,
+      coverage: input.measuresCoverage
+        ? plan.rules.coverage(by: run.witness, in: run.files) : nil,
+      mutation: mutation?.report)
   }
 }
 
 private struct TestRun {
+  let measuresCoverage: Bool
   var files = SourceFiles()
   var results: [TestResult] = []
   var diagnostics: [Diagnostic] = []
   var brokenInvariant: String?
+  /// What the tests that passed have shown.
+  var witness = Witness()
+  var passed: [PassedTest] = []
   private var reported: Set<Diagnostic> = []
+
+  init(measuresCoverage: Bool) { self.measuresCoverage = measuresCoverage }
 
   mutating func readRules(_ inputs: [InputFile]) -> EvaluationPlan {
     let plan = ContractCheck.plan(reading: inputs, into: &files)
@@ -48,24 +60,28 @@ private struct TestRun {
     _ test: TestText, calendars: [BusinessCalendar], under plan: EvaluationPlan
   ) {
     guard let table = test.cases else {
-      let trial = TestTrial(test, row: nil, calendars: calendars, files: files, plan: plan)
-      add(trial, of: test, row: nil, range: test.title.range)
+      add(FilledTest(test, row: nil, calendars: calendars), row: nil, test.title.range, under: plan)
       return
     }
     for row in table.rows {
       let cells = CaseRow(heads: table.heads, row: row)
-      let trial = TestTrial(test, row: cells, calendars: calendars, files: files, plan: plan)
-      add(trial, of: test, row: words(of: row, under: table.heads), range: row.range)
+      add(
+        FilledTest(test, row: cells, calendars: calendars),
+        row: words(of: row, under: table.heads), row.range, under: plan)
     }
   }
 
   private mutating func add(
-    _ trial: TestTrial, of test: TestText, row: String?, range: SourceRange
+    _ test: FilledTest, row: String?, _ range: SourceRange, under plan: EvaluationPlan
   ) {
-    var trial = trial
-    trial.run()
+    var trial = TestTrial(test, files: files, plan: plan)
+    trial.run(notingRows: measuresCoverage)
     report(trial.diagnostics)
     brokenInvariant = brokenInvariant ?? trial.brokenInvariant
+    if trial.status == .passed {
+      if measuresCoverage { witness.add(trial.witness) }
+      passed.append(PassedTest(test: test, says: trial.says, clauses: test.clauses))
+    }
     results.append(
       TestResult(
         title: test.title.value, row: row, range: range, status: trial.status,
@@ -77,6 +93,14 @@ private struct TestRun {
       let bytes = files[cell.range.file].bytes[cell.range.lower..<cell.range.upper]
       return "\(head.text) \(String(decoding: bytes, as: UTF8.self))"
     }.joined(separator: ", ")
+  }
+
+  /// Mutates the rules; nil where a test does not pass: it would notice nothing.
+  func mutation(ofFirst ruleFileCount: Int, under plan: EvaluationPlan) -> Mutation? {
+    let isSound = !diagnostics.contains(where: \.isError) && !results.isEmpty
+    guard isSound, passed.count == results.count else { return nil }
+    return Mutation(
+      of: (0..<ruleFileCount).map(FileID.init), in: files, under: plan, tests: passed)
   }
 
   /// A mistake in a base would be reported for every test that begins with it.

@@ -19,6 +19,16 @@ extension Diagnostic {
       help: "say what must come out, in a block as 'expect contract {'")
   }
 
+  static func explainsNothing(_ change: String, at range: SourceRange) -> Diagnostic {
+    let words = Mutant.Change.allCases.map(\.rawValue)
+    return Diagnostic(
+      .warning, DiagnosticID("explains-nothing"),
+      "no mutant of the sort '\(change)' survives in this line", at: range,
+      help: words.contains(change)
+        ? "delete the comment: a test kills what it explains, or nothing is changed here"
+        : suggestion(for: change, among: words) ?? "the sorts are \(words.joined(separator: ", "))")
+  }
+
   static func notATest(_ word: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, DiagnosticID("not-a-test"), "'\(word)' does not belong in a file of tests", at: range,

@@ -8,11 +8,20 @@ package struct TestInput: Sendable {
   package var testFiles: [InputFile]
   /// Only tests whose title contains it are run; nil for all.
   package var filter: String?
+  /// Whether to find out how much of the rules the tests show.
+  package var measuresCoverage: Bool
+  /// Whether to find out which mistakes in the rules no test would notice.
+  package var mutates: Bool
 
-  package init(ruleFiles: [InputFile], testFiles: [InputFile], filter: String? = nil) {
+  package init(
+    ruleFiles: [InputFile], testFiles: [InputFile], filter: String? = nil,
+    measuresCoverage: Bool = false, mutates: Bool = false
+  ) {
     self.ruleFiles = ruleFiles
     self.testFiles = testFiles
     self.filter = filter
+    self.measuresCoverage = measuresCoverage
+    self.mutates = mutates
   }
 }
 
@@ -25,13 +34,20 @@ package struct TestOutcome: Sendable {
   package let files: SourceFiles
   /// What the program got wrong about itself, in words; no result counts then.
   package let brokenInvariant: String?
+  /// Nil where nobody asked.
+  package let coverage: TestCoverage?
+  /// Nil where nobody asked, or where a test did not pass.
+  package let mutation: MutationReport?
 
   package init(
-    results: [TestResult], diagnostics: [Diagnostic], files: SourceFiles, brokenInvariant: String?
+    results: [TestResult], diagnostics: [Diagnostic], files: SourceFiles, brokenInvariant: String?,
+    coverage: TestCoverage? = nil, mutation: MutationReport? = nil
   ) {
     self.results = results
     self.diagnostics = diagnostics
     self.files = files
     self.brokenInvariant = brokenInvariant
+    self.coverage = coverage
+    self.mutation = mutation
   }
 }

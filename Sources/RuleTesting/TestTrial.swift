@@ -7,13 +7,10 @@ import SourceText
 
 /// One test, or one row of it: decided on every day it names, and compared.
 struct TestTrial {
-  private let asOf: LineSyntax
-  private let contract: LineSyntax
-  private let expectations: [LineSyntax]
-  private let title: TextSyntax
-  private let calendars: [BusinessCalendar]
+  private let test: FilledTest
   private let files: SourceFiles
   private let plan: EvaluationPlan
+  let says: TestSayings
 
   private(set) var failures: [TestFailure] = []
   /// What is wrong with the test, its contract or the rules; the test is invalid if that is an error.
@@ -21,19 +18,18 @@ struct TestTrial {
   private(set) var brokenInvariant: String?
   private var outcomes: [CivilDate: CheckOutcome] = [:]
   private var isIncomplete = false
+  private var notesRows = false
 
-  init(
-    _ test: TestText, row: CaseRow?, calendars: [BusinessCalendar], files: SourceFiles,
-    plan: EvaluationPlan
-  ) {
-    func filling(_ line: LineSyntax, isOfContract: Bool = false) -> LineSyntax {
-      row.flatMap { $0.filling(line, isOfContract: isOfContract) } ?? line
-    }
-    asOf = filling(test.asOf)
-    contract = filling(test.contract, isOfContract: true)
-    expectations = test.expectations.map { filling($0) }
-    title = test.title
-    self.calendars = calendars
+  init(_ test: FilledTest, files: SourceFiles, plan: EvaluationPlan) {
+    self.init(
+      test, saying: TestSayings(asOf: test.asOf, test.expectations, under: plan.rules),
+      files: files, plan: plan)
+  }
+
+  /// Makes the trial of a test that was read before.
+  init(_ test: FilledTest, saying says: TestSayings, files: SourceFiles, plan: EvaluationPlan) {
+    self.test = test
+    self.says = says
     self.files = files
     self.plan = plan
   }
@@ -43,26 +39,26 @@ struct TestTrial {
     return failures.isEmpty ? .passed : .failed
   }
 
-  mutating func run() {
-    var reader = ExpectationReader(rules: plan.rules)
-    let day = reader.day(of: asOf)
-    var parts: [ExpectedPart] = []
-    var expected: [ExpectedDiagnostic] = []
-    for line in expectations {
-      if let diagnostic = ExpectedDiagnostic(line) {
-        expected.append(diagnostic)
-      } else if let part = reader.part(line) {
-        parts.append(part)
-      } else {
-        isIncomplete = true
+  /// What its decisions have shown of the rules.
+  var witness: Witness {
+    var witness = Witness()
+    for outcome in outcomes.values {
+      witness.rows.formUnion(outcome.appliedRows)
+      for finding in outcome.contracts.flatMap(\.findings) {
+        witness.verdicts[finding.rule.range, default: []].insert(finding.verdict)
       }
     }
-    diagnostics += reader.diagnostics
-    isIncomplete = isIncomplete || day == nil || !reader.isSound
-    guard let day else { return }
-    judge(expected, on: day)
+    return witness
+  }
+
+  mutating func run(notingRows: Bool = false) {
+    notesRows = notingRows
+    diagnostics += says.diagnostics
+    isIncomplete = !says.isSound
+    guard let day = says.day else { return }
+    judge(says.expected, on: day)
     guard !isIncomplete else { return }
-    for part in parts { judge(part, on: part.day ?? day, allowing: expected) }
+    for part in says.parts { judge(part, on: part.day ?? day, allowing: says.expected) }
   }
 
   private mutating func judge(_ expected: [ExpectedDiagnostic], on day: CivilDate) {
@@ -117,7 +113,8 @@ struct TestTrial {
   private mutating func outcome(on day: CivilDate) -> CheckOutcome {
     if let outcome = outcomes[day] { return outcome }
     let outcome = ContractCheck.deciding(
-      contract, calendars: calendars, in: files, under: plan, asOf: day)
+      test.contract, calendars: test.calendars, in: files, under: plan, asOf: day,
+      notingRows: notesRows)
     outcomes[day] = outcome
     brokenInvariant = brokenInvariant ?? outcome.brokenInvariant
     return outcome

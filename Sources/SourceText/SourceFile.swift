@@ -16,6 +16,8 @@ package struct SourceFile: Sendable {
     lineStarts = starts
   }
 
+  package var lineCount: Int { lineStarts.count }
+
   /// Returns the 1-based line and the 1-based column, counted in bytes, of an offset.
   package func position(at offset: Int) -> SourcePosition {
     var low = 0
@@ -69,6 +71,13 @@ package struct SourceFiles: Sendable {
   }
 
   package subscript(id: FileID) -> SourceFile { files[Int(id.index)] }
+
+  /// Returns these texts with another one in the place of a file.
+  package func replacing(_ id: FileID, with file: SourceFile) -> SourceFiles {
+    var copy = self
+    copy.files[Int(id.index)] = file
+    return copy
+  }
 }
 
 /// A half-open range of bytes of one file.

@@ -87,6 +87,36 @@ import Testing
     #expect(machine.errors.contains(message), "\(machine.errors)")
   }
 
+  @Test(arguments: [
+    ("33", CommandLineTool.ExitStatus.success), ("33%", .success), ("34", .failed),
+    ("100%", .failed), ("101", .unusableInput), ("-1", .unusableInput), ("3.5", .unusableInput),
+    ("%", .unusableInput),
+  ])
+  func asMuchCoverageAsAskedForIsEnough(_ percent: String, status: CommandLineTool.ExitStatus) {
+    let machine = machine("failed")
+    #expect(machine.run("test Rules --coverage-at-least \(percent)") == status)
+    guard status != .unusableInput else { return }
+    #expect(machine.output.contains("accepted never met · waived  Rules/a.rules:9\n"))
+    #expect(
+      machine.output.hasSuffix(
+        """
+        1 test · 1 passed
+        33.3% of the outcomes of rules shown (1 of 3)
+
+        """), "\(machine.output)")
+  }
+
+  @Test func coverageStandsInJSON() {
+    let machine = machine("failed")
+    #expect(machine.run("test Rules --coverage --format json") == .success)
+    for text in [
+      "\"outcomes\": {\n      \"shown\": 1,\n      \"of\": 3\n    }", "\"rule\": \"accepted\"",
+      "\"missing\": [\n              \"met\",\n              \"waived\"\n            ]",
+    ] {
+      #expect(machine.output.contains(text), "\(machine.output)")
+    }
+  }
+
   @Test func aFilterThatMatchesRuns() {
     #expect(machine("failed").run("test Rules --filter accepted") == .success)
   }

@@ -122,7 +122,7 @@ extension String {
     {
       let end = lastIndex(of: "}") ?? endIndex
       return self[..<end] + """
-          waiver cure of \(waiver.1) for \(waiver.2) {
+          waiver cure-\(count) of \(waiver.1) for \(waiver.2) {
             from \(day.text)
             through \(day.text)
             approved "Commissioner"

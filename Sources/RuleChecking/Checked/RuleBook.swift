@@ -13,6 +13,13 @@ package struct RuleBook: Sendable {
     self.calendars = calendars
   }
 
+  /// Returns these rules with another clause in the place of one.
+  package func replacing(clause place: Int, with clause: CheckedClause) -> RuleBook {
+    var clauses = clauses
+    clauses[place] = clause
+    return RuleBook(kinds: kinds, clauses: clauses, calendars: calendars)
+  }
+
   package static let empty = RuleBook(kinds: [], clauses: [], calendars: [])
 }
 

@@ -1,4 +1,4 @@
-import ContractModel
+package import ContractModel
 package import RuleSyntax
 package import SourceText
 
@@ -16,6 +16,17 @@ extension RuleBook {
       files: files, mistakes: mistakes.filter(\.isError).map(\.range))
     for tree in trees { checker.collect(tree.declarations) }
     return checker.checked()
+  }
+}
+
+extension ClauseSyntax {
+  /// Returns this clause by itself, all names resolved among kinds of record that are known.
+  package func checkedClause(
+    among kinds: [RecordKind], in files: SourceFiles
+  ) -> Diagnosed<CheckedClause> {
+    var checker = ClauseChecker(self, kinds: kinds, files: files, isRead: true)
+    let checked = checker.checkedClause()
+    return Diagnosed(checked, checker.diagnostics)
   }
 }
 

@@ -1,5 +1,6 @@
 import ContractModel
 import RuleChecking
+import SourceText
 
 /// One clause, as one contract incorporates it, evaluated for every subject.
 struct ClauseRun {
@@ -20,6 +21,8 @@ struct ClauseRun {
   var partValues: [[SubjectID: Known]]
   /// What was found of each slot of parts, by what they are parts of.
   var partJudgements: [[SubjectID: Judged]]
+  /// The rows of tables that applied, by their places in the text; nil where nobody asks.
+  var appliedRows: Set<SourceRange>?
 
   init(
     plan: EvaluationPlan, place: Int, incorporation: Incorporation, contract: Contract,
@@ -100,7 +103,9 @@ struct ClauseRun {
     let open = judged.filter { $0.truth == .unknown }
     var result: Known
     if applying.count == 1 {
-      result = value(of: table.rows[applying[0]].result, for: subject)
+      let row = table.rows[applying[0]]
+      result = value(of: row.result, for: subject)
+      appliedRows?.insert(row.range)
     } else if applying.isEmpty, !open.isEmpty {
       result = Known((open.map(\.trouble).max() ?? .none).evaluated)
       for part in open { result.missing.formUnion(part.missing) }

@@ -16,6 +16,21 @@ package struct EvaluationPlan: Sendable {
   }
 }
 
+extension EvaluationPlan {
+  private init(_ rules: RuleBook, _ clauses: [ClausePlan]) {
+    self.rules = rules
+    self.clauses = clauses
+  }
+
+  /// Returns this plan with another clause in the place of one.
+  package func replacing(clause place: Int, with clause: CheckedClause) -> EvaluationPlan {
+    var planner = ClausePlanner(clause)
+    var clauses = clauses
+    clauses[place] = planner.planned()
+    return EvaluationPlan(rules.replacing(clause: place, with: clause), clauses)
+  }
+}
+
 /// A clause whose conditions name slots where the text named collections.
 struct ClausePlan: Sendable {
   var slots: [Slot] = []

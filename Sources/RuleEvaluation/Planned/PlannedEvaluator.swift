@@ -1,6 +1,7 @@
 package import ContractModel
 package import Records
 package import RuleChecking
+package import SourceText
 
 /// Decides the rules of a contract from a plan that was made once for all contracts.
 ///
@@ -29,16 +30,29 @@ package struct PlannedEvaluator {
     }
   }
 
-  /// Returns the outcome of every rule of one phase, given what settlement supplies up to it.
+  /// Returns the outcome of every rule of one phase, given what settlement supplies up to it, and adds
+  /// the rows of tables that applied, unless there is no set to add them to.
   package func outcomes(
-    in phase: DecisionPhase, given supplied: SuppliedAmounts
+    in phase: DecisionPhase, given supplied: SuppliedAmounts,
+    noting appliedRows: inout Set<SourceRange>?
   ) -> [RuleOutcome] {
     incorporations.indices.flatMap { place -> [RuleOutcome] in
       let clause = plan.rules.clauses[incorporations[place].clause]
       guard clause.rules.contains(where: { $0.phase == phase }) else { return [] }
       var run = clauseRun(place, given: supplied)
-      return run.outcomes(in: phase)
+      run.appliedRows = appliedRows
+      let outcomes = run.outcomes(in: phase)
+      appliedRows = run.appliedRows
+      return outcomes
     }
+  }
+
+  /// Returns the outcome of every rule of one phase, given what settlement supplies up to it.
+  package func outcomes(
+    in phase: DecisionPhase, given supplied: SuppliedAmounts
+  ) -> [RuleOutcome] {
+    var nothing: Set<SourceRange>?
+    return outcomes(in: phase, given: supplied, noting: &nothing)
   }
 
   func clauseRun(_ place: Int, given supplied: SuppliedAmounts) -> ClauseRun {

@@ -1,0 +1,35 @@
+import ContractModel
+import RuleSyntax
+import SourceText
+
+/// A test, or one row of it, with nothing left to fill in.
+struct FilledTest {
+  let title: TextSyntax
+  let asOf: LineSyntax
+  /// The contract with its base.
+  let contract: LineSyntax
+  let expectations: [LineSyntax]
+  /// The calendars of its file.
+  let calendars: [BusinessCalendar]
+
+  init(_ test: TestText, row: CaseRow?, calendars: [BusinessCalendar]) {
+    func filling(_ line: LineSyntax, isOfContract: Bool = false) -> LineSyntax {
+      row.flatMap { $0.filling(line, isOfContract: isOfContract) } ?? line
+    }
+    title = test.title
+    asOf = filling(test.asOf)
+    contract = filling(test.contract, isOfContract: true)
+    expectations = test.expectations.map { filling($0) }
+    self.calendars = calendars
+  }
+
+  /// The names of the clauses that its contract incorporates.
+  var clauses: Set<String> {
+    let lines = (contract.block ?? []).filter { $0.keyword.text == "incorporates" }
+    return Set(
+      lines.compactMap { line in
+        if case .name(let name)? = line.values.first { return name.text }
+        return nil
+      })
+  }
+}
