@@ -10,6 +10,7 @@ let layers: KeyValuePairs<String, [String]> = [
   "SourceText": [],
   "ContractModel": ["SourceText"],
   "RuleSyntax": ["SourceText"],
+  "RuleFormatting": ["SourceText", "RuleSyntax"],
   "RuleChecking": ["SourceText", "ContractModel", "RuleSyntax"],
   "Records": ["SourceText", "ContractModel"],
   "RuleEvaluation": ["SourceText", "ContractModel", "RuleChecking", "Records"],
@@ -23,7 +24,7 @@ let layers: KeyValuePairs<String, [String]> = [
     "SourceText", "ContractModel", "RuleSyntax", "RuleChecking", "RuleEvaluation", "ContractCheck",
   ],
   "CommandLineTool": [
-    "SourceText", "ContractModel", "ContractCheck", "RuleTesting", "Reporting",
+    "SourceText", "ContractModel", "RuleFormatting", "ContractCheck", "RuleTesting", "Reporting",
   ],
 ]
 
@@ -47,6 +48,7 @@ let tests: KeyValuePairs<String, [String]> = [
   "ArchitectureTests": [],
   "ContractModelTests": ["SourceText", "ContractModel", "TestSupport"],
   "RuleSyntaxTests": ["SourceText", "RuleSyntax", "TestSupport"],
+  "RuleFormattingTests": ["SourceText", "RuleSyntax", "RuleFormatting", "TestSupport"],
   "RecordsTests": ["SourceText", "ContractModel", "Records", "TestSupport"],
   "RuleCheckingTests": [
     "SourceText", "ContractModel", "RuleSyntax", "RuleChecking", "TestSupport",

@@ -78,6 +78,26 @@ enum HelpText {
     """
   }
 
+  /// Help for `format`.
+  static var format: String {
+    """
+    usage: holdback format PATH… [OPTION…]
+
+    \(FormatCommand.summary)
+
+    A PATH is a file of rules, a contract or a file of tests, or a folder that is searched for them:
+    *.rules, *.contract, *.tests. Files that change are written anew, whole or not at all, and their
+    paths are printed. A PATH of - stands for standard input, whose layout goes to standard output.
+    What does not parse stays as it is, and so does every comment.
+
+    \(table(FormatOptions.rows.map { ($0.synopsis, $0.help) }))
+
+    exit status:
+    \(table(FormatCommand.statuses.map { (String($0.status.rawValue), $0.meaning) }))
+
+    """
+  }
+
   private static var statuses: String {
     let rows = ExitStatus.allCases.map { (String($0.rawValue), $0.meaning) }
     return "exit status:\n" + table(rows)

@@ -36,6 +36,9 @@ package enum HoldbackCommand {
       CommandRow("test", "PATH…", TestCommand.summary) { arguments, host, _ in
         TestCommand.run(arguments, on: host)
       },
+      CommandRow("format", "PATH…", FormatCommand.summary) { arguments, host, _ in
+        FormatCommand.run(arguments, on: host)
+      },
     ]
   }
 
@@ -69,11 +72,15 @@ extension Host {
 
   /// Writes a report to a file or, for `nil`, to standard output; says so if that fails.
   func writeReport(_ text: String, to path: String?) -> ExitStatus {
+    writeReport(Array(text.utf8), to: path)
+  }
+
+  func writeReport(_ bytes: [UInt8], to path: String?) -> ExitStatus {
     do throws(FileError) {
       if let path {
-        try writeFileAtomically(path, Array(text.utf8))
+        try writeFileAtomically(path, bytes)
       } else {
-        try writeOutput(Array(text.utf8))
+        try writeOutput(bytes)
       }
       return .success
     } catch {

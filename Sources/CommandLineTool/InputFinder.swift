@@ -21,6 +21,29 @@ struct InputFinder {
   /// Returns the files that paths name, and those with an ending in the folders they name, in the
   /// order of their paths.
   mutating func files(at paths: [String], ending: String) -> [InputFile] {
+    files(at: paths, ending: [ending], named: { _, _ in true })
+  }
+
+  /// Returns the files to be written anew: those that paths name, which must have one of the endings
+  /// and be no links, and those in the folders they name.
+  mutating func writableFiles(at paths: [String], ending endings: [String]) -> [InputFile] {
+    files(at: paths, ending: endings) { (finder, path) in
+      if finder.host.kind(path, false) == .link {
+        finder.complain(path, "is a symbolic link; name the file that it leads to")
+      } else if !endings.contains(where: path.hasSuffix), finder.host.kind(path, true) != .absent {
+        let choices = endings.map { "*\($0)" }.joined(separator: ", ")
+        finder.complain(path, "is none of \(choices)")
+      } else {
+        return true
+      }
+      return false
+    }
+  }
+
+  private mutating func files(
+    at paths: [String], ending endings: [String],
+    named isWanted: (_ finder: inout InputFinder, _ path: String) -> Bool
+  ) -> [InputFile] {
     var found: Set<String> = []
     for path in paths {
       if path == "-" {
@@ -29,8 +52,9 @@ struct InputFinder {
       }
       let path = FilePath.normalized(path)
       switch host.kind(path, true) {
-      case .directory: found.formUnion(walk(path, ending: ending))
-      case .file, .link, .other, .unreadable, .absent: found.insert(path)
+      case .directory: found.formUnion(walk(path, ending: endings))
+      case .file, .link, .other, .unreadable, .absent:
+        if isWanted(&self, path) { found.insert(path) }
       }
     }
     return found.sortedByBytes.compactMap { file(at: $0, limit: Self.textLimit) }
@@ -51,16 +75,17 @@ struct InputFinder {
     return found.sortedByBytes.compactMap { file(at: $0, limit: Self.recordLimit) }
   }
 
-  private mutating func walk(_ root: String, ending: String) -> [String] {
+  private mutating func walk(_ root: String, ending endings: [String]) -> [String] {
     var files: [String] = []
     var folders = [root]
     while let folder = folders.popLast() {
       for name in names(in: folder) where !FilePath.isHidden(name) {
         let path = FilePath.joined(folder, name)
+        let isWanted = endings.contains(where: name.hasSuffix)
         switch host.kind(path, false) {
         case .directory: folders.append(path)
-        case .file where name.hasSuffix(ending): files.append(path)
-        case .other where name.hasSuffix(ending): files.append(path)
+        case .file where isWanted: files.append(path)
+        case .other where isWanted: files.append(path)
         case .unreadable: files.append(path)
         case .file, .other, .link, .absent: break
         }

@@ -29,6 +29,10 @@ struct UsageError: Error, Hashable {
     UsageError(message: "\(quoted(text)) after '\(option)' is no report: write FORMAT=FILE")
   }
 
+  static func notAlone(_ path: String) -> UsageError {
+    UsageError(message: "'\(path)' stands alone: its layout goes to standard output")
+  }
+
   static func unexpectedValue(_ option: String) -> UsageError {
     UsageError(message: "'\(option)' takes no value")
   }

@@ -142,8 +142,8 @@ extension Parser {
 }
 
 /// Words that mean something where the grammar looks for them.
-enum Vocabulary {
-  static let connectives = [
+package enum Vocabulary {
+  package static let connectives = [
     "and", "or", "where", "until", "capped", "as", "by", "have", "through", "within",
   ]
   /// Words that may follow a number and so are never its unit.
@@ -153,7 +153,7 @@ enum Vocabulary {
       "default", "illustrative", "reported", "per", "for", "on", "from", "showing", "in", "at",
       "since", "with",
     ]
-  static let natures = ["claim", "evidence", "register", "act"]
+  package static let natures = ["claim", "evidence", "register", "act"]
   static let clauseStatements = ["cites", "rounds", "term", "rule", "exception"]
   static let ruleStatements = [
     "cites", "reason", "admits", "when", "require", "then", "otherwise",
