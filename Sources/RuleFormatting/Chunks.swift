@@ -38,7 +38,8 @@ struct Chunks {
       let token = text.tokens[index]
       let isAtEdge = token.lower == text.lineStarts[text.lines[index]]
       let isDeclaration = isAtEdge && declarations.contains(text.words[index])
-      if bounds.isEmpty || token.startsLine && (depth == 0 || isDeclaration) {
+      let mayBegin = token.kind == .word || text.isMark(index, "}")
+      if bounds.isEmpty || token.startsLine && mayBegin && (depth == 0 || isDeclaration) {
         bounds.append(index)
         depth = 0
       }

@@ -43,7 +43,11 @@ extension Columns {
     while start < lines.count {
       var end = start + 1
       if lines[start].comment != nil {
-        while end < lines.count, lines[end].comment != nil, !lines[end].hasBlankAbove { end += 1 }
+        while end < lines.count, lines[end].comment != nil, !lines[end].hasBlankAbove,
+          lines[end].indent == lines[start].indent
+        {
+          end += 1
+        }
         let width = codes[start..<end].map(\.width).max() ?? 0
         for line in start..<end { columns[line] = width + 2 }
       }

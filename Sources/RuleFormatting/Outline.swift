@@ -94,6 +94,7 @@ struct Outline {
     statementCount += 1
     statement = Statement(number: statementCount, indent: frames.isEmpty ? 0 : lineIndentInside)
     lineIndent = statement.indent
+    statement.hasRows = text.isMark(index, "|")
     switch blockKinds[block] {
     case .file: readDeclaration(index, of: text)
     case .record, .lines: statement.blockKind = .lines

@@ -34,7 +34,7 @@ import Testing
       "a row that is uneven keeps its table",
       "clause a {\nb  means\n| c | d |\n| 5% |\ne  means f\n}\n",
       "clause a {\nb  means\n| c | d |\n| 5% |\n  e means f\n}\n"),
-    LayoutCase("what is no rules at all stays", "#!/bin/sh\n  echo  ok\n", "#!/bin/sh\n  echo  ok\n"),
+    LayoutCase("what is no rules at all stays", "#!/bin/sh\n  echo  $X\n", "#!/bin/sh\n  echo  $X\n"),
   ]
 
   @Test(arguments: cases) func areLaidOutAsFarAsTheyParse(_ example: LayoutCase) {
@@ -49,8 +49,9 @@ import Testing
     #expect(formatted(bytes).bytes == after)
   }
 
-  @Test func aFileThatIsTooLargeStays() {
-    let bytes = [UInt8](repeating: 0x20, count: 16 * 1024 * 1024 + 1)
-    #expect(formatted(bytes).bytes == bytes)
+  @Test func whatIsTooDeepStaysWithAllThatFollows() {
+    let deep = "clause b {\n" + String(repeating: "any  of {\n", count: 200)
+    let text = "clause a {\ncites  \"1\"\n}\n" + deep + "clause  c {\n}\n"
+    #expect(formatted(text) == "clause a {\n  cites \"1\"\n}\n" + deep + "clause  c {\n}\n")
   }
 }

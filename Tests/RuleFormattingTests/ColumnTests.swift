@@ -61,7 +61,7 @@ import Testing
       clause a {
         b means c
         long-one means d
-          less e
+          and e
         f means any of {
           g
         }
@@ -72,7 +72,7 @@ import Testing
       clause a {
         b        means c
         long-one means d
-          less e
+          and e
         f        means any of {
           g
         }

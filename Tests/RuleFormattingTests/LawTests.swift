@@ -5,7 +5,7 @@ import Testing
 
 /// The laws of every layout, over every file of the repository and over many that are made from them.
 @Suite struct LayoutLaws {
-  static let samples = (RepositoryFile.all + RepositoryFile.blocks).filter { $0.bytes.count < 9_000 }
+  static let samples = (RepositoryFile.all + RepositoryFile.blocks).filter { $0.bytes.count < 6_000 }
 
   @Test func filesAreFound() {
     #expect(RepositoryFile.all.count > 40)
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test(arguments: samples) func holdWithCommentsAnywhere(_ file: RepositoryFile) {
-    for seed in 1...4 {
+    for seed in 1...3 {
       var mutation = TextMutation(seed: seed)
       let bytes = mutation.spaced(mutation.commented(file.bytes))
       check(bytes, "\(file.path), seed \(seed)")
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test(arguments: samples) func holdForDamagedTexts(_ file: RepositoryFile) {
-    for seed in 1...10 {
+    for seed in 1...6 {
       var mutation = TextMutation(seed: seed)
       check(mutation.damaged(file.bytes), "\(file.path), seed \(seed)")
     }
@@ -66,7 +66,7 @@ import Testing
 
   @Test(arguments: samples) func holdForTextsThatAreCutOff(_ file: RepositoryFile) {
     var random = SplitMix64(seed: 20_261_126)
-    for _ in 0..<6 {
+    for _ in 0..<4 {
       let length = Int.random(in: 0...file.bytes.count, using: &random)
       check(Array(file.bytes[..<length]), "\(file.path), \(length) bytes")
     }
