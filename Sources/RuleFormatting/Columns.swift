@@ -9,7 +9,7 @@ struct Columns {
     let isTable: Bool
   }
 
-  private let text: TokenText
+  let text: TokenText
   private let outline: Outline
   private(set) var rows: [Row] = []
 

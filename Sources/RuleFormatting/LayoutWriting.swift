@@ -1,5 +1,5 @@
 extension Columns {
-  /// Returns the lines as one text that ends with a line end, unless it is empty.
+  /// Returns the lines as one text that ends with a line end, unless it is empty or its end is kept.
   func written(_ lines: [LayoutLine]) -> [UInt8] {
     let codes = lines.indices.map { code(of: lines[$0], rows[$0]) }
     let columns = commentColumns(of: lines, codes)
@@ -12,6 +12,9 @@ extension Columns {
         bytes += comment
       }
       bytes.append(UInt8(ascii: "\n"))
+    }
+    if case .kept(let kept, _)? = lines.last?.content, kept.endIndex == text.bytes.count {
+      bytes.removeLast()
     }
     return bytes
   }

@@ -43,7 +43,9 @@ extension LayoutDifference {
     return hunks
   }
 
-  private func span(_ start: Int, _ count: Int) -> String { "\(count == 0 ? start : start + 1),\(count)" }
+  private func span(_ start: Int, _ count: Int) -> String {
+    "\(count == 0 ? start : start + 1),\(count)"
+  }
 
   /// What is removed stands before what takes its place.
   private func written(_ hunk: Range<Int>) -> [UInt8] {

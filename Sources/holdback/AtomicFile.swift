@@ -23,10 +23,15 @@ enum AtomicFile {
     try file.writeAll(bytes)
   }
 
+  /// What was there is replaced only where it could have been written to, and by as much as its
+  /// owner let others do with it.
   private static func replace(_ path: String, by bytes: [UInt8]) throws(FileError) {
+    let mode = FileStatus.mode(of: path)
+    if mode != nil, unsafe access(path, W_OK) != 0 { throw FileError(errno: errno) }
     let temporary = "\(path).\(getpid()).part"
     let file = try FileDescriptor.opening(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
     do throws(FileError) {
+      if let mode, fchmod(file.number, mode) != 0 { throw FileError(errno: errno) }
       try writeDurably(bytes, to: file)
       guard unsafe rename(temporary, path) == 0 else { throw FileError(errno: errno) }
     } catch {

@@ -17,6 +17,12 @@ enum FileStatus {
     return kind(of: status)
   }
 
+  /// Returns what may be done with a file, and by whom.
+  static func mode(of path: String) -> mode_t? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
+  }
+
   static func kind(of status: stat) -> FileKind {
     switch status.st_mode & S_IFMT {
     case S_IFREG: .file

@@ -9,6 +9,8 @@ final class MemoryMachine {
   var files: [String: String] = [:]
   /// Paths that are there, and what reading or writing them says.
   var failures: [String: FileError] = [:]
+  /// Paths that can be read, and what writing them says.
+  var writeFailures: [String: FileError] = [:]
   var links: Set<String> = []
   /// Paths that may not be looked at.
   var locked: Set<String> = []
@@ -22,6 +24,8 @@ final class MemoryMachine {
 
   private(set) var output = ""
   private(set) var errors = ""
+  /// The files that were written, in this order.
+  private(set) var written: [String] = []
   /// What the checker was asked.
   private(set) var input: CheckInput?
 
@@ -91,8 +95,9 @@ final class MemoryMachine {
       },
       writeError: { self.errors += $0 },
       writeFileAtomically: { (path, bytes) throws(FileError) in
-        if let failure = self.failures[path] { throw failure }
+        if let failure = self.failures[path] ?? self.writeFailures[path] { throw failure }
         self.files[path] = String(decoding: bytes, as: UTF8.self)
+        self.written.append(path)
       },
       environment: { self.environment[$0] },
       isOutputTerminal: isTerminal, isErrorTerminal: isTerminal, outputWidth: width,

@@ -18,7 +18,8 @@ import Testing
       "clause a {\nrule   r fro each milestone {\n    when b\n  }\n}\n"),
     LayoutCase(
       "a text that does not end stays",
-      "contract a {\nzone  \"UTC\nvalue  USD 1\n}\n", "contract a {\nzone  \"UTC\n  value USD 1\n}\n"),
+      "contract a {\nzone  \"UTC\nvalue  USD 1\n}\n",
+      "contract a {\nzone  \"UTC\n  value USD 1\n}\n"),
     LayoutCase(
       "a declaration whose brace is missing stays whole, the next does not",
       "clause a {\n   rule r {\n when  b\n}\n// c\n\n\nclause d {\ncites  \"1\"\n}\n",
@@ -29,12 +30,17 @@ import Testing
       "clause a {\n  cites \"1\"\n}\n   }\nclause d {\n  cites \"1\"\n}\n"),
     LayoutCase(
       "signs that nobody sees stay, also in a comment",
-      "clause a {\n//  b\u{202E}\ncites  \"1\"\n}\n", "clause a {\n//  b\u{202E}\n  cites \"1\"\n}\n"),
+      "clause a {\n//  b\u{202E}\ncites  \"1\"\n}\n",
+      "clause a {\n//  b\u{202E}\n  cites \"1\"\n}\n"),
     LayoutCase(
       "a row that is uneven keeps its table",
       "clause a {\nb  means\n| c | d |\n| 5% |\ne  means f\n}\n",
       "clause a {\nb  means\n| c | d |\n| 5% |\n  e means f\n}\n"),
-    LayoutCase("what is no rules at all stays", "#!/bin/sh\n  echo  $X\n", "#!/bin/sh\n  echo  $X\n"),
+    LayoutCase(
+      "an end that does not parse stays as it is, without a line end",
+      "clause a {\n}\nclause b {  /* c ", "clause a { }\nclause b {  /* c "),
+    LayoutCase(
+      "what is no rules at all stays", "#!/bin/sh\n  echo  $X\n", "#!/bin/sh\n  echo  $X\n"),
   ]
 
   @Test(arguments: cases) func areLaidOutAsFarAsTheyParse(_ example: LayoutCase) {
@@ -50,7 +56,7 @@ import Testing
   }
 
   @Test func whatIsTooDeepStaysWithAllThatFollows() {
-    let deep = "clause b {\n" + String(repeating: "any  of {\n", count: 200)
+    let deep = "contract b {\n" + String(repeating: "c  d {\n", count: 200)
     let text = "clause a {\ncites  \"1\"\n}\n" + deep + "clause  c {\n}\n"
     #expect(formatted(text) == "clause a {\n  cites \"1\"\n}\n" + deep + "clause  c {\n}\n")
   }

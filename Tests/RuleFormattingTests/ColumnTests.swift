@@ -54,7 +54,8 @@ import Testing
     LayoutCase(
       "a line with a block stands in no columns",
       "contract a {\n  value USD 1\n  authority {\n    buyer outranks b on c\n  }\n  zone \"U\"\n}\n",
-      "contract a {\n  value USD 1\n  authority {\n    buyer outranks b on c\n  }\n  zone \"U\"\n}\n"),
+      "contract a {\n  value USD 1\n  authority {\n    buyer outranks b on c\n  }\n  zone \"U\"\n}\n"
+    ),
     LayoutCase(
       "meanings stand in columns, whatever they hold",
       """
@@ -116,7 +117,8 @@ import Testing
     LayoutCase(
       "the statements of a rule stand in none",
       "clause a {\n  cites \"1\"\n  rounds half up to cent\n  rule r {\n    when  b\n    require c\n  }\n}\n",
-      "clause a {\n  cites \"1\"\n  rounds half up to cent\n  rule r {\n    when b\n    require c\n  }\n}\n"),
+      "clause a {\n  cites \"1\"\n  rounds half up to cent\n  rule r {\n    when b\n    require c\n  }\n}\n"
+    ),
   ]
 
   @Test(arguments: statements) func statementsStandInColumns(_ example: LayoutCase) {

@@ -80,7 +80,8 @@ struct TextMutation {
       case 1: bytes.insert(contentsOf: Array(bytes[position..<end]), at: position)
       case 2: bytes[position] = UInt8.random(in: 0...255, using: &random)
       default:
-        bytes.insert(contentsOf: Array((pieces.randomElement(using: &random) ?? "").utf8), at: position)
+        bytes.insert(
+          contentsOf: Array((pieces.randomElement(using: &random) ?? "").utf8), at: position)
       }
     }
     return bytes
