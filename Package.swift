@@ -11,6 +11,7 @@ let layers: KeyValuePairs<String, [String]> = [
   "ContractModel": ["SourceText"],
   "RuleSyntax": ["SourceText"],
   "RuleChecking": ["SourceText", "ContractModel", "RuleSyntax"],
+  "RuleAnalysis": ["SourceText", "ContractModel", "RuleSyntax", "RuleChecking"],
   "Records": ["SourceText", "ContractModel"],
   "RuleEvaluation": ["SourceText", "ContractModel", "RuleChecking", "Records"],
   "Settlement": ["SourceText", "ContractModel"],
@@ -23,7 +24,7 @@ let layers: KeyValuePairs<String, [String]> = [
     "SourceText", "ContractModel", "RuleSyntax", "RuleChecking", "RuleEvaluation", "ContractCheck",
   ],
   "CommandLineTool": [
-    "SourceText", "ContractModel", "ContractCheck", "RuleTesting", "Reporting",
+    "SourceText", "ContractModel", "RuleAnalysis", "ContractCheck", "RuleTesting", "Reporting",
   ],
 ]
 
@@ -50,6 +51,9 @@ let tests: KeyValuePairs<String, [String]> = [
   "RecordsTests": ["SourceText", "ContractModel", "Records", "TestSupport"],
   "RuleCheckingTests": [
     "SourceText", "ContractModel", "RuleSyntax", "RuleChecking", "TestSupport",
+  ],
+  "RuleAnalysisTests": [
+    "SourceText", "ContractModel", "RuleSyntax", "RuleChecking", "RuleAnalysis", "TestSupport",
   ],
   "RuleEvaluationTests": [
     "SourceText", "ContractModel", "RuleChecking", "Records", "RuleEvaluation", "TestSupport",

@@ -1,0 +1,31 @@
+import SourceText
+
+/// What rules, contracts and tests say of themselves, before there is any record.
+package enum RuleAnalysis {
+  /// Reads all texts and looks for what is wrong with them, and for what is right and does nothing.
+  package static func run(_ input: AnalysisInput) -> AnalysisOutcome {
+    let texts = AnalysedTexts(reading: input)
+    let found = texts.mistakes + findings(in: texts)
+    return AnalysisOutcome(
+      diagnostics: found.filter { $0.isError || texts.isLookedAt($0.range.file) }.inOrder,
+      files: texts.files)
+  }
+
+  /// What may stand in texts without a mistake and yet cannot be meant.
+  private static func findings(in texts: AnalysedTexts) -> [Diagnostic] {
+    texts.clauses.flatMap(\.idleText)
+  }
+}
+
+extension [Diagnostic] {
+  /// By file and place, each once.
+  fileprivate var inOrder: [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    let sorted = enumerated().sorted { left, right in
+      let (first, second) = (left.element.range, right.element.range)
+      return (first.file, first.lower, first.upper, left.offset)
+        < (second.file, second.lower, second.upper, right.offset)
+    }
+    return sorted.map(\.element).filter { seen.insert($0).inserted }
+  }
+}
