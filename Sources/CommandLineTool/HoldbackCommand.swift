@@ -33,6 +33,9 @@ package enum HoldbackCommand {
       CommandRow("test", "PATH…", TestCommand.summary) { arguments, host, _ in
         TestCommand.run(arguments, on: host)
       },
+      CommandRow("lint", "PATH…", LintCommand.summary) { arguments, host, _ in
+        LintCommand.run(arguments, on: host)
+      },
     ]
   }
 
