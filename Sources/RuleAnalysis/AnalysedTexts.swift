@@ -75,6 +75,16 @@ struct AnalysedClause {
   let checked: CheckedClause
   /// Whether nothing in it is a mistake: only then does what is absent say something.
   let isWhole: Bool
+  /// The meanings as written, by their names.
+  let meanings: [String: MeaningSyntax]
+
+  init(syntax: ClauseSyntax, checked: CheckedClause, isWhole: Bool) {
+    self.syntax = syntax
+    self.checked = checked
+    self.isWhole = isWhole
+    meanings = Dictionary(
+      syntax.meanings.map { ($0.name.text, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 }
 
 /// A contract as written and as understood.

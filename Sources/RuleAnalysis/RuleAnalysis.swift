@@ -1,3 +1,4 @@
+import RuleChecking
 import SourceText
 
 /// What rules, contracts and tests say of themselves, before there is any record.
@@ -13,7 +14,11 @@ package enum RuleAnalysis {
 
   /// What may stand in texts without a mistake and yet cannot be meant.
   private static func findings(in texts: AnalysedTexts) -> [Diagnostic] {
-    texts.clauses.flatMap(\.idleText)
+    texts.clauses.flatMap { clause in
+      var analysis = ClauseAnalysis(of: clause, kinds: texts.book.kinds, files: texts.files)
+      analysis.run()
+      return clause.idleText + analysis.diagnostics
+    }
   }
 }
 
