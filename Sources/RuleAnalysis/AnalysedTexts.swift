@@ -10,19 +10,21 @@ struct AnalysedTexts {
   private(set) var book = RuleBook.empty
   private(set) var contracts: [AnalysedContract] = []
   private(set) var tests: [SyntaxTree] = []
+  /// All files, as they were read.
+  private(set) var trees: [SyntaxTree] = []
   /// What the parser and the checker found.
   private(set) var mistakes: [Diagnostic] = []
+  /// Whether no rules file has a mistake: only then does what none of them says mean something.
+  private(set) var hasWholeRules = true
   private var known: Set<FileID> = []
 
   init(reading input: AnalysisInput) {
     let knownPaths = Set(input.knownRules.map(\.path))
-    var trees: [SyntaxTree] = []
     for file in (input.rules + input.knownRules).byPath {
       let tree = parse(file)
       if knownPaths.contains(file.path) { known.insert(tree.file) }
-      trees.append(tree)
     }
-    readRules(trees)
+    readRules()
     for file in input.contracts.byPath { readContracts(parse(file)) }
     for file in input.tests.byPath { tests.append(parse(file)) }
   }
@@ -34,14 +36,16 @@ struct AnalysedTexts {
     let id = files.add(file)
     let tree = SyntaxTree.parsing(file, id: id)
     mistakes += tree.diagnostics
+    trees.append(tree.value)
     return tree.value
   }
 
-  private mutating func readRules(_ trees: [SyntaxTree]) {
+  private mutating func readRules() {
     let checked = RuleBook.checking(trees, in: files, having: mistakes)
     mistakes += checked.diagnostics
     book = checked.value
     let errors = mistakes.filter(\.isError).map(\.range)
+    hasWholeRules = errors.isEmpty
     let written = trees.flatMap(\.declarations).compactMap { declaration in
       if case .clause(let clause) = declaration { clause } else { nil }
     }

@@ -9,27 +9,27 @@ extension Diagnostic {
     at range: SourceRange, by other: SourceRange, fix: Fix?
   ) -> Diagnostic {
     Diagnostic(
-      .warning, DiagnosticID("alternative-covered"), "this alternative adds nothing to another",
+      .warning, .alternativeCovered, "this alternative adds nothing to another",
       at: range, notes: [.init("whenever it holds, this one does", at: other)],
       help: "take it away, or write what it was meant to add", fix: fix)
   }
 
   static func clauseWithoutRule(_ clause: CheckedClause) -> Diagnostic {
     Diagnostic(
-      .warning, DiagnosticID("clause-without-rule"),
+      .warning, .clauseWithoutRule,
       "no rule stands in the clause '\(clause.name)'",
       at: clause.range, help: "write what the clause asks for as a rule, or take the clause away")
   }
 
   static func comparedWithItself(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .warning, DiagnosticID("compared-with-itself"), "this compares something with itself",
+      .warning, .comparedWithItself, "this compares something with itself",
       at: range, help: "write what it was meant to be compared with")
   }
 
   static func conditionAlwaysHolds(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .warning, DiagnosticID("condition-always-holds"),
+      .warning, .conditionAlwaysHolds,
       "no value that there can be makes this untrue", at: range,
       help: "take it away, write `is given` if a value must be on record, or mend the bounds")
   }
@@ -38,7 +38,7 @@ extension Diagnostic {
     at range: SourceRange, by other: SourceRange, fix: Fix?
   ) -> Diagnostic {
     Diagnostic(
-      .warning, DiagnosticID("condition-implied"), "this is so wherever another condition is",
+      .warning, .conditionImplied, "this is so wherever another condition is",
       at: range, notes: [.init("the other condition", at: other)],
       help: "take it away, or write what it was meant to add", fix: fix)
   }
@@ -47,7 +47,7 @@ extension Diagnostic {
     at range: SourceRange, first: SourceRange, fix: Fix?
   ) -> Diagnostic {
     Diagnostic(
-      .warning, DiagnosticID("condition-repeated"), "this condition stands here twice", at: range,
+      .warning, .conditionRepeated, "this condition stands here twice", at: range,
       notes: [.init("the first one", at: first)],
       help: "take one away, or write what it was meant to be", fix: fix)
   }
@@ -69,13 +69,13 @@ extension Diagnostic {
 
   static func effectOfNothing(_ verb: EffectVerb, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .warning, DiagnosticID("effect-of-nothing"), "the amount to \(verb.rawValue) is always zero",
+      .warning, .effectOfNothing, "the amount to \(verb.rawValue) is always zero",
       at: range, help: "write the amount, or take the effect away")
   }
 
   static func exceptionForestalled(_ name: NameSyntax, by other: NameSyntax) -> Diagnostic {
     Diagnostic(
-      .warning, DiagnosticID("exception-forestalled"),
+      .warning, .exceptionForestalled,
       "'\(name.text)' never has its say: a nearer exception holds wherever it does",
       at: name.range, notes: [.init("'\(other.text)' is to the rule itself", at: other.range)],
       help: "take it away, or narrow the nearer one")
@@ -83,7 +83,7 @@ extension Diagnostic {
 
   static func exceptionOutOfReach(_ name: NameSyntax, obstacle: SourceRange) -> Diagnostic {
     Diagnostic(
-      .warning, DiagnosticID("exception-out-of-reach"),
+      .warning, .exceptionOutOfReach,
       "'\(name.text)' holds only where no rule applies that it could defeat", at: name.range,
       notes: [.init("the rule applies where this is so", at: obstacle)],
       help: "mend one of the two conditions, or take the exception away")
@@ -93,7 +93,7 @@ extension Diagnostic {
     _ name: NameSyntax, _ other: NameSyntax, rule: NameSyntax
   ) -> Diagnostic {
     Diagnostic(
-      .warning, DiagnosticID("exceptions-disagree"),
+      .warning, .exceptionsDisagree,
       "'\(name.text)' and '\(other.text)' hold together and say different things",
       at: name.range,
       notes: [.init("the other one", at: other.range), .init("of this rule", at: rule.range)],
@@ -102,14 +102,14 @@ extension Diagnostic {
 
   static func ruleNeverFails(_ name: NameSyntax, requirement: SourceRange) -> Diagnostic {
     Diagnostic(
-      .warning, DiagnosticID("rule-never-fails"), "the rule '\(name.text)' can never fail",
+      .warning, .ruleNeverFails, "the rule '\(name.text)' can never fail",
       at: name.range, notes: [.init("nothing makes this untrue", at: requirement)],
       help: "require what may be otherwise, or write `then` without a requirement")
   }
 
   static func saidTwice(_ name: NameSyntax, what: String, first: NameSyntax) -> Diagnostic {
     Diagnostic(
-      .warning, DiagnosticID("said-twice"),
+      .warning, .saidTwice,
       "the \(what) '\(name.text)' says what '\(first.text)' says", at: name.range,
       notes: [.init("the other one", at: first.range)],
       help: "take one away, or write what it was meant to say")
@@ -119,11 +119,11 @@ extension Diagnostic {
 extension StatementPlace {
   fileprivate var contradictionID: DiagnosticID {
     switch self {
-    case .application: DiagnosticID("rule-never-applies")
-    case .requirement: DiagnosticID("rule-never-met")
-    case .exception: DiagnosticID("exception-never-defeats")
-    case .records: DiagnosticID("records-never-match")
-    case .elsewhere: DiagnosticID("condition-never-holds")
+    case .application: .ruleNeverApplies
+    case .requirement: .ruleNeverMet
+    case .exception: .exceptionNeverDefeats
+    case .records: .recordsNeverMatch
+    case .elsewhere: .conditionNeverHolds
     }
   }
 

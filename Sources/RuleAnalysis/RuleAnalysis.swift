@@ -6,19 +6,28 @@ package enum RuleAnalysis {
   /// Reads all texts and looks for what is wrong with them, and for what is right and does nothing.
   package static func run(_ input: AnalysisInput) -> AnalysisOutcome {
     let texts = AnalysedTexts(reading: input)
-    let found = texts.mistakes + findings(in: texts)
-    return AnalysisOutcome(
-      diagnostics: found.filter { $0.isError || texts.isLookedAt($0.range.file) }.inOrder,
-      files: texts.files)
+    let found = (texts.mendedMistakes + findings(in: texts)).filter {
+      $0.isError || texts.isLookedAt($0.range.file)
+    }
+    let allowances = texts.allowances
+    let left = found.without(allowances.value) + allowances.diagnostics
+    return AnalysisOutcome(diagnostics: left.inOrder, files: texts.files)
   }
 
   /// What may stand in texts without a mistake and yet cannot be meant.
   private static func findings(in texts: AnalysedTexts) -> [Diagnostic] {
-    texts.clauses.flatMap { clause in
-      var analysis = ClauseAnalysis(of: clause, kinds: texts.book.kinds, files: texts.files)
-      analysis.run()
-      return clause.idleText + analysis.diagnostics
-    }
+    texts.clauses.flatMap { findings(in: $0, of: texts) } + texts.unreadRecords
+      + texts.unincorporatedClauses + texts.contracts.flatMap(\.unmarkedFigures)
+      + texts.tests.flatMap { $0.findingsInTests(in: texts.files) }
+  }
+
+  private static func findings(
+    in clause: AnalysedClause, of texts: AnalysedTexts
+  ) -> [Diagnostic] {
+    var analysis = ClauseAnalysis(of: clause, kinds: texts.book.kinds, files: texts.files)
+    analysis.run()
+    return analysis.diagnostics + clause.idleText
+      + clause.unreadClaims(of: texts.book.kinds, in: texts.files)
   }
 }
 

@@ -46,6 +46,11 @@ package struct Diagnostic: Hashable, Sendable {
   }
 
   package var isError: Bool { severity == .error }
+
+  /// Returns the same with a change that mends it.
+  package func mended(by fix: Fix?) -> Diagnostic {
+    Diagnostic(severity, id, message, at: range, notes: notes, help: help, fix: fix)
+  }
 }
 
 /// A value, and what was found wrong while it was made: passes never fail, they explain.

@@ -17,9 +17,9 @@ extension SourceFile {
     return removal(of: SourceRange(file: range.file, lower: range.lower, upper: upper))
   }
 
-  /// A change that takes away what stands on lines of its own.
-  func removing(lines range: SourceRange) -> Fix? {
-    wholeLines(of: range, after: [""]).flatMap { removal(of: $0) }
+  /// A change that takes away what stands on lines of its own, after a word.
+  func removing(lines range: SourceRange, after word: String = "") -> Fix? {
+    wholeLines(of: range, after: [word]).flatMap { removal(of: $0) }
   }
 
   /// The lines of a range with the last line's end, where nothing else stands on them but one of
