@@ -40,7 +40,7 @@ struct LintCommand {
     if fileCount == 0, finder.problems.isEmpty { tellNothing() }
     var statuses: [ExitStatus] = fileCount == 0 ? [.nothingToCheck] : []
     if !finder.problems.isEmpty { statuses.append(.unusableInput) }
-    var outcome = RuleAnalysis.run(input)
+    var outcome = input.analysed
     var fixedCount = 0
     if options.isFixing {
       let fixed = outcome.fixed(input)

@@ -1,4 +1,6 @@
+internal import ContractCheck
 internal import RuleAnalysis
+internal import RuleTesting
 internal import SourceText
 
 /// What mending the texts of an analysis came to.
@@ -21,7 +23,7 @@ extension AnalysisOutcome {
       for edits in attempts(in: id) {
         let mended = SourceFile(path: file.path, bytes: file.bytes.applying(edits))
         let trial = input.replacing(mended)
-        let outcome = RuleAnalysis.run(trial)
+        let outcome = trial.analysed
         guard outcome.mistakeCount <= mistakeCount else { continue }
         (input, fixes.outcome) = (trial, outcome)
         fixes.files.append((file.path, String(decoding: mended.bytes, as: UTF8.self)))
@@ -63,6 +65,15 @@ extension [UInt8] {
 }
 
 extension AnalysisInput {
+  /// What is wrong with the texts, and what is found in them.
+  var analysed: AnalysisOutcome {
+    let outcome = RuleAnalysis.run(self)
+    let (files, rules) = (outcome.files, outcome.rules)
+    return outcome.adding(
+      ContractCheck.mistakes(in: outcome.contracts, of: files, under: rules)
+        + RuleTesting.mistakes(in: outcome.tests, of: files, under: rules))
+  }
+
   /// The same texts with one of them as it was mended.
   fileprivate func replacing(_ file: SourceFile) -> AnalysisInput {
     func replaced(_ files: [SourceFile]) -> [SourceFile] {

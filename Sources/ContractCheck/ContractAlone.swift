@@ -21,7 +21,7 @@ extension ContractCheck {
     under plan: EvaluationPlan, asOf: CivilDate
   ) -> CheckOutcome {
     var run = CheckRun(asOf: asOf, files: files)
-    if let contract = run.check(line, calendars: calendars, under: plan) {
+    if let contract = run.check(line, calendars: calendars, under: plan.rules) {
       run.decide(contract, statedBy: line, records: [], under: plan, isRead: true)
     }
     return run.outcome

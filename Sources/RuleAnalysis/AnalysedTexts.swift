@@ -9,6 +9,7 @@ struct AnalysedTexts {
   private(set) var clauses: [AnalysedClause] = []
   private(set) var book = RuleBook.empty
   private(set) var contracts: [AnalysedContract] = []
+  private(set) var contractFiles: [FileID] = []
   private(set) var tests: [SyntaxTree] = []
   /// All files, as they were read.
   private(set) var trees: [SyntaxTree] = []
@@ -57,9 +58,8 @@ struct AnalysedTexts {
   }
 
   private mutating func readContracts(_ tree: SyntaxTree) {
-    let lines = tree.declarations.compactMap { declaration in
-      if case .line(let line) = declaration { line } else { nil }
-    }
+    contractFiles.append(tree.file)
+    let lines = tree.lines
     let calendars = lines.map { $0.checkedCalendar() }
     mistakes += calendars.flatMap(\.diagnostics)
     for line in lines {

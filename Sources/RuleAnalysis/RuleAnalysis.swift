@@ -1,4 +1,5 @@
 import RuleChecking
+import RuleSyntax
 import SourceText
 
 /// What rules, contracts and tests say of themselves, before there is any record.
@@ -11,7 +12,9 @@ package enum RuleAnalysis {
     }
     let allowances = texts.allowances
     let left = found.without(allowances.value) + allowances.diagnostics
-    return AnalysisOutcome(diagnostics: left.inOrder, files: texts.files)
+    return AnalysisOutcome(
+      left, files: texts.files, rules: texts.book, contracts: texts.contractFiles,
+      tests: texts.tests.map(\.file))
   }
 
   /// What may stand in texts without a mistake and yet cannot be meant.
@@ -28,18 +31,5 @@ package enum RuleAnalysis {
     analysis.run()
     return analysis.diagnostics + clause.idleText
       + clause.unreadClaims(of: texts.book.kinds, in: texts.files)
-  }
-}
-
-extension [Diagnostic] {
-  /// By file and place, each once.
-  fileprivate var inOrder: [Diagnostic] {
-    var seen: Set<Diagnostic> = []
-    let sorted = enumerated().sorted { left, right in
-      let (first, second) = (left.element.range, right.element.range)
-      return (first.file, first.lower, first.upper, left.offset)
-        < (second.file, second.lower, second.upper, right.offset)
-    }
-    return sorted.map(\.element).filter { seen.insert($0).inserted }
   }
 }

@@ -44,6 +44,22 @@ struct TestTrial {
   }
 
   mutating func run() {
+    let (day, parts, expected) = read()
+    guard let day else { return }
+    judge(expected, on: day)
+    guard !isIncomplete else { return }
+    for part in parts { judge(part, on: part.day ?? day, allowing: expected) }
+  }
+
+  /// Looks for mistakes and decides nothing.
+  mutating func check() {
+    let (_, _, expected) = read()
+    let checked = contract.checkedContract(
+      in: files, against: plan.rules, calendars: calendars)
+    if expected.isEmpty { diagnostics += checked.diagnostics }
+  }
+
+  private mutating func read() -> (CivilDate?, [ExpectedPart], [ExpectedDiagnostic]) {
     var reader = ExpectationReader(rules: plan.rules)
     let day = reader.day(of: asOf)
     var parts: [ExpectedPart] = []
@@ -59,10 +75,7 @@ struct TestTrial {
     }
     diagnostics += reader.diagnostics
     isIncomplete = isIncomplete || day == nil || !reader.isSound
-    guard let day else { return }
-    judge(expected, on: day)
-    guard !isIncomplete else { return }
-    for part in parts { judge(part, on: part.day ?? day, allowing: expected) }
+    return (day, parts, expected)
   }
 
   private mutating func judge(_ expected: [ExpectedDiagnostic], on day: CivilDate) {
