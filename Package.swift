@@ -12,6 +12,7 @@ let layers: KeyValuePairs<String, [String]> = [
   "RuleSyntax": ["SourceText"],
   "RuleFormatting": ["SourceText", "RuleSyntax"],
   "RuleChecking": ["SourceText", "ContractModel", "RuleSyntax"],
+  "RuleAnalysis": ["SourceText", "ContractModel", "RuleSyntax", "RuleChecking"],
   "Records": ["SourceText", "ContractModel"],
   "RuleEvaluation": ["SourceText", "ContractModel", "RuleChecking", "Records"],
   "Settlement": ["SourceText", "ContractModel"],
@@ -24,7 +25,8 @@ let layers: KeyValuePairs<String, [String]> = [
     "SourceText", "ContractModel", "RuleSyntax", "RuleChecking", "RuleEvaluation", "ContractCheck",
   ],
   "CommandLineTool": [
-    "SourceText", "ContractModel", "RuleFormatting", "ContractCheck", "RuleTesting", "Reporting",
+    "SourceText", "ContractModel", "RuleFormatting", "RuleAnalysis", "ContractCheck",
+    "RuleTesting", "Reporting",
   ],
 ]
 
@@ -52,6 +54,9 @@ let tests: KeyValuePairs<String, [String]> = [
   "RecordsTests": ["SourceText", "ContractModel", "Records", "TestSupport"],
   "RuleCheckingTests": [
     "SourceText", "ContractModel", "RuleSyntax", "RuleChecking", "TestSupport",
+  ],
+  "RuleAnalysisTests": [
+    "SourceText", "ContractModel", "RuleSyntax", "RuleChecking", "RuleAnalysis", "TestSupport",
   ],
   "RuleEvaluationTests": [
     "SourceText", "ContractModel", "RuleChecking", "Records", "RuleEvaluation", "TestSupport",

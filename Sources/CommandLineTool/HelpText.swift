@@ -98,6 +98,27 @@ enum HelpText {
     """
   }
 
+  /// Help for `lint`.
+  static var lint: String {
+    """
+    usage: holdback lint PATH… [OPTION…]
+
+    \(LintCommand.summary)
+
+    A PATH is a file of rules, a contract, a file of tests, or a folder that is searched for
+    *.rules, *.contract and *.tests. The rules that they need, and that are not looked at, are those
+    below --rules, else those that check would find, or that stand beside a rules file.
+
+    A finding that is meant is allowed by a comment above it: // lint: allow ID because REASON
+
+    \(table(LintOptions.rows.map { ($0.synopsis, $0.help) }))
+
+    exit status:
+    \(table(LintCommand.statuses.map { (String($0.status.rawValue), $0.meaning) }))
+
+    """
+  }
+
   private static var statuses: String {
     let rows = ExitStatus.allCases.map { (String($0.rawValue), $0.meaning) }
     return "exit status:\n" + table(rows)

@@ -39,6 +39,9 @@ package enum HoldbackCommand {
       CommandRow("format", "PATH…", FormatCommand.summary) { arguments, host, _ in
         FormatCommand.run(arguments, on: host)
       },
+      CommandRow("lint", "PATH…", LintCommand.summary) { arguments, host, _ in
+        LintCommand.run(arguments, on: host)
+      },
     ]
   }
 

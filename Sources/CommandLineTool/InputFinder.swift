@@ -148,7 +148,7 @@ struct InputFinder {
     }
   }
 
-  private mutating func complain(_ path: String, _ reason: String) {
+  mutating func complain(_ path: String, _ reason: String) {
     let problem = "'\(VisibleText.escaping(path))': \(reason)"
     if !problems.contains(problem) { problems.append(problem) }
   }

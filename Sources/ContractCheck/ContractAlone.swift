@@ -23,7 +23,7 @@ extension ContractCheck {
   ) -> CheckOutcome {
     var run = CheckRun(asOf: asOf, files: files)
     if notingRows { run.appliedRows = [] }
-    if let contract = run.check(line, calendars: calendars, under: plan) {
+    if let contract = run.check(line, calendars: calendars, under: plan.rules) {
       run.decide(contract, statedBy: line, records: [], under: plan, isRead: true)
     }
     return run.outcome

@@ -1,10 +1,10 @@
 import ContractModel
 import Records
-import RuleChecking
+package import RuleChecking
 import RuleEvaluation
 import RuleSyntax
 import Settlement
-import SourceText
+package import SourceText
 
 /// Decides contracts by their rules and records: the whole pipeline on one screen.
 package enum ContractCheck {
@@ -37,6 +37,15 @@ package enum ContractCheck {
     run.keepsTrails = true
     let plan = run.decide(input)
     return CheckTrace(outcome: run.outcome, plan: plan, contracts: run.trails)
+  }
+
+  /// What is wrong with contract files, as files and in what they say; nothing is decided.
+  package static func mistakes(
+    in contracts: [FileID], of files: SourceFiles, under rules: RuleBook
+  ) -> [Diagnostic] {
+    var run = CheckRun(asOf: .first, files: files)
+    for file in contracts { run.look(at: file, under: rules) }
+    return run.diagnostics
   }
 }
 
@@ -97,20 +106,35 @@ struct CheckRun {
     let tree = parse(input)
     let calendars = checkedCalendars(of: tree, beside: plan.rules.calendars)
     let isBroken = diagnostics[before...].contains(where: \.isError)
-    if tree.contractLines.isEmpty, !isBroken {
-      diagnostics.append(.noContract(in: tree.file))
-    }
+    if !isBroken { reportEmptiness(of: tree) }
     for line in tree.contractLines {
-      let contract = check(line, calendars: calendars, under: plan)
+      let contract = check(line, calendars: calendars, under: plan.rules)
       guard let contract, isNew(contract.contract) else { continue }
       decide(contract, statedBy: line, records: records, under: plan, isRead: !isBroken)
     }
   }
 
+  private mutating func reportEmptiness(of tree: SyntaxTree) {
+    if tree.contractLines.isEmpty { diagnostics.append(.noContract(in: tree.file)) }
+  }
+
+  /// Reads the contracts of a file that is among those of the run.
+  fileprivate mutating func look(at file: FileID, under rules: RuleBook) {
+    let tree = SyntaxTree.parsing(files[file], id: file)
+    diagnostics += tree.diagnostics
+    let calendars = checkedCalendars(of: tree.value, beside: rules.calendars)
+    if tree.diagnostics.isEmpty { reportEmptiness(of: tree.value) }
+    for line in tree.value.contractLines {
+      if let contract = check(line, calendars: calendars, under: rules) {
+        _ = isNew(contract.contract)
+      }
+    }
+  }
+
   mutating func check(
-    _ line: LineSyntax, calendars: [BusinessCalendar], under plan: EvaluationPlan
+    _ line: LineSyntax, calendars: [BusinessCalendar], under rules: RuleBook
   ) -> CheckedContract? {
-    let checked = line.checkedContract(in: files, against: plan.rules, calendars: calendars)
+    let checked = line.checkedContract(in: files, against: rules, calendars: calendars)
     diagnostics += checked.diagnostics
     return checked.value
   }

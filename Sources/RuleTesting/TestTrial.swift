@@ -61,6 +61,15 @@ struct TestTrial {
     for part in says.parts { judge(part, on: part.day ?? day, allowing: says.expected) }
   }
 
+  /// Looks for mistakes and decides nothing.
+  mutating func check() {
+    diagnostics += says.diagnostics
+    isIncomplete = !says.isSound || says.day == nil
+    let checked = test.contract.checkedContract(
+      in: files, against: plan.rules, calendars: test.calendars)
+    if says.expected.isEmpty { diagnostics += checked.diagnostics }
+  }
+
   private mutating func judge(_ expected: [ExpectedDiagnostic], on day: CivilDate) {
     let found = outcome(on: day).diagnostics
     guard !expected.isEmpty else {

@@ -29,10 +29,12 @@ package struct Diagnostic: Hashable, Sendable {
   package let notes: [Note]
   /// What to write instead, or what to do.
   package let help: String?
+  /// A change that mends it and changes no decision, where there is one that is certain.
+  package let fix: Fix?
 
   package init(
     _ severity: Severity = .error, _ id: DiagnosticID, _ message: String, at range: SourceRange,
-    notes: [Note] = [], help: String? = nil
+    notes: [Note] = [], help: String? = nil, fix: Fix? = nil
   ) {
     self.severity = severity
     self.id = id
@@ -40,9 +42,15 @@ package struct Diagnostic: Hashable, Sendable {
     self.range = range
     self.notes = notes
     self.help = help
+    self.fix = fix
   }
 
   package var isError: Bool { severity == .error }
+
+  /// Returns the same with a change that mends it.
+  package func mended(by fix: Fix?) -> Diagnostic {
+    Diagnostic(severity, id, message, at: range, notes: notes, help: help, fix: fix)
+  }
 }
 
 /// A value, and what was found wrong while it was made: passes never fail, they explain.
