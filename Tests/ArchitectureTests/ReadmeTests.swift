@@ -34,8 +34,11 @@ import Testing
     }
   }
 
-  @Test func showsTheReportThatTheProgramPrints() throws {
+  @Test func showsTheReportsThatTheProgramPrints() throws {
     let report = try SourceTree.text(of: "Contracts/vermont/expected.txt")
-    #expect(try SourceTree.text(of: "README.md").contains(report))
+    let explanation = try SourceTree.text(of: "Contracts/vermont/explained.txt")
+    let page = try SourceTree.text(of: "README.md")
+    #expect(page.contains(report))
+    #expect(page.contains(explanation))
   }
 }

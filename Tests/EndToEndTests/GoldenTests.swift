@@ -30,6 +30,15 @@ import Testing
     try expect(run.output, at: "Contracts/\(name)/expected.txt")
   }
 
+  /// Why they are decided so: the sample that the README shows, and the one with every bucket.
+  @Test(arguments: ["illustrative", "vermont"])
+  func areExplainedBesideThem(_ name: String) async throws {
+    let run = try await Program.run(
+      ["explain", "Contracts/\(name)", "--as-of", "2013-12-26", "--color", "never"])
+    #expect(run.status == 0, "\(run.errors)")
+    try expect(run.output, at: "Contracts/\(name)/explained.txt")
+  }
+
   @Test func areTheJSONOfThemAll() async throws {
     let run = try await Program.run(ReportedContracts.arguments)
     try expect(run.output, at: "Contracts/expected.json")

@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+/// `holdback explain`, run as it is used.
+@Suite struct Explain {
+  private static let asOf = ["--as-of", "2013-12-26", "--color", "never"]
+
+  private func explain(_ arguments: [String], in folder: TemporaryFolder? = nil) async throws -> Run
+  {
+    try await Program.run(["explain"] + arguments + Self.asOf, in: folder)
+  }
+
+  @Test func explainsARuleThatIsMet() async throws {
+    let run = try await explain(["Contracts/vermont", "--rule", "statement-reported"])
+    #expect(run.status == 0)
+    #expect(run.text.contains("✓ launch  statement-reported  met  §Model 9.1"))
+    #expect(!run.text.contains("deliverable-works-by-due-date"))
+  }
+
+  @Test func explainsOneMilestone() async throws {
+    let run = try await explain(["Contracts/new-mexico", "--milestone", "individual"])
+    #expect(run.status == 0)
+    #expect(run.text.contains("individual-site  deliverable-works  not due"))
+    #expect(!run.text.contains("✗ shop"))
+  }
+
+  @Test(arguments: [
+    (
+      ["--milestone", "lanch"], "no contract has a milestone named 'lanch'; did you mean 'launch'?"
+    ),
+    (
+      ["--rule", "charge-suported"],
+      "these contracts are not judged by a rule named 'charge-suported'; did you mean 'charge-supported'?"
+    ),
+  ])
+  func refusesWhatIsNotThere(_ arguments: [String], _ message: String) async throws {
+    let run = try await explain(["Contracts/vermont"] + arguments)
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains(message), "\(run.errors)")
+  }
+
+  @Test func spellsTheRecordsThatWouldRelease() async throws {
+    let run = try await explain(["Contracts/vermont", "--verbose"])
+    #expect(
+      run.text.contains(
+        #"{"record": "settlement", "about": "milestone launch", "by": "buyer", "dated":"#))
+  }
+
+  @Test func isReadByPrograms() async throws {
+    let run = try await explain(["Contracts/vermont", "--format", "json"])
+    #expect(run.status == 0)
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+    let contract = try #require((report["contracts"] as? [[String: Any]])?.first)
+    let amounts = try #require(contract["amounts"] as? [[String: Any]])
+    #expect(amounts.map { $0["bucket"] as? String } == ["withheld", "disputed"])
+    let cures = try #require(amounts.first?["cures"] as? [[String: Any]])
+    #expect(cures.count == 3)
+    #expect(cures.first?["pay"] as? String == "5100000.00")
+    let findings = try #require(contract["findings"] as? [[String: Any]])
+    #expect(findings.allSatisfy { $0["conditions"] is [Any] })
+  }
+
+  @Test func saysThatThereIsNothing() async throws {
+    let folder = try TemporaryFolder()
+    let run = try await explain(["."], in: folder)
+    #expect(run.status == 3)
+    #expect(run.errors.contains("nothing to explain: no *.contract in '.'"))
+  }
+
+  @Test func explainsWhatCanBeDecidedBesideWhatCannot() async throws {
+    let folder = try TemporaryFolder()
+    for (path, text) in SmallWorld.files { try folder.write(text, to: path) }
+    try folder.write("contract a \"A\" {\n  due yesterday\n}\n", to: "Contracts/a/a.contract")
+    let run = try await explain(["Contracts", "--rules", "Rules"], in: folder)
+    #expect(run.status == 2)
+    #expect(run.text.contains("Sample Exchange"))
+  }
+
+  @Test func saysThatAReportCannotBeWritten() async throws {
+    let run = try await explain(["Contracts/vermont", "--output", "/nowhere/report.txt"])
+    #expect(run.status == 74)
+  }
+}
