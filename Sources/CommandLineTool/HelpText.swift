@@ -119,6 +119,25 @@ enum HelpText {
     """
   }
 
+  /// Help for `rules`.
+  static var rules: String {
+    """
+    usage: holdback rules [PATH…] [OPTION…]
+
+    \(RulesCommand.summary)
+
+    A PATH is a file of rules, or a folder that is searched for *.rules; without one it is the folder
+    Rules. Each clause is listed with its title, the section it is from, the terms that a contract
+    gives it, and the first sentence on each of its rules and exceptions.
+
+    \(table(RulesOptions.rows.map { ($0.synopsis, $0.help) }))
+
+    exit status:
+    \(table(RulesCommand.statuses.map { (String($0.status.rawValue), $0.meaning) }))
+
+    """
+  }
+
   /// Help for `new`.
   static var new: String {
     """
