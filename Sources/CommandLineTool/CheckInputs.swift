@@ -37,8 +37,23 @@ extension Host {
     named.isEmpty ? foundRulePaths(beside: paths) : named
   }
 
-  /// The folder of rules where nobody named one: in the working folder, else beside a path.
+  /// The folders of rules where nobody named one: each in its path, and for the paths without one that
+  /// in the working folder, else beside a path.
   func foundRulePaths(beside paths: [String]) -> [String] {
+    var found: [String] = []
+    var others: [String] = []
+    for path in paths {
+      let own = FilePath.joined(FilePath.normalized(path), "Rules")
+      if path != "-", kind(own, true) == .directory {
+        found.append(own)
+      } else {
+        others.append(path)
+      }
+    }
+    return others.isEmpty ? found : found + rulePath(beside: others)
+  }
+
+  private func rulePath(beside paths: [String]) -> [String] {
     let besides = paths.map { path in
       path == "-" ? "." : FilePath.folder(of: FilePath.normalized(path))
     }

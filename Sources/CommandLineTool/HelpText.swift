@@ -25,8 +25,8 @@ enum HelpText {
     \(CheckCommand.summary)
 
     A PATH is a contract file, a folder that is searched for *.contract, or - for a contract on
-    standard input. Rules are those below --rules, else below Rules in the working folder, else
-    below Rules beside a PATH.
+    standard input. Rules are those below --rules, else below Rules in the PATH, in the working
+    folder, or beside the PATH: the first that is there.
 
     \(table(CheckOptions.rows.map { ($0.synopsis, $0.help) }))
 
@@ -115,6 +115,43 @@ enum HelpText {
 
     exit status:
     \(table(LintCommand.statuses.map { (String($0.status.rawValue), $0.meaning) }))
+
+    """
+  }
+
+  /// Help for `rules`.
+  static var rules: String {
+    """
+    usage: holdback rules [PATH…] [OPTION…]
+
+    \(RulesCommand.summary)
+
+    A PATH is a file of rules, or a folder that is searched for *.rules; without one it is the folder
+    Rules. Each clause is listed with its title, the section it is from, the terms that a contract
+    gives it, and the first sentence on each of its rules and exceptions.
+
+    \(table(RulesOptions.rows.map { ($0.synopsis, $0.help) }))
+
+    exit status:
+    \(table(RulesCommand.statuses.map { (String($0.status.rawValue), $0.meaning) }))
+
+    """
+  }
+
+  /// Help for `new`.
+  static var new: String {
+    """
+    usage: holdback new PATH
+
+    \(NewCommand.summary)
+
+    The last part of PATH becomes the folder, its contract and the contract's name. Nothing that is
+    there is written over. Everything in the folder is made up, and marked so.
+
+    \(table(NewOptions.rows.map { ($0.synopsis, $0.help) }))
+
+    exit status:
+    \(table(NewCommand.statuses.map { (String($0.status.rawValue), $0.meaning) }))
 
     """
   }

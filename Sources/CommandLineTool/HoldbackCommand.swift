@@ -42,6 +42,12 @@ package enum HoldbackCommand {
       CommandRow("lint", "PATH…", LintCommand.summary) { arguments, host, _ in
         LintCommand.run(arguments, on: host)
       },
+      CommandRow("rules", "[PATH…]", RulesCommand.summary) { arguments, host, _ in
+        RulesCommand.run(arguments, on: host)
+      },
+      CommandRow("new", "PATH", NewCommand.summary) { arguments, host, _ in
+        NewCommand.run(arguments, on: host)
+      },
     ]
   }
 

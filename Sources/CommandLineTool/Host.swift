@@ -29,6 +29,8 @@ package struct Host {
   package var writeError: (_ text: String) -> Void
   /// Writes a whole file or leaves what was there untouched.
   package var writeFileAtomically: (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
+  /// Makes a folder where nothing is yet.
+  package var makeFolder: (_ path: String) throws(FileError) -> Void
   package var environment: (_ name: String) -> String?
   package var isOutputTerminal: Bool
   package var isErrorTerminal: Bool
@@ -46,6 +48,7 @@ package struct Host {
     writeOutput: @escaping (_ bytes: [UInt8]) throws(FileError) -> Void,
     writeError: @escaping (_ text: String) -> Void,
     writeFileAtomically: @escaping (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void,
+    makeFolder: @escaping (_ path: String) throws(FileError) -> Void,
     environment: @escaping (_ name: String) -> String?,
     isOutputTerminal: Bool, isErrorTerminal: Bool, outputWidth: Int?,
     dayNumber: @escaping () -> Int32
@@ -58,6 +61,7 @@ package struct Host {
     self.writeOutput = writeOutput
     self.writeError = writeError
     self.writeFileAtomically = writeFileAtomically
+    self.makeFolder = makeFolder
     self.environment = environment
     self.isOutputTerminal = isOutputTerminal
     self.isErrorTerminal = isErrorTerminal

@@ -25,6 +25,16 @@ struct UsageError: Error, Hashable {
     UsageError(message: "\(quoted(text)) after '\(option)' is no whole percent: write 95 or 95%")
   }
 
+  static func noContractName(_ name: String) -> UsageError {
+    UsageError(
+      message: "\(quoted(name)) cannot name a contract: a name is small letters, digits and single "
+        + "hyphens, and begins with a letter")
+  }
+
+  static func notOne(_ path: String, command: String) -> UsageError {
+    UsageError(message: "'\(command)' takes one PATH; \(quoted(path)) is a second")
+  }
+
   static func notAReport(_ text: String, _ option: String) -> UsageError {
     UsageError(message: "\(quoted(text)) after '\(option)' is no report: write FORMAT=FILE")
   }

@@ -6,8 +6,13 @@ internal import CommandLineTool
   internal import Musl
 #endif
 
-/// Reads folders.
+/// Reads and makes folders.
 enum Folder {
+  /// Makes a folder that whoever the user's mask allows may use.
+  static func make(_ path: String) throws(FileError) {
+    guard unsafe mkdir(path, 0o777) == 0 else { throw FileError(errno: errno) }
+  }
+
   /// Returns the names in a folder in the order of their bytes, without `.` and `..`.
   static func names(in path: String) throws(FileError) -> [String] {
     guard let folder = unsafe opendir(path) else { throw FileError(errno: errno) }

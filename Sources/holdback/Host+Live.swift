@@ -34,6 +34,7 @@ extension Host {
       writeFileAtomically: { (path, bytes) throws(FileError) in
         try AtomicFile.write(bytes, to: path)
       },
+      makeFolder: { (path) throws(FileError) in try Folder.make(path) },
       environment: { name in unsafe getenv(name).map { unsafe String(cString: $0) } },
       isOutputTerminal: isatty(FileDescriptor.standardOutput.number) == 1,
       isErrorTerminal: isatty(FileDescriptor.standardError.number) == 1,

@@ -12,6 +12,8 @@ final class MemoryMachine {
   /// Paths that can be read, and what writing them says.
   var writeFailures: [String: FileError] = [:]
   var links: Set<String> = []
+  /// Folders that are there without a file.
+  var folders: Set<String> = []
   /// Paths that may not be looked at.
   var locked: Set<String> = []
   /// The files about time zones; nil where there are none.
@@ -51,7 +53,13 @@ final class MemoryMachine {
       arguments: commandLine.split(separator: " ").map(String.init), on: host, checker: checker)
   }
 
+  /// Runs arguments that may have spaces.
+  func run(arguments: [String]) -> CommandLineTool.ExitStatus {
+    HoldbackCommand.run(arguments: arguments, on: host)
+  }
+
   private func kind(_ path: String) -> FileKind {
+    if folders.contains(path) { return .directory }
     if links.contains(path) { return .link }
     if locked.contains(path) { return .unreadable }
     if failures[path] == .notRegular { return .other }
@@ -97,6 +105,11 @@ final class MemoryMachine {
       writeFileAtomically: { (path, bytes) throws(FileError) in
         if let failure = self.failures[path] ?? self.writeFailures[path] { throw failure }
         self.files[path] = String(decoding: bytes, as: UTF8.self)
+        self.written.append(path)
+      },
+      makeFolder: { (path) throws(FileError) in
+        if let failure = self.writeFailures[path] { throw failure }
+        self.folders.insert(path)
         self.written.append(path)
       },
       environment: { self.environment[$0] },

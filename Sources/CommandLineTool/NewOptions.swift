@@ -1,0 +1,9 @@
+/// What the command line of `new` asks for.
+struct NewOptions {
+  var showsHelp = false
+
+  /// The options, in the order of help.
+  static var rows: [OptionRow<NewOptions>] {
+    [OptionRow("--help", help: "print this text") { $0.showsHelp = true }]
+  }
+}
