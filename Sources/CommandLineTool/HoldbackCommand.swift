@@ -42,6 +42,12 @@ package enum HoldbackCommand {
       CommandRow("lint", "PATH…", LintCommand.summary) { arguments, host, _ in
         LintCommand.run(arguments, on: host)
       },
+      CommandRow("diff", "OLD NEW", DiffCommand.summary) { arguments, host, _ in
+        DiffCommand.run(arguments, on: host)
+      },
+      CommandRow("timeline", "PATH…", TimelineCommand.summary) { arguments, host, _ in
+        TimelineCommand.run(arguments, on: host)
+      },
     ]
   }
 
