@@ -24,9 +24,13 @@ let layers: KeyValuePairs<String, [String]> = [
   "RuleTesting": [
     "SourceText", "ContractModel", "RuleSyntax", "RuleChecking", "RuleEvaluation", "ContractCheck",
   ],
+  "DecisionHistory": [
+    "SourceText", "ContractModel", "RuleSyntax", "RuleChecking", "Records", "RuleEvaluation",
+    "Settlement", "ContractCheck",
+  ],
   "CommandLineTool": [
     "SourceText", "ContractModel", "RuleFormatting", "RuleAnalysis", "ContractCheck",
-    "RuleTesting", "Reporting",
+    "RuleTesting", "DecisionHistory", "Reporting",
   ],
 ]
 
@@ -66,6 +70,9 @@ let tests: KeyValuePairs<String, [String]> = [
   "RuleTestingTests": [
     "SourceText", "ContractModel", "RuleSyntax", "RuleChecking", "ContractCheck", "RuleTesting",
     "TestSupport",
+  ],
+  "DecisionHistoryTests": [
+    "SourceText", "ContractModel", "ContractCheck", "DecisionHistory", "TestSupport",
   ],
   "CommandLineToolTests": [
     "SourceText", "ContractModel", "ContractCheck", "RuleTesting", "Reporting", "CommandLineTool",

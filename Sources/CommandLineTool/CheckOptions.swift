@@ -32,8 +32,7 @@ struct CheckOptions {
       },
       OptionRow("--as-of", "DATE", help: "decide on what was known by this day: YYYY-MM-DD") {
         (options, text) throws(UsageError) in
-        guard let date = CivilDate.parsing(text.utf8) else { throw .notADate(text, "--as-of") }
-        options.asOf = date
+        options.asOf = try day(text, after: "--as-of")
       },
       OptionRow("--format", "FORMAT", help: "\(words(of: ReportFormat.self)) (default text)") {
         (options, text) throws(UsageError) in

@@ -24,7 +24,7 @@ extension CheckOutcome {
   }
 
   /// Whether some input or rule could not be evaluated.
-  private var isIncomplete: Bool {
+  var isIncomplete: Bool {
     diagnostics.contains(where: \.isError)
       || contracts.contains { $0.findings.contains { $0.verdict == .errored } }
   }

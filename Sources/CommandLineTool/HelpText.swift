@@ -98,6 +98,30 @@ enum HelpText {
     """
   }
 
+  /// Help for `diff`.
+  static var diff: String {
+    """
+    usage: holdback diff OLD NEW [OPTION…]
+
+    \(DiffCommand.summary)
+
+    OLD and NEW are rules, contracts with their records, both, or records alone: a file or a folder
+    of each. REVISION:PATH is what git has of PATH at a revision, from the working folder, as in
+    `holdback diff main:Rules Rules`. What they lack is common to both: contracts are those below
+    --contracts, else below Contracts; rules are found as check finds them. A folder of records
+    stands in the place of all records of each contract, one file in that of the one of its name.
+
+    Every edit is made alone on the old version, and left out of the new one, and what comes of it
+    is decided: so [1] moves what it stands beside by itself, and [1] with [2] only together.
+
+    \(table(DiffOptions.rows.map { ($0.synopsis, $0.help) }))
+
+    exit status:
+    \(table(DiffCommand.statuses.map { (String($0.status.rawValue), $0.meaning) }))
+
+    """
+  }
+
   /// Help for `lint`.
   static var lint: String {
     """
@@ -152,6 +176,25 @@ enum HelpText {
 
     exit status:
     \(table(NewCommand.statuses.map { (String($0.status.rawValue), $0.meaning) }))
+
+    """
+  }
+
+  /// Help for `timeline`.
+  static var timeline: String {
+    """
+    usage: holdback timeline PATH… [OPTION…]
+
+    \(TimelineCommand.summary)
+
+    Contracts and rules are found as check finds them. Every day from the first that a contract or
+    one of its records names to the last is decided on what was on file by then; of a span of many
+    years only the days named and what is near, and the report says which days were left out.
+
+    \(table(TimelineOptions.rows.map { ($0.synopsis, $0.help) }))
+
+    exit status:
+    \(table(TimelineCommand.statuses.map { (String($0.status.rawValue), $0.meaning) }))
 
     """
   }

@@ -48,6 +48,12 @@ package enum HoldbackCommand {
       CommandRow("new", "PATH", NewCommand.summary) { arguments, host, _ in
         NewCommand.run(arguments, on: host)
       },
+      CommandRow("diff", "OLD NEW", DiffCommand.summary) { arguments, host, _ in
+        DiffCommand.run(arguments, on: host)
+      },
+      CommandRow("timeline", "PATH…", TimelineCommand.summary) { arguments, host, _ in
+        TimelineCommand.run(arguments, on: host)
+      },
     ]
   }
 

@@ -38,6 +38,7 @@ package struct Host {
   package var outputWidth: Int?
   /// The days from 1970-01-01 to the day of the run, in UTC.
   package var dayNumber: () -> Int32
+  package var revisions: Revisions
 
   package init(
     readFile: @escaping (_ path: String, _ limit: Int) throws(FileError) -> [UInt8],
@@ -51,7 +52,7 @@ package struct Host {
     makeFolder: @escaping (_ path: String) throws(FileError) -> Void,
     environment: @escaping (_ name: String) -> String?,
     isOutputTerminal: Bool, isErrorTerminal: Bool, outputWidth: Int?,
-    dayNumber: @escaping () -> Int32
+    dayNumber: @escaping () -> Int32, revisions: Revisions = .none
   ) {
     self.readFile = readFile
     self.readStandardInput = readStandardInput
@@ -67,6 +68,7 @@ package struct Host {
     self.isErrorTerminal = isErrorTerminal
     self.outputWidth = outputWidth
     self.dayNumber = dayNumber
+    self.revisions = revisions
   }
 }
 

@@ -20,8 +20,10 @@ struct InputFinder {
 
   /// Returns the files that paths name, and those with an ending in the folders they name, in the
   /// order of their paths.
-  mutating func files(at paths: [String], ending: String) -> [InputFile] {
-    files(at: paths, ending: [ending], named: { _, _ in true })
+  mutating func files(
+    at paths: [String], ending: String, limit: Int = Self.textLimit
+  ) -> [InputFile] {
+    files(at: paths, ending: [ending], limit: limit, named: { _, _ in true })
   }
 
   /// Returns the files to be written anew: those that paths name, which must have one of the endings
@@ -41,7 +43,7 @@ struct InputFinder {
   }
 
   private mutating func files(
-    at paths: [String], ending endings: [String],
+    at paths: [String], ending endings: [String], limit: Int = Self.textLimit,
     named isWanted: (_ finder: inout InputFinder, _ path: String) -> Bool
   ) -> [InputFile] {
     var found: Set<String> = []
@@ -57,7 +59,7 @@ struct InputFinder {
         if isWanted(&self, path) { found.insert(path) }
       }
     }
-    return found.sortedByBytes.compactMap { file(at: $0, limit: Self.textLimit) }
+    return found.sortedByBytes.compactMap { file(at: $0, limit: limit) }
   }
 
   /// Returns the record files of a contract that its patterns match, in the order of their paths.

@@ -1,3 +1,4 @@
+internal import ContractModel
 internal import SourceText
 
 /// What is wrong with the words of a command line.
@@ -7,6 +8,10 @@ struct UsageError: Error, Hashable {
 
   static func givenTwice(_ option: String) -> UsageError {
     UsageError(message: "'\(option)' is given twice")
+  }
+
+  static func daysReversed(from: CivilDate, to: CivilDate) -> UsageError {
+    UsageError(message: "'--from \(from.text)' is after '--to \(to.text)'")
   }
 
   static func missingPath(command: String) -> UsageError {
@@ -41,6 +46,10 @@ struct UsageError: Error, Hashable {
 
   static func notAlone(_ path: String) -> UsageError {
     UsageError(message: "'\(path)' stands alone: its layout goes to standard output")
+  }
+
+  static func notTwoVersions(_ count: Int) -> UsageError {
+    UsageError(message: "'diff' compares two versions, OLD and NEW; \(count) given")
   }
 
   static func unexpectedValue(_ option: String) -> UsageError {

@@ -10,6 +10,13 @@ package struct InputFile: Hashable, Sendable {
     self.path = path
     self.bytes = bytes
   }
+
+  /// The name without folders and extension.
+  package var baseName: String {
+    let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
+    let stem = name.prefix { $0 != UInt8(ascii: ".") }
+    return String(decoding: stem, as: UTF8.self)
+  }
 }
 
 /// What a contract file asks for beside itself.

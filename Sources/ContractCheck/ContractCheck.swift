@@ -47,6 +47,15 @@ package enum ContractCheck {
     for file in contracts { run.look(at: file, under: rules) }
     return run.diagnostics
   }
+
+  /// Understands every contract and decides none; the as-of date is not looked at.
+  package static func reading(_ input: CheckInput) -> BoundContracts {
+    var run = CheckRun(asOf: input.asOf, zoneFiles: input.zoneFiles)
+    run.onlyReads = true
+    let plan = run.decide(input)
+    return BoundContracts(
+      plan: plan, contracts: run.bound, diagnostics: run.diagnostics, files: run.files)
+  }
 }
 
 /// One run on its way: what has been read, decided and found wrong so far.
@@ -62,6 +71,9 @@ struct CheckRun {
   private(set) var trails: [DecidedContract] = []
   /// The rows of tables that applied; nil where nobody asks.
   var appliedRows: Set<SourceRange>?
+  /// Whether contracts are only understood, to be decided elsewhere.
+  var onlyReads = false
+  private(set) var bound: [BoundContract] = []
   /// Where each contract id was first used.
   private var ids: [String: SourceRange] = [:]
 
@@ -157,6 +169,10 @@ struct CheckRun {
     _ contract: CheckedContract, on records: RecordSet, under plan: EvaluationPlan
   ) {
     let bound = BoundContract(contract: contract, records: records)
+    guard !onlyReads else {
+      self.bound.append(bound)
+      return
+    }
     do throws(SettlementFailure) {
       let decided = try bound.decided(under: plan, asOf: asOf, noting: &appliedRows)
       contracts.append(decided.decision)
@@ -253,14 +269,5 @@ extension RuleBook {
   /// Whether every clause that a contract incorporates was understood.
   fileprivate func isSound(for contract: CheckedContract) -> Bool {
     contract.incorporations.allSatisfy { clauses[$0.clause].isSound }
-  }
-}
-
-extension InputFile {
-  /// The name without folders and extension.
-  fileprivate var baseName: String {
-    let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
-    let stem = name.prefix { $0 != UInt8(ascii: ".") }
-    return String(decoding: stem, as: UTF8.self)
   }
 }

@@ -3,7 +3,7 @@ package import Records
 package import RuleChecking
 package import RuleEvaluation
 package import Settlement
-import SourceText
+package import SourceText
 
 /// A contract understood, with its records: ready to be decided on any day.
 package struct BoundContract: Sendable {
@@ -48,6 +48,15 @@ package struct BoundContract: Sendable {
       decision: ContractDecision(
         contract: inForce, findings: findings, settled: try inForce.settled(under: findings)))
   }
+}
+
+/// All contracts of a run, understood and not decided, with what was found wrong while they were read.
+package struct BoundContracts: Sendable {
+  package let plan: EvaluationPlan
+  /// In the order of their files.
+  package let contracts: [BoundContract]
+  package let diagnostics: [Diagnostic]
+  package let files: SourceFiles
 }
 
 /// A decision, and what it was made from.

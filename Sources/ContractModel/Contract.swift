@@ -182,6 +182,9 @@ package struct Contract: Sendable {
 
   package subscript(id: SubjectID) -> Subject { subjects[id.index] }
 
+  /// The party that is paid, by name.
+  package var supplierName: String? { parties.first { $0.role == "supplier" }?.name }
+
   /// The subjects of one kind that are on file, in the order of the text.
   package func subjects(of kind: SubjectKind) -> [SubjectID] {
     subjects.indices.filter { subjects[$0].kind == kind && subjects[$0].isOnFile }

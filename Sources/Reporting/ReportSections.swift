@@ -23,16 +23,6 @@ struct ReportSections {
 }
 
 extension Contract {
-  /// The party that is paid, by name.
-  var supplierName: String? { parties.first { $0.role == "supplier" }?.name }
-
-  /// A subject's name within the contract, as `launch.accounts`; the contract's is `contract`.
-  func path(of id: SubjectID) -> String {
-    guard id != .contract else { return "contract" }
-    guard let parent = self[id].parent, parent != .contract else { return self[id].name }
-    return "\(path(of: parent)).\(self[id].name)"
-  }
-
   /// The milestones and then the invoices, each in the order of the text.
   var reportedParts: [SubjectID] { subjects(of: .milestone) + subjects(of: .invoice) }
 }

@@ -43,6 +43,7 @@ extension Host {
         var now = timespec()
         unsafe clock_gettime(CLOCK_REALTIME, &now)
         return Int32(now.tv_sec / 86_400)
-      })
+      },
+      revisions: GitRevisions.live)
   }
 }

@@ -18,6 +18,8 @@ final class MemoryMachine {
   var locked: Set<String> = []
   /// The files about time zones; nil where there are none.
   var zones: [String: [UInt8]]?
+  /// What git has, by revision: the text of each file by path.
+  var revisions: [String: [String: String]] = [:]
   var environment: [String: String] = [:]
   var standardInput = ""
   var outputFailure: FileError?
@@ -114,7 +116,18 @@ final class MemoryMachine {
       },
       environment: { self.environment[$0] },
       isOutputTerminal: isTerminal, isErrorTerminal: isTerminal, outputWidth: width,
-      dayNumber: { 15_000 })
+      dayNumber: { 15_000 },
+      revisions: Revisions(
+        list: { (revision) throws(RevisionError) in
+          guard let files = self.revisions[revision] else { throw .notARevision }
+          return files.keys.map {
+            RevisionEntry(path: $0, kind: .file, object: "\(revision):\($0)")
+          }
+        },
+        read: { (object, limit) throws(FileError) in
+          let parts = object.split(separator: ":", maxSplits: 1).map(String.init)
+          return Array((self.revisions[parts[0]]?[parts[1]] ?? "").utf8)
+        }))
   }
 }
 

@@ -10,7 +10,7 @@ import Testing
     "new-mexico", "oregon", "vermont",
   ]
 
-  private func expect(_ data: Data, at path: String) throws {
+  static func expect(_ data: Data, at path: String) throws {
     let file = Program.repository.appending(path: path)
     if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] != nil {
       try data.write(to: file)
@@ -27,7 +27,7 @@ import Testing
     let run = try await Program.run(
       ["check", "Contracts/\(name)", "--as-of", "2013-12-26", "--color", "never"])
     #expect(run.status == 0 || run.status == 1, "\(run.errors)")
-    try expect(run.output, at: "Contracts/\(name)/expected.txt")
+    try Self.expect(run.output, at: "Contracts/\(name)/expected.txt")
   }
 
   /// Why they are decided so: the sample that the README shows, and the one with every bucket.
@@ -41,7 +41,7 @@ import Testing
 
   @Test func areTheJSONOfThemAll() async throws {
     let run = try await Program.run(ReportedContracts.arguments)
-    try expect(run.output, at: "Contracts/expected.json")
+    try Self.expect(run.output, at: "Contracts/expected.json")
   }
 
   @Test func areOfEverySample() throws {

@@ -1,0 +1,68 @@
+/// How the decision about one contract moved from day to day.
+package struct Timeline: Sendable {
+  package let title: String
+  package let id: String
+  package let supplier: String?
+  /// The first day and the last day that were looked at.
+  package let days: ClosedRange<CivilDate>
+  /// In the order of time; the first is the first day.
+  package let steps: [TimelineStep]
+  /// The days between that were not looked at, because there were too many.
+  package let unseen: [ClosedRange<CivilDate>]
+
+  package init(
+    id: String, title: String, supplier: String?, days: ClosedRange<CivilDate>,
+    steps: [TimelineStep], unseen: [ClosedRange<CivilDate>]
+  ) {
+    self.id = id
+    self.title = title
+    self.supplier = supplier
+    self.days = days
+    self.steps = steps
+    self.unseen = unseen
+  }
+}
+
+/// A day on which a decision was no longer what it had been, or a run of days on which its amounts
+/// moved by the same sums every day.
+package struct TimelineStep: Sendable {
+  /// The first day of it.
+  package let day: CivilDate
+  /// The last day of a run; the day itself else.
+  package let through: CivilDate
+  /// What is decided on the last day.
+  package let decision: ContractDecision
+  /// What moved by the same sum every day of a run, in minor units; empty for a day.
+  package let daily: [AmountKind: Int64]
+  package let reasons: [TimelineReason]
+
+  package init(
+    day: CivilDate, through: CivilDate, decision: ContractDecision, daily: [AmountKind: Int64],
+    reasons: [TimelineReason]
+  ) {
+    self.day = day
+    self.through = through
+    self.decision = decision
+    self.daily = daily
+    self.reasons = reasons
+  }
+}
+
+/// What a step has over the one before it.
+package enum TimelineReason: Hashable, Sendable {
+  /// An amendment takes effect or is put on file.
+  case amended(name: String)
+  case waiverBegins(name: String)
+  /// The day before was the last one of a waiver.
+  case waiverEnded(name: String)
+  case paid(name: String)
+  /// An invoice that was not on file before.
+  case received(PartName)
+  /// An invoice that is no longer on file: a later version took its place.
+  case replaced(PartName)
+  /// The day before was the day that a milestone was due.
+  case due(PartName)
+  /// A rule that comes to another verdict, on records that it did not rest on before.
+  case finding(
+    PartName, rule: Citation, old: Verdict?, new: Verdict?, records: [RecordReference])
+}

@@ -1,0 +1,114 @@
+internal import ContractModel
+internal import SourceText
+
+/// Timelines for other programs; the shape is versioned.
+package enum JSONTimeline {
+  /// The version of the shape; it changes only when a reader of the old one would break.
+  package static let version = 1
+
+  /// Returns the whole JSON text, the same for the same timelines.
+  package static func rendering(_ report: TimelineReport) -> String {
+    JSONValue.object([
+      ("version", .number(version)),
+      ("contracts", .array(report.timelines.map { $0.json(in: report.files) })),
+      ("diagnostics", .array(report.diagnostics.map { $0.json(in: report.files) })),
+    ]).text
+  }
+}
+
+extension Timeline {
+  fileprivate func json(in files: SourceFiles) -> JSONValue {
+    .object([
+      ("id", .string(id)),
+      ("title", .string(title)),
+      ("supplier", .text(supplier)),
+      ("from", .string(days.lowerBound.text)),
+      ("to", .string(days.upperBound.text)),
+      (
+        "unseen",
+        .array(
+          unseen.map {
+            .object([
+              ("from", .string($0.lowerBound.text)), ("to", .string($0.upperBound.text)),
+            ])
+          })
+      ),
+      ("steps", .array(steps.map { $0.json(in: files) })),
+    ])
+  }
+}
+
+extension TimelineStep {
+  fileprivate func json(in files: SourceFiles) -> JSONValue {
+    let contract = decision.contract
+    return .object([
+      ("from", .string(day.text)),
+      ("through", .string(through.text)),
+      ("decision", .string(decision.settled.decision.rawValue)),
+      ("currency", .text(contract.currency?.code)),
+      ("amounts", contract.currency.map { amounts(in: $0) } ?? .null),
+      ("daily", contract.currency.map { daily(in: $0) } ?? .null),
+      ("parts", .array(contract.reportedParts.map(part))),
+      ("reasons", .array(reasons.map { $0.json(in: files) })),
+    ])
+  }
+
+  private func amounts(in currency: Currency) -> JSONValue {
+    .object(
+      AmountKind.all.compactMap { kind in
+        decision.amount(kind, of: .contract).map {
+          (name: kind.code, value: .string($0.decimalText(in: currency)))
+        }
+      })
+  }
+
+  private func daily(in currency: Currency) -> JSONValue {
+    .object(
+      AmountKind.all.compactMap { kind in
+        daily[kind].map {
+          (
+            name: kind.code,
+            value: .string(Money(minorUnits: $0, currency: currency).decimalText)
+          )
+        }
+      })
+  }
+
+  private func part(_ id: SubjectID) -> JSONValue {
+    let contract = decision.contract
+    return .object([
+      ("kind", .string(contract[id].kind.rawValue)),
+      ("id", .string(contract.path(of: id))),
+      ("decision", .string((decision.settled.decisions[id] ?? .undecided).rawValue)),
+    ])
+  }
+}
+
+extension TimelineReason {
+  fileprivate func json(in files: SourceFiles) -> JSONValue {
+    switch self {
+    case .amended(let name): named("amendment", name)
+    case .waiverBegins(let name): named("waiver-begins", name)
+    case .waiverEnded(let name): named("waiver-ended", name)
+    case .paid(let name): named("payment", name)
+    case .received(let part): named("invoice-received", part.path)
+    case .replaced(let part): named("invoice-replaced", part.path)
+    case .due(let part): named("was-due", part.path)
+    case .finding(let part, let rule, let old, let new, let records):
+      .object([
+        ("what", .string("finding")),
+        ("name", .string(part.path)),
+        ("clause", .string(rule.clause)),
+        ("rule", .string(rule.rule)),
+        ("section", .text(rule.section)),
+        ("old", .text(old?.rawValue)),
+        ("new", .text(new?.rawValue)),
+        ("records", records.json(in: files)),
+      ])
+    }
+  }
+
+  private func named(_ what: String, _ name: String) -> JSONValue {
+    .object([("what", .string(what)), ("name", .string(name))])
+  }
+}

@@ -1,0 +1,93 @@
+import ContractCheck
+import ContractModel
+import TestSupport
+import Testing
+
+@testable import DecisionHistory
+
+@Suite struct TimelineLaws {
+  /// Compares a timeline with a check of every day of it.
+  private func expectTruth(_ input: CheckInput, _ label: String) throws {
+    let outcome = ContractCheck.reading(input).timelines(from: nil, to: nil)
+    #expect(outcome.brokenInvariant == nil && !outcome.timelines.isEmpty, "\(label)")
+    for timeline in outcome.timelines {
+      #expect(timeline.unseen.isEmpty)
+      for number in timeline.days.lowerBound.dayNumber...timeline.days.upperBound.dayNumber {
+        let day = CivilDate(dayNumber: number)
+        var daily = input
+        daily.asOf = day
+        let decided = try #require(
+          ContractCheck.run(daily).contracts.first { $0.contract.id == timeline.id })
+        let step = try #require(timeline.steps.last { $0.day <= day })
+        #expect(
+          step.shows(decided, on: day), "\(label): \(timeline.id) on \(day.text) is not \(step)")
+      }
+    }
+  }
+
+  @Test(arguments: DiffLaws.seeds.prefix(6)) func everyDayIsAsACheckOfIt(_ seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    try expectTruth(SampleWorld.random(using: &generator).input(), "seed \(seed)")
+  }
+
+  @Test func stepsAreInOrderAndCoverTheSpan() {
+    let outcome = ContractCheck.reading(SampleWorld().input()).timelines(from: nil, to: nil)
+    let timeline = outcome.timelines[0]
+    #expect(timeline.steps.first?.day == timeline.days.lowerBound)
+    for (step, next) in zip(timeline.steps, timeline.steps.dropFirst()) {
+      #expect(step.day <= step.through && step.through < next.day)
+    }
+  }
+
+  @Test func sumsThatGrowEveryDayAreOneStep() throws {
+    var world = SampleWorld()
+    world.records = []
+    world.cap = "100%"
+    let timeline = ContractCheck.reading(world.input()).timelines(
+      from: nil, to: CivilDate(year: 2013, month: 11, day: 20)!
+    ).timelines[0]
+    let run = try #require(timeline.steps.last)
+    #expect(run.day.text == "2013-10-26" && run.through.text == "2013-11-20")
+    #expect(run.daily == [.carriedForward: 1_000_00])
+  }
+
+  @Test func reasonsSayWhatHappened() {
+    var world = SampleWorld()
+    world.amendedDue = "2013-11-01"
+    world.waiver = "2013-11-25"
+    let timeline = ContractCheck.reading(world.input()).timelines(from: nil, to: nil).timelines[0]
+    func reasons(_ day: String) -> [TimelineReason] {
+      timeline.steps.first { $0.day.text == day }?.reasons ?? []
+    }
+    let invoice = PartName(kind: .invoice, path: "one")
+    #expect(reasons("2013-10-10").contains(.amended(name: "more-time")))
+    #expect(reasons("2013-10-25").contains(.received(invoice)))
+    #expect(reasons("2013-11-01").contains(.waiverBegins(name: "patience")))
+    let records = reasons("2013-11-10").compactMap { reason -> [Int]? in
+      guard case .finding(_, _, .waived, .met, let records) = reason else { return nil }
+      return records.map(\.line)
+    }
+    #expect(records == [[2]])
+  }
+}
+
+extension TimelineStep {
+  /// Whether the step says of a day what was decided on it; between its ends a run says sums.
+  func shows(_ decision: ContractDecision, on day: CivilDate) -> Bool {
+    let (mine, other) = (DayState(self.decision, on: through), DayState(decision, on: day))
+    guard mine.decisions == other.decisions,
+      mine.findings.mapValues(\.verdict) == other.findings.mapValues(\.verdict)
+    else { return false }
+    let back = Int64(max(0, day.days(to: through)))
+    for (measure, amount) in mine.amounts {
+      if case .amount(let part, let kind) = measure, part.kind == .contract {
+        let wanted = Amount(
+          nominal: amount.nominal - back * (daily[kind] ?? 0), bound: amount.bound)
+        guard other.amounts[measure] == wanted else { return false }
+      } else if daily.isEmpty, other.amounts[measure] != amount {
+        return false
+      }
+    }
+    return true
+  }
+}
