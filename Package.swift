@@ -12,6 +12,7 @@ let layers: KeyValuePairs<String, [String]> = [
   "RuleSyntax": ["SourceText"],
   "RuleFormatting": ["SourceText", "RuleSyntax"],
   "RuleChecking": ["SourceText", "ContractModel", "RuleSyntax"],
+  "RuleAnalysis": ["SourceText", "ContractModel", "RuleSyntax", "RuleChecking"],
   "Records": ["SourceText", "ContractModel"],
   "RuleEvaluation": ["SourceText", "ContractModel", "RuleChecking", "Records"],
   "Settlement": ["SourceText", "ContractModel"],
@@ -52,6 +53,10 @@ let tests: KeyValuePairs<String, [String]> = [
   "RecordsTests": ["SourceText", "ContractModel", "Records", "TestSupport"],
   "RuleCheckingTests": [
     "SourceText", "ContractModel", "RuleSyntax", "RuleChecking", "TestSupport",
+  ],
+  "RuleAnalysisTests": [
+    "SourceText", "ContractModel", "RuleSyntax", "RuleChecking", "RuleAnalysis", "ContractCheck",
+    "RuleTesting", "TestSupport",
   ],
   "RuleEvaluationTests": [
     "SourceText", "ContractModel", "RuleChecking", "Records", "RuleEvaluation", "TestSupport",

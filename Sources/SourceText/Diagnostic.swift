@@ -29,10 +29,12 @@ package struct Diagnostic: Hashable, Sendable {
   package let notes: [Note]
   /// What to write instead, or what to do.
   package let help: String?
+  /// A test of rules, in several lines, that shows what is wrong: it runs and fails.
+  package let counterExample: String?
 
   package init(
     _ severity: Severity = .error, _ id: DiagnosticID, _ message: String, at range: SourceRange,
-    notes: [Note] = [], help: String? = nil
+    notes: [Note] = [], help: String? = nil, counterExample: String? = nil
   ) {
     self.severity = severity
     self.id = id
@@ -40,6 +42,7 @@ package struct Diagnostic: Hashable, Sendable {
     self.range = range
     self.notes = notes
     self.help = help
+    self.counterExample = counterExample
   }
 
   package var isError: Bool { severity == .error }
