@@ -93,7 +93,7 @@ extension RowTest {
 
 extension ValueType {
   /// Whether a record can only state whole numbers of it.
-  fileprivate var isWholeInRecords: Bool {
+  var isWholeInRecords: Bool {
     switch self {
     case .money, .moneyPer, .count, .days, .weeks, .months, .date: true
     case .percent, .number, .text, .words, .party, .condition: false

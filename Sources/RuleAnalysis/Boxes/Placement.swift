@@ -128,6 +128,11 @@ extension Rational {
     (try? first.adding(second)).flatMap { try? $0.divided(by: Rational(2)) }
   }
 
+  /// A third of the way from one number to another.
+  static func third(_ first: Rational, _ second: Rational) -> Rational? {
+    (try? second.subtracting(first)).flatMap { try? $0.divided(by: Rational(3)).adding(first) }
+  }
+
   /// The whole numbers beside this one.
   fileprivate var neighbours: [Rational] {
     [-2, -1, 1, 2].compactMap { try? adding(Rational($0)) }

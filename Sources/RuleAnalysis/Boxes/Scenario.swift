@@ -82,6 +82,9 @@ struct Scenario {
   mutating func set(_ field: Field, to value: Wanted) -> Ending {
     guard field.field.suppliedIn == nil, !field.isDerived else { return .opaque }
     if value == .none, !field.field.isOptional(of: field.kind) { return .contradicted }
+    if let number = value.quantity, !Extent(of: field.field.type).contains(number) {
+      return .contradicted
+    }
     if let settled = fields[field] { return settled == value ? .reached : .contradicted }
     fields[field] = value
     return .reached

@@ -140,10 +140,13 @@ extension Scenario {
   }
 
   private func isAllowed(_ value: Wanted, _ field: RowField, in kind: Int) -> Bool {
-    guard case .declared(let place) = field else { return value != .none }
+    guard case .declared(let place) = field else {
+      return value.quantity.map { Extent.days.contains($0) } ?? (value != .none)
+    }
     let declared = scope.kinds[kind].fields[place]
     if value == .none { return declared.isOptional }
     guard let number = value.quantity else { return true }
+    if declared.type.isWholeInRecords, !number.isInteger { return false }
     return declared.domain?.contains(number) ?? true
   }
 

@@ -58,7 +58,9 @@ extension Axis {
     let ends = [inside.lower?.value, inside.upper?.value].compactMap { $0 }
     let near = ends.flatMap { [$0, $0.moved(1, type), $0.moved(-1, type)].compactMap { $0 } }
     let next = ends.flatMap { end in [1, -1].compactMap { try? end.floorAndMore($0) } }
-    let middle = ends.count == 2 ? [Rational.middle(ends[0], ends[1])].compactMap { $0 } : []
+    let middle =
+      ends.count == 2
+      ? [Rational.middle(ends[0], ends[1]), Rational.third(ends[0], ends[1])].compactMap { $0 } : []
     let all = [inside.simplest].compactMap { $0 } + near + next + middle + Rational.plain(of: type)
     var seen: Set<Rational> = []
     return all.filter {
