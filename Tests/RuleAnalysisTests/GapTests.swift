@@ -11,6 +11,12 @@ import Testing
       + GapInputSamples.terms + GapInputSamples.opaque)
   func areFoundByWhatStandsInATable(_ sample: GapCase) { sample.check() }
 
+  @Test(arguments: GapRuleSamples.cases)
+  func areFoundBetweenRules(_ sample: GapCase) { sample.check() }
+
+  @Test(arguments: GapRuleSamples.defeats)
+  func areFoundBetweenExceptions(_ sample: GapCase) { sample.check() }
+
   /// The rules of this repository.
   static let library: [String] = {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

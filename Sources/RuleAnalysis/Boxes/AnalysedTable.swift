@@ -18,6 +18,12 @@ struct AnalysedTable {
   /// As a contract writes it; nil for what stands in the clause.
   let text: String?
 
+  /// The term that it is the table of.
+  private var term: Int? {
+    if case .term(let term) = place { return term }
+    return nil
+  }
+
   /// Whether a meaning of the clause is this table.
   func isMeaning(_ meaning: Int) -> Bool {
     if case .meaning(let mine) = place { return mine == meaning }
@@ -34,7 +40,7 @@ struct AnalysedTable {
   /// Its rows as cases over its inputs.
   var cases: CaseSet {
     CaseSet(
-      scope: scope, quantities: table.inputs.map { quantity($0) },
+      scope: scope, term: term, quantities: table.inputs.map { quantity($0) },
       cases: table.rows.map { $0.cells.map { [CaseTest($0)] } })
   }
 

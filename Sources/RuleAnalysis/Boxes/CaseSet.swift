@@ -24,6 +24,8 @@ struct CaseTest {
 /// Cases over some quantities: the rows of a table, or rules that apply by turns.
 struct CaseSet {
   let scope: ClauseScope
+  /// The term whose table the cases are.
+  var term: Int? = nil
   let quantities: [Quantity]
   /// For each case and each quantity what is asked of it; all of it must hold.
   let cases: [[[CaseTest]]]

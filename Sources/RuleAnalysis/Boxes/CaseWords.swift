@@ -38,15 +38,22 @@ extension CaseSet {
 
 extension ClauseScope {
   /// The name of an expression, where the text has one.
-  func name(of expression: CheckedExpression) -> String {
+  private func named(_ expression: CheckedExpression) -> String? {
     switch expression {
-    case .term(let place): "'\(clause.terms[place].name)'"
-    case .meaning(let place): "'\(clause.meanings[place].name)'"
-    case .field(let field, _): "'\(field.rawValue)'"
-    case .asOf: "'as-of'"
-    default: "what it is compared with"
+    case .term(let place): clause.terms[place].name
+    case .meaning(let place): clause.meanings[place].name
+    case .field(let field, _): field.rawValue
+    case .asOf: "as-of"
+    default: nil
     }
   }
+
+  func name(of expression: CheckedExpression) -> String {
+    named(expression).map { "'\($0)'" } ?? "what it is compared with"
+  }
+
+  /// The same without quotation marks.
+  func plainName(of expression: CheckedExpression) -> String { named(expression) ?? "what is tested" }
 }
 
 extension Axis {

@@ -30,7 +30,16 @@ package enum GapAnalysis {
   }
 
   private static func findings(in scope: ClauseScope) -> [Diagnostic] {
-    scope.statedTables.flatMap(findings)
+    var exceptions = ExceptionAnalysis(scope)
+    exceptions.run()
+    return scope.statedTables.flatMap(findings) + scope.ruleCases().flatMap(findings)
+      + exceptions.findings
+  }
+
+  private static func findings(in group: RuleCases) -> [Diagnostic] {
+    var analysis = RuleCasesAnalysis(group)
+    analysis.run()
+    return analysis.findings
   }
 
   private static func findings(in table: AnalysedTable) -> [Diagnostic] {

@@ -1,3 +1,4 @@
+import ContractModel
 import RuleChecking
 package import SourceText
 
@@ -15,6 +16,40 @@ extension DiagnosticID {
 
 /// In alphabetical order.
 extension Diagnostic {
+  static func exceptionsOverlap(
+    _ first: CheckedException, _ second: CheckedException, to rule: CheckedRule, _ test: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, .exceptionsOverlap,
+      "'\(second.citation.rule)' and '\(first.citation.rule)' can both hold of '\(rule.citation.rule)', and say different things",
+      at: second.citation.range,
+      notes: [Diagnostic.Note("the other exception", at: first.citation.range)],
+      help: "let one hold only where the other does not, or let one be to the whole clause: the nearer one wins",
+      counterExample: test)
+  }
+
+  static func rulesLeaveGap(
+    _ rules: [CheckedRule], where region: String, at values: String, _ test: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, .rulesLeaveGap,
+      "none of \(rules.map { "'\($0.citation.rule)'" }.joined(separator: ", ")) applies where \(region)",
+      at: rules[rules.count - 1].citation.range,
+      notes: rules.dropLast().map { Diagnostic.Note("another case", at: $0.citation.range) },
+      help: "let one case begin where the other ends; as at \(values)", counterExample: test)
+  }
+
+  static func rulesOverlap(
+    _ first: CheckedRule, _ second: CheckedRule, at values: String, _ test: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, .rulesOverlap,
+      "'\(second.citation.rule)' and '\(first.citation.rule)' both apply, as at \(values), and do the same to a different measure",
+      at: second.citation.range,
+      notes: [Diagnostic.Note("the other rule", at: first.citation.range)],
+      help: "let one case end where the other begins", counterExample: test)
+  }
+
   static func rowNeverApplies(_ table: AnalysedTable, row: CheckedTable.Row) -> Diagnostic {
     Diagnostic(
       .warning, .tableRowNeverApplies,

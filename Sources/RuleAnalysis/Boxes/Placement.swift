@@ -50,7 +50,8 @@ extension CaseSet {
   private func candidates(
     for symbol: Symbol, among symbols: [Symbol], _ placement: Placement
   ) -> [Rational] {
-    var points: Set<Rational> = []
+    let extent = symbol.extent.interval
+    var points = Set([extent.lower, extent.upper].compactMap { $0?.value })
     for use in symbol.uses {
       guard let offset = use.offset.exact else { continue }
       for end in ends(of: use.quantity, symbols, placement) {

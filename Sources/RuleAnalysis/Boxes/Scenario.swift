@@ -26,12 +26,17 @@ struct Scenario {
   let scope: ClauseScope
   var terms: [Int: Wanted] = [:]
   var fields: [Field: Wanted] = [:]
+  /// A term by cases that is itself what is looked at: what it comes to is for its table to say.
+  var fixedTerm: Int?
   var asOf: Rational?
   var drafts: [RecordDraft] = []
   /// The drafts that each collection holds, by its signature; no others may pass its filter.
   var members: [String: (collection: CheckedCollection, drafts: [Int])] = [:]
 
-  init(scope: ClauseScope) { self.scope = scope }
+  init(scope: ClauseScope, fixedTerm: Int? = nil) {
+    self.scope = scope
+    self.fixedTerm = fixedTerm
+  }
 
   /// Lets expressions have values; on any other ending than `reached` nothing has changed.
   mutating func reach(_ wanted: [(CheckedExpression, Wanted)]) -> Ending {
@@ -66,11 +71,10 @@ struct Scenario {
   // MARK: Leaves
 
   mutating func set(term place: Int, to value: Wanted) -> Ending {
-    let term = scope.clause.terms[place]
     if let known = scope.known(term: place) {
       return known.isExactly(value) ? .reached : .contradicted
     }
-    guard term.input == nil, value != .none else { return .opaque }
+    guard place != fixedTerm, value != .none else { return .opaque }
     if let quantity = value.quantity {
       guard scope.extent(of: .term(place)).contains(quantity) else { return .contradicted }
     }

@@ -73,12 +73,14 @@ extension Scenario {
     _ expression: CheckedExpression, _ type: ValueType, isNegated: Bool, _ range: CheckedRange
   ) -> Ending {
     var before = self
-    let values = before.choices(
-      range, type, scope.extent(of: expression), isInside: !isNegated)
+    // What it is already, or would be anyway, goes first.
+    let values =
+      [before.settle(expression)].compactMap { $0 }
+      + before.choices(range, type, scope.extent(of: expression), isInside: !isNegated)
     guard !values.isEmpty else { return .opaque }
     // The ends of the range are settled beside the value, unless the value settles them otherwise.
     return attemptFirst(
-      values.prefix(4).map { value in
+      values.prefix(5).map { value in
         { scenario in
           let ending = scenario.drive(expression, to: value)
           guard ending == .reached else { return ending }

@@ -89,7 +89,7 @@ extension Scenario {
     case .word(let word)?: value = .word(word)
     case .text(let text)?: value = .text(text)
     case .table?: return nil
-    case nil where term.input != nil: return nil
+    case nil where place == fixedTerm: return nil
     case nil: value = sample(scope.extent(of: .term(place)), of: term.type)
     }
     guard let value else { return nil }

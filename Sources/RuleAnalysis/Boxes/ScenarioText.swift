@@ -107,12 +107,6 @@ struct ScenarioText {
     if let table = tables[place] {
       return [term.name] + table.split(separator: "\n").map(String.init)
     }
-    if let input = term.input {
-      if term.standard != nil { return [] }
-      guard let value = scenario.sample(scenario.scope.extent(of: .term(place)), of: term.type)
-      else { return nil }
-      return [term.name, "| \(input.name) | \(term.name) |", "| any | \(text(value, term.type)) |"]
-    }
     guard let value = scenario.terms[place] ?? given(place) else {
       if term.standard != nil { return [] }
       let extent = scenario.scope.extent(of: .term(place))
@@ -226,6 +220,19 @@ struct ScenarioText {
 
   private func text(_ number: Rational, _ type: ValueType) -> String {
     text(.quantity(number), type)
+  }
+}
+
+extension Scenario {
+  /// Returns the scenario as a file of one test; nil where its records cannot be told.
+  func test(
+    _ title: String, of subject: CheckedSubject, expecting expectation: String,
+    tables: [Int: String] = [:]
+  ) -> String? {
+    guard let whole = completed() else { return nil }
+    let text = ScenarioText(
+      scenario: whole, subject: subject, expectations: [expectation], title: title, tables: tables)
+    return text.lines()?.joined(separator: "\n")
   }
 }
 

@@ -102,7 +102,7 @@ extension CheckedCollection {
 }
 
 extension RowTest {
-  fileprivate var signature: String {
+  var signature: String {
     switch self {
     case .all(let parts): "all(\(parts.map(\.signature).joined(separator: ", ")))"
     case .any(let parts): "any(\(parts.map(\.signature).joined(separator: ", ")))"

@@ -126,14 +126,11 @@ struct Example {
   ) -> String? {
     guard var scenario = witness.scenario else { return nil }
     let expected = scenario.settle(result)
-    guard let observed = scenario.observation(of: table, expecting: expected),
-      let whole = observed.scenario.completed()
-    else { return nil }
+    guard let observed = scenario.observation(of: table, expecting: expected) else { return nil }
     var tables: [Int: String] = [:]
     if case .term(let place) = table.place, let text = table.text { tables[place] = text }
-    let text = ScenarioText(
-      scenario: whole, subject: observed.subject, expectations: [observed.expectation],
-      title: "\(table.name) has a row for these values", tables: tables)
-    return text.lines()?.joined(separator: "\n")
+    return observed.scenario.test(
+      "\(table.name) has one row for these values", of: observed.subject,
+      expecting: observed.expectation, tables: tables)
   }
 }

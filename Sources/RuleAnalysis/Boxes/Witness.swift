@@ -28,7 +28,7 @@ extension CaseSet {
     var isOpaque = false
     for values in combinations(of: box, in: cover) {
       first = first ?? values
-      var scenario = Scenario(scope: scope)
+      var scenario = Scenario(scope: scope, fixedTerm: term)
       let ends = symbols.compactMap { symbol in
         placement.values[symbol.signature].map { (symbol.expression, Wanted.quantity($0)) }
       }
