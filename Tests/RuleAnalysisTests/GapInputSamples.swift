@@ -228,7 +228,7 @@ enum GapInputSamples {
           | after first business day from 3 business days after due | 2   |
         """)),
     GapCase(
-      "the very day of a call left out", ["table-gap"], tests: 0,
+      "the very day of a call left out", ["table-gap"],
       table(
         "accepted means earliest dated of acceptances",
         """
@@ -238,7 +238,7 @@ enum GapInputSamples {
           | after 3 business days after due   | 2 |
         """)),
     GapCase(
-      "the very day of a call twice", ["table-overlap"], tests: 0,
+      "the very day of a call twice", ["table-overlap"],
       table(
         "accepted means earliest dated of acceptances",
         """

@@ -179,7 +179,7 @@ enum GapRuleSamples {
         }
         exception delayed to in-time {
           when some delays where cause is buyer
-            and no acceptances where result is accepted
+          when no acceptances where result is accepted
           then excuse
           then refer to buyer
         }

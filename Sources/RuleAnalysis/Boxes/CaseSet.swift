@@ -54,6 +54,13 @@ struct CaseSet {
     return symbols
   }
 
+  /// Whether no range ends at a plain number.
+  var areRelative: Bool {
+    cases.flatMap { $0.flatMap { $0 } }.flatMap(\.range.boundsWithin).allSatisfy {
+      scope.linear($0.value).base != nil
+    }
+  }
+
   /// Returns the cover of the cases where the symbols have certain values, by their signatures.
   func cover(_ placement: Placement) -> BoxCover {
     var axes: [Axis] = []

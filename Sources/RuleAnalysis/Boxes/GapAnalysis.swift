@@ -30,7 +30,7 @@ package enum GapAnalysis {
   }
 
   private static func findings(in scope: ClauseScope) -> [Diagnostic] {
-    var exceptions = ExceptionAnalysis(scope)
+    var exceptions = ExceptionConflicts(scope)
     exceptions.run()
     return scope.statedTables.flatMap(findings) + scope.ruleCases().flatMap(findings)
       + exceptions.findings

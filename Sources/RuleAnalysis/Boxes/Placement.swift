@@ -63,10 +63,11 @@ extension CaseSet {
     candidates += zip(sorted, sorted.dropFirst()).compactMap { Rational.middle($0, $1) }
     candidates += [sorted.first?.moved(-1, symbol.type), sorted.last?.moved(1, symbol.type)]
       .compactMap { $0 }
-    if sorted.isEmpty, let sample = symbol.extent.sample(of: symbol.type) { candidates = [sample] }
-    let standard = symbol.standard.map { [$0] } ?? []
-    let possible = Set(candidates).filter { symbol.extent.contains($0) && !standard.contains($0) }
-    return standard + possible.sorted()
+    // What a reader expects goes first.
+    let plain = symbol.standard ?? symbol.extent.sample(of: symbol.type)
+    let first = plain.map { [$0] } ?? []
+    let possible = Set(candidates).filter { symbol.extent.contains($0) && !first.contains($0) }
+    return first + possible.sorted()
   }
 
   /// The numbers that a quantity is compared with, as far as they are known, and where it begins and

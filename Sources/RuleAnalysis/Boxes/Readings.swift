@@ -10,13 +10,20 @@ struct Readings {
   /// Each once for every time it is read, so that two of one are seen.
   private(set) var leaves: [String] = []
 
-  init(of expressions: [CheckedExpression], in clause: CheckedClause) {
+  /// Whether a term by cases may be given whatever its input is.
+  private let areTermsFree: Bool
+
+  init(
+    of expressions: [CheckedExpression], in clause: CheckedClause, areTermsFree: Bool = false
+  ) {
     self.clause = clause
+    self.areTermsFree = areTermsFree
     for expression in expressions { read(expression) }
   }
 
   init(of conditions: [CheckedCondition], in clause: CheckedClause) {
     self.clause = clause
+    areTermsFree = false
     for condition in conditions { read(condition) }
   }
 
@@ -25,7 +32,7 @@ struct Readings {
     case .term(let place):
       terms.insert(place)
       leaves.append(expression.signature)
-      if let input = clause.terms[place].input { read(input.value) }
+      if !areTermsFree, let input = clause.terms[place].input { read(input.value) }
     case .meaning(let place): read(meaning: place)
     case .field, .asOf: leaves.append(expression.signature)
     case .lateness(_, let end):

@@ -17,12 +17,20 @@ struct RuleCasesAnalysis {
   /// Cases that end at different days or terms may well be meant to leave something between them.
   mutating func run() {
     guard symbols.count <= 1 else { return }
-    let (placements, isComplete) = group.cases.placements(of: symbols)
+    let (placements, isComplete) = placements
     guard isComplete, !placements.isEmpty else { return }
     let covers = placements.map { group.cases.cover($0) }
     reportOverlaps(placements, covers)
     guard group.rules.dropFirst().allSatisfy({ $0.isAlternative(to: group.rules[0]) }) else { return }
     reportGap(placements, covers)
+  }
+
+  /// Where all cases begin and end at one thing, what it is does not matter.
+  private var placements: (placements: [Placement], isComplete: Bool) {
+    guard group.cases.areRelative, let symbol = symbols.first,
+      let value = symbol.extent.sample(of: symbol.type)
+    else { return group.cases.placements(of: symbols) }
+    return ([Placement(values: [symbol.signature: value])], true)
   }
 
   private mutating func reportOverlaps(_ placements: [Placement], _ covers: [BoxCover]) {

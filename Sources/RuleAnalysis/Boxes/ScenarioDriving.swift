@@ -11,8 +11,9 @@ extension Scenario {
     case .meaning(let place): return drive(scope.clause.meanings[place], to: value)
     case .quantity, .money, .word, .text:
       return settle(expression) == value ? .reached : .contradicted
-    case .invalid, .forEachDay, .interest, .businessDay, .monthDay, .wholeMonths: return .opaque
-    case .binary, .lesser, .greater, .span, .lateness, .shift, .weeks, .periods, .rounded:
+    case .invalid, .forEachDay, .interest: return .opaque
+    case .binary, .lesser, .greater, .span, .lateness, .wholeMonths, .shift, .businessDay,
+      .monthDay, .weeks, .periods, .rounded:
       guard let number = value.quantity else { return .contradicted }
       return drive(expression, toNumber: number)
     }
@@ -27,13 +28,13 @@ extension Scenario {
       ])
     case .lesser(let parts): return drive(oneOf: parts, to: value) { $0 >= $1 }
     case .greater(let parts): return drive(oneOf: parts, to: value) { $0 <= $1 }
-    case .span(.calendar, let isStartIncluded, let start, let end):
-      return driveSpan(start, end, days: value, isStartIncluded: isStartIncluded)
-    case .lateness(.calendar, let end):
+    case .span(let day, let isStartIncluded, let start, let end):
+      return driveSpan(day, start, end, to: value, isStartIncluded: isStartIncluded)
+    case .lateness(let day, let end):
       return driveSpan(
-        .field(.due, of: .milestone), end, days: value, isStartIncluded: false)
-    case .shift(let length, let unit, let isBefore, let date):
-      return driveShift(length, unit, isBefore, date, to: value)
+        day, .field(.due, of: .milestone), end, to: value, isStartIncluded: false)
+    case .wholeMonths(let start, let end): return driveMonths(start, end, to: value)
+    case .shift, .businessDay, .monthDay: return driveDay(expression, to: value)
     case .weeks(_, let length):
       guard let days = try? value.multiplied(by: Rational(7)) else { return .contradicted }
       return drive(length, to: .quantity(days))
@@ -98,45 +99,6 @@ extension Scenario {
           return .reached
         }
       })
-  }
-
-  private mutating func driveSpan(
-    _ start: CheckedExpression, _ end: CheckedExpression, days: Rational, isStartIncluded: Bool
-  ) -> Ending {
-    let step = isStartIncluded ? (try? days.subtracting(.one)) ?? days : days
-    return attemptFirst([
-      { scenario in
-        guard let first = scenario.settle(start)?.quantity, let last = try? first.adding(step)
-        else { return .opaque }
-        return scenario.drive(end, to: .quantity(last))
-      },
-      { scenario in
-        guard let last = scenario.settle(end)?.quantity, let first = try? last.subtracting(step)
-        else { return .opaque }
-        return scenario.drive(start, to: .quantity(first))
-      },
-    ])
-  }
-
-  private mutating func driveShift(
-    _ length: CheckedExpression, _ unit: CheckedExpression.LengthUnit, _ isBefore: Bool,
-    _ date: CheckedExpression, to value: Rational
-  ) -> Ending {
-    guard let days = settleDays(length, unit) else { return .opaque }
-    let start = isBefore ? try? value.adding(days) : try? value.subtracting(days)
-    return start.map { drive(date, to: .quantity($0)) } ?? .contradicted
-  }
-
-  /// The calendar days of a length, where they do not depend on a calendar.
-  mutating func settleDays(
-    _ length: CheckedExpression, _ unit: CheckedExpression.LengthUnit
-  ) -> Rational? {
-    guard let number = settle(length)?.quantity else { return nil }
-    switch unit {
-    case .days(.calendar): return number
-    case .weeks: return try? number.multiplied(by: Rational(7))
-    case .days(.business), .months: return nil
-    }
   }
 
   private mutating func drive(_ meaning: CheckedMeaning, to value: Wanted) -> Ending {

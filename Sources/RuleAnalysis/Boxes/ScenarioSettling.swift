@@ -22,13 +22,12 @@ extension Scenario {
       return Self.combined(sign, first, second).map { .quantity($0) }
     case .lesser(let parts): return settle(parts) { $0.min() }
     case .greater(let parts): return settle(parts) { $0.max() }
-    case .span(.calendar, let isStartIncluded, let start, let end):
-      return settleSpan(start, end, isStartIncluded: isStartIncluded)
-    case .lateness(.calendar, let end):
-      return settleSpan(.field(.due, of: .milestone), end, isStartIncluded: false)
-    case .shift(let length, let unit, let isBefore, let date):
-      guard let day = settle(date)?.quantity, let days = settleDays(length, unit) else { return nil }
-      return (isBefore ? try? day.subtracting(days) : try? day.adding(days)).map { .quantity($0) }
+    case .span(let day, let isStartIncluded, let start, let end):
+      return settleSpan(day, start, end, isStartIncluded: isStartIncluded)
+    case .lateness(let day, let end):
+      return settleSpan(day, .field(.due, of: .milestone), end, isStartIncluded: false)
+    case .wholeMonths(let start, let end): return settleMonths(start, end)
+    case .shift, .businessDay, .monthDay: return settleDay(expression)
     case .weeks(let isStarted, let length):
       return settle([length]) { Self.weeks(in: $0[0], isStarted: isStarted) }
     case .periods(let isStarted, let size, let length):
@@ -38,8 +37,7 @@ extension Scenario {
       }
     case .rounded(let value, let rule, let unit):
       return settle([value]) { try? $0[0].rounded(rule, toMultipleOf: unit) }
-    case .span, .lateness, .wholeMonths, .businessDay, .monthDay, .forEachDay, .interest, .invalid:
-      return nil
+    case .forEachDay, .interest, .invalid: return nil
     }
   }
 
@@ -67,15 +65,6 @@ extension Scenario {
     case .less: try? left.subtracting(right)
     case .times: try? left.multiplied(by: right)
     case .dividedBy: try? left.divided(by: right)
-    }
-  }
-
-  private mutating func settleSpan(
-    _ start: CheckedExpression, _ end: CheckedExpression, isStartIncluded: Bool
-  ) -> Wanted? {
-    settle([start, end]) { days in
-      (try? days[1].subtracting(days[0]).adding(isStartIncluded ? .one : .zero))
-        .map { max(.zero, $0) }
     }
   }
 

@@ -41,9 +41,10 @@ struct ScenarioText {
     }
   }
 
+  private static let lastDay = CounterExampleDays.covered.upperBound.text
   private static let calendar = [
-    "calendar every-weekday {", "  weekend saturday, sunday",
-    "  covers  2000-01-01 through 2060-12-31", "}",
+    "calendar \(Scenario.calendar.name) {", "  weekend saturday, sunday",
+    "  covers  \(CounterExampleDays.covered.lowerBound.text) through \(lastDay)", "}",
   ]
 
   // MARK: The contract
@@ -51,11 +52,11 @@ struct ScenarioText {
   private func contract() -> [String]? {
     var lines = ["contract counter-example \"A contract that shows it\" {"]
     lines += roles.map { "  party \($0) \"The \($0)\"" }
-    lines += ["  calendar every-weekday", "  month-end clamp"]
+    lines += ["  calendar \(Scenario.calendar.name)", "  month-end clamp"]
     for (field, value) in fields(of: .contract) {
       lines.append("  \(field.rawValue) \(text(value, field.type))")
     }
-    for kind in registers { lines.append("  register \(kind) complete through 2060-12-31") }
+    for kind in registers { lines.append("  register \(kind) complete through \(Self.lastDay)") }
     guard let incorporated = incorporation(), let stated = records(of: .contract),
       let milestone = milestone(), let invoice = invoice()
     else { return nil }

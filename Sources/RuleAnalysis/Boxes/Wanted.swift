@@ -20,6 +20,8 @@ enum CounterExampleDays {
   static let first = CivilDate.day(2025, 3, 3)
   static let due = CivilDate.day(2025, 1, 1)
   static let asOf = CivilDate.day(2025, 12, 31)
+  /// What is known of business days and registers.
+  static let covered = CivilDate.day(2000, 1, 1)...CivilDate.day(2060, 12, 31)
 }
 
 extension CivilDate {

@@ -56,7 +56,9 @@ extension CaseSet {
   /// whatever the others have.
   private func areIndependent(_ symbols: [Symbol]) -> Bool {
     let expressions = quantities.map(\.expression) + symbols.map(\.expression)
-    let leaves = Readings(of: expressions, in: scope.clause).leaves
+    let leaves = Readings(
+      of: expressions, in: scope.clause, areTermsFree: scope.given == nil
+    ).leaves
     return Set(leaves).count == leaves.count
   }
 }

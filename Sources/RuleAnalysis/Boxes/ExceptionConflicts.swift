@@ -4,7 +4,7 @@ import SourceText
 
 /// Finds two exceptions to one rule, neither nearer to it, that can hold at once and say different
 /// things.
-struct ExceptionAnalysis {
+struct ExceptionConflicts {
   private let scope: ClauseScope
   private(set) var findings: [Diagnostic] = []
 
