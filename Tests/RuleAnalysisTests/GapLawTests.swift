@@ -66,10 +66,10 @@ struct RandomTable {
 @Suite struct GapLaws {
   /// A gap is reported where a point lies in no row, an overlap where one lies in two, and every
   /// counter-example fails when it is run.
-  @Test(arguments: [UInt64](1...12))
+  @Test(arguments: [UInt64](1...8))
   func areThoseThatCountingFinds(_ seed: UInt64) {
     var random = SplitMix64(seed: seed)
-    for _ in 0..<8 {
+    for _ in 0..<5 {
       let table = RandomTable(&random)
       let reading = GapReading(Array(table.text.utf8))
       let ids = Set(reading.findings.map(\.id))
@@ -79,8 +79,9 @@ struct RandomTable {
       let overlaps: Set<DiagnosticID> = [.tableOverlap, .tableRowSubsumed]
       #expect(ids.isDisjoint(with: overlaps) == !table.hasOverlap, report)
       #expect(!ids.contains(.tableNotAnalysed), report)
-      #expect(reading.findings.allSatisfy { $0.counterExample != nil }, report)
-      reading.expectFailingTests()
+      let written = reading.findings.compactMap(\.counterExample)
+      #expect(written.count == reading.findings.count, report)
+      reading.expectFailingTests(isEach: false)
     }
   }
 

@@ -21,6 +21,8 @@ struct Axis {
   let asksForNone: Bool
   /// Of each cell, whether some value lies in it.
   let isPossible: [Bool]
+  /// How many cells before each one have a value in them.
+  private let possibleBefore: [Int]
 
   init(_ values: Values, extent: Extent, asksForNone: Bool) {
     self.values = values
@@ -38,13 +40,30 @@ struct Axis {
     }
     if asksForNone { cells.append(extent.mayBeNone) }
     isPossible = cells
+    var counts = [0]
+    counts.reserveCapacity(cells.count + 1)
+    for cell in cells { counts.append(counts[counts.count - 1] + (cell ? 1 : 0)) }
+    possibleBefore = counts
   }
 
   /// All cells.
   var whole: ClosedRange<Int> { 0...max(0, isPossible.count - 1) }
 
   /// Whether some value lies in one of some cells.
-  func isPossible(_ cells: ClosedRange<Int>) -> Bool { cells.contains { isPossible[$0] } }
+  func isPossible(_ cells: ClosedRange<Int>) -> Bool {
+    possibleBefore[cells.upperBound + 1] > possibleBefore[cells.lowerBound]
+  }
+
+  /// The cell of an end of an ordered axis.
+  func cell(of end: Rational) -> Int {
+    guard case .ordered(let ends) = values else { return 0 }
+    var (low, high) = (0, ends.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ends[middle] < end { low = middle + 1 } else { high = middle }
+    }
+    return 2 * low + 1
+  }
 
   /// The cell that stands for no value.
   var none: Int? { asksForNone ? isPossible.count - 1 : nil }

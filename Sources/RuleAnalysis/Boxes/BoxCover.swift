@@ -7,17 +7,20 @@ typealias Box = [ClosedRange<Int>]
 /// those ends, one axis after the other, sees every combination of values there is.
 struct BoxCover {
   /// The most steps that are taken for one table; beyond, the answer is not complete.
-  static let stepLimit = 4_000_000
+  static let stepLimit = 2_500_000
 
   let axes: [Axis]
   /// For each row the cells of each axis.
   let rows: [[CellRange]]
+  /// For each axis the cells in which each row may apply.
+  private let possible: [[[ClosedRange<Int>]]]
   private var steps = 0
   private var found: [Box] = []
 
   init(axes: [Axis], rows: [[CellRange]]) {
     self.axes = axes
     self.rows = rows
+    possible = axes.indices.map { axis in rows.map { $0[axis].possible } }
   }
 
   /// Returns boxes of values for which no row may apply, and whether all of them were looked for.
@@ -35,19 +38,22 @@ struct BoxCover {
       return
     }
     guard axis < axes.count else { return }
-    var starts: Set<Int> = [0]
+    let ranges = possible[axis]
+    let count = axes[axis].isPossible.count
+    var starts = [0]
     for row in active {
-      for cells in rows[row][axis].possible {
-        starts.formUnion([cells.lowerBound, cells.upperBound + 1])
+      for cells in ranges[row] {
+        starts.append(cells.lowerBound)
+        if cells.upperBound + 1 < count { starts.append(cells.upperBound + 1) }
       }
     }
-    let sorted = starts.filter { $0 < axes[axis].isPossible.count }.sorted()
-    for (place, start) in sorted.enumerated() {
-      let end = place + 1 < sorted.count ? sorted[place + 1] - 1 : axes[axis].whole.upperBound
-      guard axes[axis].isPossible(start...end) else { continue }
+    starts.sort()
+    for (place, start) in starts.enumerated() {
+      let next = place + 1 < starts.count ? starts[place + 1] : count
+      guard next > start, axes[axis].isPossible(start...next - 1) else { continue }
       steps += active.count
-      let inside = active.filter { rows[$0][axis].possible.contains { $0.contains(start) } }
-      visit(axis: axis + 1, rows: inside, box: box + [start...end])
+      let inside = active.filter { ranges[$0].contains { $0.contains(start) } }
+      visit(axis: axis + 1, rows: inside, box: box + [start...next - 1])
     }
   }
 

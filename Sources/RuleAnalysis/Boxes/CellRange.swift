@@ -107,20 +107,19 @@ extension Axis {
   }
 
   private func cells(_ lower: ConcreteEnd?, _ upper: ConcreteEnd?) -> CellRange {
-    guard let given, case .ordered(let ends) = values else { return CellRange([]) }
-    func place(_ end: Rational) -> Int { 2 * (ends.firstIndex(of: end) ?? 0) + 1 }
+    guard let given, case .ordered = values else { return CellRange([]) }
     func span(_ first: Int, _ last: Int) -> [ClosedRange<Int>] {
       first <= last ? [first...last] : []
     }
     var certain = (first: given.lowerBound, last: given.upperBound)
     var possible = certain
     if let lower {
-      certain.first = place(lower.greatest) + (lower.isIncluded ? 0 : 1)
-      possible.first = place(lower.least) + (lower.isIncluded ? 0 : 1)
+      certain.first = cell(of: lower.greatest) + (lower.isIncluded ? 0 : 1)
+      possible.first = cell(of: lower.least) + (lower.isIncluded ? 0 : 1)
     }
     if let upper {
-      certain.last = place(upper.least) - (upper.isIncluded ? 0 : 1)
-      possible.last = place(upper.greatest) - (upper.isIncluded ? 0 : 1)
+      certain.last = cell(of: upper.least) - (upper.isIncluded ? 0 : 1)
+      possible.last = cell(of: upper.greatest) - (upper.isIncluded ? 0 : 1)
     }
     return CellRange(
       certain: span(certain.first, certain.last), possible: span(possible.first, possible.last))

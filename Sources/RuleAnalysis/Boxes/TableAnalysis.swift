@@ -15,6 +15,9 @@ struct TableAnalysis {
   private(set) var findings: [Diagnostic] = []
   /// Whether something may be wrong that could not be brought about.
   private var isUndecided = false
+  /// How many more boxes are tried.
+  private var trials = Self.trialLimit
+  private static let trialLimit = 40
 
   init(_ table: AnalysedTable) {
     self.table = table
@@ -58,7 +61,7 @@ struct TableAnalysis {
         guard shown < Self.shownLimit, !seen.contains(Pair(first: first, second: second)),
           !silent.contains(first), !silent.contains(second)
         else { continue }
-        switch cases.attainment(of: box, in: cover, placement, symbols: symbols) {
+        switch attainment(of: box, in: cover, placement) {
         case .undecided: isUndecided = true
         case .witnessed(let witness):
           seen.insert(Pair(first: first, second: second))
@@ -83,6 +86,16 @@ struct TableAnalysis {
     return .tableOverlap(table, rows[first], rows[second], example)
   }
 
+  /// Looks for values in a box that can come about, as long as there was not too much to try.
+  private mutating func attainment(
+    of box: Box, in cover: BoxCover, _ placement: Placement
+  ) -> Attainment {
+    guard trials > 0 else { return .undecided }
+    let attainment = cases.attainment(of: box, in: cover, placement, symbols: symbols)
+    if case .undecided = attainment { trials -= 1 }
+    return attainment
+  }
+
   // MARK: Gaps
 
   /// Reports the gaps of the first placement that has one.
@@ -93,7 +106,7 @@ struct TableAnalysis {
       self.isComplete = self.isComplete && isComplete
       var shown = 0
       for box in boxes.prefix(4 * Self.shownLimit) where shown < Self.shownLimit {
-        switch cases.attainment(of: box, in: cover, placement, symbols: symbols) {
+        switch attainment(of: box, in: cover, placement) {
         case .undecided: isUndecided = true
         case .witnessed(let witness):
           shown += 1
