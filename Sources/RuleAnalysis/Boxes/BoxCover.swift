@@ -7,7 +7,7 @@ typealias Box = [ClosedRange<Int>]
 /// those ends, one axis after the other, sees every combination of values there is.
 struct BoxCover {
   /// The most steps that are taken for one table; beyond, the answer is not complete.
-  static let stepLimit = 2_500_000
+  static let stepLimit = 1_000_000
 
   let axes: [Axis]
   /// For each row the cells of each axis.
@@ -38,23 +38,35 @@ struct BoxCover {
       return
     }
     guard axis < axes.count else { return }
-    let ranges = possible[axis]
-    let count = axes[axis].isPossible.count
-    var starts = [0]
-    for row in active {
-      for cells in ranges[row] {
-        starts.append(cells.lowerBound)
-        if cells.upperBound + 1 < count { starts.append(cells.upperBound + 1) }
+    var events = events(of: active, on: axis)[...]
+    var inside: [Int] = []
+    var start = 0
+    while start < axes[axis].isPossible.count {
+      while let event = events.first, event.cell == start {
+        if event.isEnd { inside.removeAll { $0 == event.row } } else { inside.append(event.row) }
+        events.removeFirst()
+      }
+      let next = min(events.first?.cell ?? .max, axes[axis].isPossible.count)
+      steps += inside.count + 1
+      if axes[axis].isPossible(start...next - 1) {
+        visit(axis: axis + 1, rows: inside, box: box + [start...next - 1])
+      }
+      start = next
+    }
+  }
+
+  /// Returns where rows begin and end to apply on an axis, in order; an end is behind the last cell.
+  private func events(
+    of rows: [Int], on axis: Int
+  ) -> [(cell: Int, isEnd: Bool, row: Int)] {
+    var events: [(cell: Int, isEnd: Bool, row: Int)] = []
+    for row in rows {
+      for cells in possible[axis][row] {
+        events.append((cells.lowerBound, false, row))
+        events.append((cells.upperBound + 1, true, row))
       }
     }
-    starts.sort()
-    for (place, start) in starts.enumerated() {
-      let next = place + 1 < starts.count ? starts[place + 1] : count
-      guard next > start, axes[axis].isPossible(start...next - 1) else { continue }
-      steps += active.count
-      let inside = active.filter { ranges[$0].contains { $0.contains(start) } }
-      visit(axis: axis + 1, rows: inside, box: box + [start...next - 1])
-    }
+    return events.sorted { ($0.cell, $0.isEnd ? 0 : 1, $0.row) < ($1.cell, $1.isEnd ? 0 : 1, $1.row) }
   }
 
   /// Returns the box that two rows have in common; nil where they never apply at once.
