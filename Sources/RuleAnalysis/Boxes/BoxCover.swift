@@ -7,7 +7,7 @@ typealias Box = [ClosedRange<Int>]
 /// those ends, one axis after the other, sees every combination of values there is.
 struct BoxCover {
   /// The most steps that are taken for one table; beyond, the answer is not complete.
-  static let stepLimit = 1_000_000
+  static let stepLimit = 500_000
 
   let axes: [Axis]
   /// For each row the cells of each axis.
