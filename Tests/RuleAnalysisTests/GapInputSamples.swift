@@ -34,6 +34,12 @@ enum GapInputSamples {
       "yes and no",
       table("", "answer means\n| critical | answer |\n| yes | 1 |\n| no | 2 |")),
     GapCase(
+      "a role without any other", ["table-gap"],
+      table(
+        "cause means latest cause of delays",
+        "«answer» means\n| cause | answer |\n| buyer | 1 |\n| supplier | 2 |"
+      ).replacing("cause buyer or supplier", with: "cause party")),
+    GapCase(
       "texts without any other", ["table-gap"],
       table(
         "remark means latest note of runs",
@@ -74,7 +80,7 @@ enum GapInputSamples {
           | less than 90% | silver or bronze | 3      |
         """)),
     GapCase(
-      "an input given in two ways hangs together", ["table-not-analysed-exactly"],
+      "an input given in two ways hangs together", ["not-analysed-exactly"],
       table(
         "wait means calendar days after due through as-of\nlong means 10 calendar days less wait",
         """
@@ -115,7 +121,12 @@ enum GapInputSamples {
       "what is missing is unproven and no gap",
       table(
         "accepted means earliest dated of acceptances",
-        "answer means\n| accepted | answer |\n| before 2025-01-01 | 1 |\n| on or after 2025-01-01 | 2 |")),
+        "answer means\n| accepted | answer |\n| before 2025-01-01 | 1 |\n| on or after 2025-01-01 | 2 |"
+      )),
+    GapCase(
+      "what the contract may leave out", ["table-gap"],
+      table(
+        "reserve means contract's funds", "«answer» means\n| reserve | answer |\n| given | 1 |")),
     GapCase(
       "none with only one of two words", ["table-gap"],
       table(

@@ -29,12 +29,14 @@ enum GapRuleSamples {
     GapCase(
       "one case begins where the other ends",
       waits([
-        ("soon", "wait is at most 10 calendar days"), ("later", "wait is more than 10 calendar days"),
+        ("soon", "wait is at most 10 calendar days"),
+        ("later", "wait is more than 10 calendar days"),
       ])),
     GapCase(
       "days that follow one another, by rules",
       waits([
-        ("soon", "wait is at most 10 calendar days"), ("later", "wait is at least 11 calendar days"),
+        ("soon", "wait is at most 10 calendar days"),
+        ("later", "wait is at least 11 calendar days"),
       ])),
     GapCase(
       "a day between two rules", ["rules-leave-gap"],
@@ -51,7 +53,8 @@ enum GapRuleSamples {
     GapCase(
       "a rule that adds to another",
       waits([
-        ("long", "wait is more than 10 calendar days"), ("longer", "wait is more than 20 calendar days"),
+        ("long", "wait is more than 10 calendar days"),
+        ("longer", "wait is more than 20 calendar days"),
       ])),
     GapCase(
       "three cases with a gap in the middle", ["rules-leave-gap"],

@@ -93,7 +93,9 @@ enum GapTableSamples {
       table(share, "«| 60% to 70% | 2 |»\n| any | 1 |", name: "answer")),
     GapCase(
       "the same row twice", ["table-row-subsumed"],
-      table(share, "| at least 50% | 1 |\n«| at least 50% | 1 |»\n| less than 50% | 0 |", name: "answer")),
+      table(
+        share, "| at least 50% | 1 |\n«| at least 50% | 1 |»\n| less than 50% | 0 |",
+        name: "answer")),
     GapCase(
       "two gaps in one table", ["table-gap", "table-gap"],
       table(share, "| 10% to 40% | 1 |\n| 50% to 100% | 0 |", name: "««answer»»")),
@@ -109,7 +111,7 @@ enum GapTableSamples {
       "a day between two rows", ["table-gap"],
       table(days, "| at most 10 calendar days | 1 |\n| at least 12 calendar days | 2 |")),
     GapCase(
-      "no day is before the first", 
+      "no day is before the first",
       table(days, "| 0 calendar days | 1 |\n| more than 0 calendar days | 2 |", name: "answer")),
     GapCase(
       "a day of none forgotten", ["table-gap"],
@@ -143,12 +145,14 @@ enum GapTableSamples {
     GapCase(
       "counted defects",
       table(
-        "number of defects", "| 0 defects | 0 |\n| 1 defects to 3 defects | 1 |\n| at least 4 defects | 2 |",
+        "number of defects",
+        "| 0 defects | 0 |\n| 1 defects to 3 defects | 1 |\n| at least 4 defects | 2 |",
         name: "answer")),
     GapCase(
       "a count between two rows", ["table-gap"],
       table(
-        "number of defects", "| 0 defects | 0 |\n| 1 defects to 3 defects | 1 |\n| at least 5 defects | 2 |")),
+        "number of defects",
+        "| 0 defects | 0 |\n| 1 defects to 3 defects | 1 |\n| at least 5 defects | 2 |")),
   ]
 
   static let dates: [GapCase] = [
@@ -161,16 +165,21 @@ enum GapTableSamples {
       table("due", "| before 2013-12-31 | 1 |\n| on or after 2014-01-01 | 2 |")),
     GapCase(
       "a day in both years", ["table-overlap"],
-      table("due", "| on or before 2014-01-01 | 1 |\n«| on or after 2014-01-01 | 2 |»", name: "answer")),
+      table(
+        "due", "| on or before 2014-01-01 | 1 |\n«| on or after 2014-01-01 | 2 |»", name: "answer")),
     GapCase(
       "before, on and after another day",
-      table("first-accepted", "| on or before due | 1 |\n| after due | 2 |", name: "answer", with: accepted)),
+      table(
+        "first-accepted", "| on or before due | 1 |\n| after due | 2 |", name: "answer",
+        with: accepted)),
     GapCase(
       "the due day itself", ["table-gap"],
       table("first-accepted", "| before due | 1 |\n| after due | 2 |", with: accepted)),
     GapCase(
       "days after another day", ["table-gap"],
-      table("first-accepted", "| on or before due | 1 |\n| on or after 3 calendar days after due | 2 |", with: accepted)),
+      table(
+        "first-accepted", "| on or before due | 1 |\n| on or after 3 calendar days after due | 2 |",
+        with: accepted)),
     GapCase(
       "the first day of the next month",
       table("as-of", "| on or before due | 1 |\n| after due | 2 |", name: "answer")),

@@ -21,9 +21,12 @@ import Testing
   static let library: [String] = {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Rules")
-    let files = try? FileManager.default.contentsOfDirectory(at: root, includingPropertiesForKeys: nil)
-    return (files ?? []).filter { $0.pathExtension == "rules" }.map { $0.path(percentEncoded: false) }
-      .sorted()
+    let files = try? FileManager.default.contentsOfDirectory(
+      at: root, includingPropertiesForKeys: nil)
+    return (files ?? []).filter { $0.pathExtension == "rules" }.map {
+      $0.path(percentEncoded: false)
+    }
+    .sorted()
   }()
 
   @Test func areNotInTheLibrary() throws {

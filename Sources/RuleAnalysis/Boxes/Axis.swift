@@ -101,7 +101,8 @@ extension Interval {
   /// Whether a whole number lies in it.
   var hasWholeNumber: Bool {
     guard let lower, let upper else { return true }
-    let least = lower.isIncluded && lower.value.isInteger ? lower.value.floor : lower.value.floor + 1
+    let isLeast = lower.isIncluded && lower.value.isInteger
+    let least = lower.value.floor &+ (isLeast ? 0 : 1)
     return upper.value.floor > least
       || (upper.value.floor == least && (upper.isIncluded || !upper.value.isInteger))
   }

@@ -23,16 +23,18 @@ struct BoxCover {
     possible = axes.indices.map { axis in rows.map { $0[axis].possible } }
   }
 
-  /// Returns boxes of values for which no row may apply, and whether all of them were looked for.
-  mutating func gaps() -> (boxes: [Box], isComplete: Bool) {
+  /// Returns boxes of values for which no row may apply, and whether all of them were looked for in so
+  /// many steps, of which those that were taken are taken off.
+  mutating func gaps(in stepsLeft: inout Int) -> (boxes: [Box], isComplete: Bool) {
     found = []
-    steps = 0
+    steps = stepsLeft
     visit(axis: 0, rows: Array(rows.indices), box: [])
-    return (merged(found), steps <= Self.stepLimit)
+    stepsLeft = steps
+    return (merged(found), steps > 0)
   }
 
   private mutating func visit(axis: Int, rows active: [Int], box: Box) {
-    guard steps <= Self.stepLimit else { return }
+    guard steps > 0 else { return }
     if active.isEmpty {
       found.append(box + axes[axis...].map(\.whole))
       return
@@ -47,7 +49,7 @@ struct BoxCover {
         events.removeFirst()
       }
       let next = min(events.first?.cell ?? .max, axes[axis].isPossible.count)
-      steps += inside.count + 1
+      steps -= inside.count + 1
       if axes[axis].isPossible(start...next - 1) {
         visit(axis: axis + 1, rows: inside, box: box + [start...next - 1])
       }
@@ -66,7 +68,9 @@ struct BoxCover {
         events.append((cells.upperBound + 1, true, row))
       }
     }
-    return events.sorted { ($0.cell, $0.isEnd ? 0 : 1, $0.row) < ($1.cell, $1.isEnd ? 0 : 1, $1.row) }
+    return events.sorted {
+      $0.cell == $1.cell ? $0.isEnd && !$1.isEnd : $0.cell < $1.cell
+    }
   }
 
   /// Returns the box that two rows have in common; nil where they never apply at once.

@@ -106,7 +106,9 @@ struct CaseSet {
       else { return nil }
       interval = sum
     }
-    guard let least = interval.lower?.value, let greatest = interval.upper?.value else { return nil }
+    guard let least = interval.lower?.value, let greatest = interval.upper?.value else {
+      return nil
+    }
     return ConcreteEnd(least: least, greatest: greatest, isIncluded: bound.isIncluded)
   }
 }

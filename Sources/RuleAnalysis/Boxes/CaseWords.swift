@@ -12,8 +12,8 @@ extension CaseSet {
       let quantity = quantities[place]
       parts.append("'\(quantity.name)' is \(axis.words(of: cells, quantity.type, scope.currency))")
     }
-    let where_ = parts.isEmpty ? "whatever the values are" : parts.joined(separator: " and ")
-    return where_ + words(of: placement, symbols: symbols)
+    let region = parts.isEmpty ? "whatever the values are" : parts.joined(separator: " and ")
+    return region + words(of: placement, symbols: symbols)
   }
 
   /// Returns what the symbols stand for: ` where 'floor' is 50%`.
@@ -53,7 +53,9 @@ extension ClauseScope {
   }
 
   /// The same without quotation marks.
-  func plainName(of expression: CheckedExpression) -> String { named(expression) ?? "what is tested" }
+  func plainName(of expression: CheckedExpression) -> String {
+    named(expression) ?? "what is tested"
+  }
 }
 
 extension Axis {

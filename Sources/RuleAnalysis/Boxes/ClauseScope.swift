@@ -8,6 +8,21 @@ struct ClauseScope {
   let kinds: [RecordKind]
   /// The values that a contract gives the terms; nil where any contract is meant.
   let given: [TermValue]?
+  /// Of each meaning the values it may have and its linear form: worked out once, for meanings may
+  /// rest on one another as often as they like.
+  private(set) var extents: [Extent] = []
+  private(set) var forms: [LinearForm] = []
+
+  init(clause: CheckedClause, kinds: [RecordKind], given: [TermValue]?) {
+    self.clause = clause
+    self.kinds = kinds
+    self.given = given
+    // A meaning stands behind those that it reads.
+    for (place, meaning) in clause.meanings.enumerated() {
+      extents.append(extent(of: meaning))
+      forms.append(linear(meaning, at: place))
+    }
+  }
 
   /// What a term is known to be: what the contract gives it, never only what it is by default.
   func known(term place: Int) -> TermValue? { given?[place] }

@@ -5,7 +5,11 @@ import SourceText
 /// Finds two exceptions to one rule, neither nearer to it, that can hold at once and say different
 /// things.
 struct ExceptionConflicts {
+  /// The most pairs of exceptions to one clause that are tried.
+  private static let pairLimit = 500
+
   private let scope: ClauseScope
+  private var pairsLeft = Self.pairLimit
   private(set) var findings: [Diagnostic] = []
 
   init(_ scope: ClauseScope) { self.scope = scope }
@@ -15,6 +19,10 @@ struct ExceptionConflicts {
     for second in exceptions.indices {
       for first in 0..<second where exceptions[first].isToClause == exceptions[second].isToClause {
         compare(exceptions[first], exceptions[second])
+        guard pairsLeft > 0 else {
+          findings.append(.notAllCompared("exceptions to one rule", of: scope.clause))
+          return
+        }
       }
     }
   }
@@ -25,6 +33,7 @@ struct ExceptionConflicts {
       guard let one = first.bodies[rule.subject.kind], let other = second.bodies[rule.subject.kind],
         one.consequences.consequence != other.consequences.consequence
       else { continue }
+      pairsLeft -= 1
       var scenario = Scenario(scope: scope)
       let both = (one.conditions + other.conditions).map(\.condition)
       guard scenario.satisfy(.all(both)) == .reached, scenario.apply(rule) == .reached,

@@ -67,12 +67,13 @@ extension ClauseScope {
   /// Returns the values that an expression may have.
   func extent(of expression: CheckedExpression) -> Extent {
     switch expression {
-    case .quantity(let interval): return Extent(interval, isWhole: interval.exact?.isInteger ?? false)
+    case .quantity(let interval):
+      return Extent(interval, isWhole: interval.exact?.isInteger ?? false)
     case .money(let interval, _): return Extent(interval, isWhole: true)
     case .word(let place): return Extent(words: 1 << UInt64(place))
     case .text, .invalid: return Extent()
     case .term(let place): return extent(ofTerm: place)
-    case .meaning(let place): return extent(of: clause.meanings[place])
+    case .meaning(let place): return extents[place]
     case .field(let field, let kind): return extent(of: field, of: kind)
     case .asOf, .shift, .businessDay, .monthDay: return .days
     case .span, .lateness, .wholeMonths, .weeks, .periods: return .counted
@@ -149,11 +150,13 @@ extension ClauseScope {
 
   private func extent(of field: SubjectField, of kind: SubjectKind) -> Extent {
     var extent = Extent(of: field.type)
+    // Settlement leaves nothing below zero.
+    if field.suppliedIn != nil { extent.interval = .fromZero }
     extent.mayBeNone = field.isOptional(of: kind)
     return extent
   }
 
-  private func extent(of meaning: CheckedMeaning) -> Extent {
+  func extent(of meaning: CheckedMeaning) -> Extent {
     var extent: Extent
     switch meaning.form {
     case .aggregate(let aggregate): extent = self.extent(of: aggregate)

@@ -5,10 +5,10 @@ package import SourceText
 /// What the analysis of tables and of rules that stand beside one another finds.
 extension DiagnosticID {
   package static let exceptionsOverlap = DiagnosticID("exceptions-overlap")
+  package static let notAnalysedExactly = DiagnosticID("not-analysed-exactly")
   package static let rulesLeaveGap = DiagnosticID("rules-leave-gap")
   package static let rulesOverlap = DiagnosticID("rules-overlap")
   package static let tableGap = DiagnosticID("table-gap")
-  package static let tableNotAnalysed = DiagnosticID("table-not-analysed-exactly")
   package static let tableOverlap = DiagnosticID("table-overlap")
   package static let tableRowNeverApplies = DiagnosticID("table-row-never-applies")
   package static let tableRowSubsumed = DiagnosticID("table-row-subsumed")
@@ -21,11 +21,21 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, .exceptionsOverlap,
-      "'\(second.citation.rule)' and '\(first.citation.rule)' can both hold of '\(rule.citation.rule)', and say different things",
+      "'\(second.citation.rule)' and '\(first.citation.rule)' can both hold of "
+        + "'\(rule.citation.rule)', and say different things",
       at: second.citation.range,
       notes: [Diagnostic.Note("the other exception", at: first.citation.range)],
-      help: "let one hold only where the other does not, or let one be to the whole clause: the nearer one wins",
+      help: "let one hold only where the other does not, or let both say the same",
       counterExample: test)
+  }
+
+  static func notAllCompared(_ what: String, of clause: CheckedClause) -> Diagnostic {
+    Diagnostic(
+      .warning, .notAnalysedExactly,
+      "the clause '\(clause.name)' has more \(what) than are compared with one another",
+      at: clause.range,
+      help:
+        "that nothing is reported of the others does not mean that they agree: divide the clause")
   }
 
   static func rulesLeaveGap(
@@ -44,7 +54,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .warning, .rulesOverlap,
-      "'\(second.citation.rule)' and '\(first.citation.rule)' both apply, as at \(values), and do the same to a different measure",
+      "'\(second.citation.rule)' and '\(first.citation.rule)' both apply, as at \(values), "
+        + "and do the same to a different measure",
       at: second.citation.range,
       notes: [Diagnostic.Note("the other rule", at: first.citation.range)],
       help: "let one case end where the other begins", counterExample: test)
@@ -80,14 +91,14 @@ extension Diagnostic {
 
   static func tableNotAnalysed(_ table: AnalysedTable, isTooLarge: Bool) -> Diagnostic {
     Diagnostic(
-      .warning, .tableNotAnalysed,
+      .warning, .notAnalysedExactly,
       isTooLarge
         ? "'\(table.name)' is too large for every combination of its inputs to be looked at"
-        : "whether each value of '\(table.name)' has just one row is not decided, as its inputs hang together",
+        : "it is not decided whether '\(table.name)' has one row for all values that there can be",
       at: table.range,
       help: isTooLarge
         ? "that nothing else is reported of it does not mean that it has no gap: divide it"
-        : "write a row for each combination, even where it cannot occur, or test those that can")
+        : "its inputs hang together: write a row for each combination, or test those that occur")
   }
 
   static func tableOverlap(

@@ -28,10 +28,7 @@ extension ClauseScope {
       case .quantity(let interval)?, .money(let interval, _)?: return LinearForm(interval)
       case .word?, .text?, .table?, nil: return opaque
       }
-    case .meaning(let place):
-      let meaning = clause.meanings[place]
-      guard case .quantity(let value) = meaning.form, meaning.fallback == nil else { return opaque }
-      return linear(value)
+    case .meaning(let place): return forms[place]
     case .binary(let sign, let left, let right):
       return linear(sign, linear(left), linear(right)) ?? opaque
     case .shift(let length, let unit, let isBefore, let date):
@@ -41,6 +38,14 @@ extension ClauseScope {
       .businessDay, .monthDay, .weeks, .forEachDay, .periods, .interest, .rounded, .invalid:
       return opaque
     }
+  }
+
+  /// Returns the linear form of a meaning; those that it reads are known already.
+  func linear(_ meaning: CheckedMeaning, at place: Int) -> LinearForm {
+    guard case .quantity(let value) = meaning.form, meaning.fallback == nil else {
+      return LinearForm(.meaning(place), offset: Interval(exactly: .zero))
+    }
+    return linear(value)
   }
 
   private func linear(
@@ -62,7 +67,8 @@ extension ClauseScope {
   }
 
   /// A plain number of calendar days; nil where it depends on a calendar or is not known.
-  private func days(_ length: CheckedExpression, _ unit: CheckedExpression.LengthUnit) -> Interval? {
+  private func days(_ length: CheckedExpression, _ unit: CheckedExpression.LengthUnit) -> Interval?
+  {
     let form = linear(length)
     guard form.base == nil else { return nil }
     switch unit {

@@ -13,7 +13,8 @@ struct Observation {
 extension Scenario {
   /// Returns a rule that reads a table of the clause and would be decided but for it.
   func observation(of table: AnalysedTable, expecting result: Wanted?) -> Observation? {
-    for rule in scope.clause.rules where scope.clause.meanings.indices.contains(where: {
+    for rule in scope.clause.rules
+    where scope.clause.meanings.indices.contains(where: {
       table.isMeaning($0) && rule.shown.contains($0)
     }) {
       var scenario = self

@@ -46,8 +46,11 @@ struct Readings {
   }
 
   private mutating func read(meaning place: Int) {
-    // What it rests on counts each time, for two readings of one record hang together.
-    meanings.insert(place)
+    guard meanings.insert(place).inserted else {
+      // Read twice, all that it rests on is shared.
+      leaves += ["meaning \(place)", "meaning \(place)"]
+      return
+    }
     let meaning = clause.meanings[place]
     if let fallback = meaning.fallback { read(fallback) }
     switch meaning.form {

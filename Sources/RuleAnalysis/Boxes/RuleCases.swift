@@ -13,7 +13,7 @@ private struct TakenApart {
   let rule: CheckedRule
   let quantity: Quantity
   let tests: [CaseTest]
-  /// All that it says beside: rules that agree in it differ in the quantity alone.
+  /// The quantity, and all that is said beside: rules that agree in it differ in the quantity alone.
   let rest: String
 }
 
@@ -21,14 +21,12 @@ extension ClauseScope {
   /// Returns the groups of at least two rules that differ in one quantity.
   func ruleCases() -> [RuleCases] {
     var groups: [[TakenApart]] = []
+    var places: [String: Int] = [:]
     for part in clause.rules.flatMap(takenApart) {
-      let key = part.rest
-      if let place = groups.firstIndex(where: {
-        $0[0].rest == key && $0[0].quantity.expression.signature
-          == part.quantity.expression.signature
-      }) {
+      if let place = places[part.rest] {
         groups[place].append(part)
       } else {
+        places[part.rest] = groups.count
         groups.append([part])
       }
     }
@@ -42,7 +40,8 @@ extension ClauseScope {
 
   /// Returns a rule once for each quantity that its conditions test.
   private func takenApart(_ rule: CheckedRule) -> [TakenApart] {
-    let stated = rule.conditions.flatMap { conjuncts(of: $0.condition) }
+    var seen: Set<Int> = []
+    let stated = rule.conditions.flatMap { conjuncts(of: $0.condition, &seen) }
     var parts: [TakenApart] = []
     for condition in stated {
       guard case .test(let expression, let type, _, _) = condition else { continue }
@@ -68,19 +67,21 @@ extension ClauseScope {
             name: plainName(of: expression), expression: expression, type: type,
             extent: extent(of: expression)),
           tests: tests,
-          rest: "\(subject.kind.rawValue) \(subject.role ?? "") \(filter): "
+          rest: "\(key): \(subject.kind.rawValue) \(subject.role ?? "") \(filter): "
             + rest.sorted().joined(separator: "; ")))
     }
     return parts
   }
 
-  /// Returns the conditions all of which must hold, with named ones spelt out.
-  private func conjuncts(of condition: CheckedCondition) -> [CheckedCondition] {
+  /// Returns the conditions all of which must hold, with named ones spelt out, each once.
+  private func conjuncts(
+    of condition: CheckedCondition, _ seen: inout Set<Int>
+  ) -> [CheckedCondition] {
     switch condition {
-    case .all(let parts): return parts.flatMap { conjuncts(of: $0) }
+    case .all(let parts): return parts.flatMap { conjuncts(of: $0, &seen) }
     case .meaning(let place):
       guard case .condition(let inner) = clause.meanings[place].form else { return [condition] }
-      return conjuncts(of: inner)
+      return seen.insert(place).inserted ? conjuncts(of: inner, &seen) : []
     case .any, .some, .no, .everyPart, .somePart, .noPart, .everyRecord, .test, .invalid:
       return [condition]
     }

@@ -5,6 +5,9 @@ import SourceText
 /// Finds values between two rules of a group at which neither applies, and values at which two apply
 /// that were to do the same by turns.
 struct RuleCasesAnalysis {
+  /// The most rules of one group that are compared with one another.
+  private static let ruleLimit = 100
+
   private let group: RuleCases
   private let symbols: [Symbol]
   private(set) var findings: [Diagnostic] = []
@@ -17,12 +20,17 @@ struct RuleCasesAnalysis {
   /// Cases that end at different days or terms may well be meant to leave something between them.
   mutating func run() {
     guard symbols.count <= 1 else { return }
+    guard group.rules.count <= Self.ruleLimit else {
+      findings.append(.notAllCompared("rules that apply by turns", of: group.cases.scope.clause))
+      return
+    }
     let (placements, isComplete) = placements
     guard isComplete, !placements.isEmpty else { return }
     let covers = placements.map { group.cases.cover($0) }
     reportOverlaps(placements, covers)
-    guard group.rules.dropFirst().allSatisfy({ $0.isAlternative(to: group.rules[0]) }) else { return }
-    reportGap(placements, covers)
+    if group.rules.dropFirst().allSatisfy({ $0.isAlternative(to: group.rules[0]) }) {
+      reportGap(placements, covers)
+    }
   }
 
   /// Where all cases begin and end at one thing, what it is does not matter.
@@ -54,9 +62,10 @@ struct RuleCasesAnalysis {
 
   /// Reports the first gap, where there is one whatever the cases end at.
   private mutating func reportGap(_ placements: [Placement], _ covers: [BoxCover]) {
+    var stepsLeft = BoxCover.stepLimit
     let boxes = covers.compactMap { cover in
       var cover = cover
-      return cover.gaps().boxes.first(where: { cover.isEnclosed($0) })
+      return cover.gaps(in: &stepsLeft).boxes.first(where: { cover.isEnclosed($0) })
     }
     guard boxes.count == covers.count, let box = boxes.first,
       let shown = witness(of: box, placements[0], covers[0])
@@ -102,7 +111,8 @@ extension BoxCover {
     let covered = Set(rows.flatMap { $0[0].possible.joined() }).filter { axis.isPossible[$0] }
     switch axis.values {
     case .ordered:
-      return covered.contains { $0 < cells.lowerBound } && covered.contains { $0 > cells.upperBound }
+      return covered.contains { $0 < cells.lowerBound }
+        && covered.contains { $0 > cells.upperBound }
     case .words: return 2 * covered.count > axis.isPossible.count { $0 }
     case .names: return false
     }

@@ -30,6 +30,11 @@ struct Scenario {
   var fixedTerm: Int?
   var asOf: Rational?
   var drafts: [RecordDraft] = []
+  /// How many steps may yet be taken: meanings may rest on one another in more ways than can be tried.
+  var stepsLeft = Scenario.stepLimit
+  private static var stepLimit: Int { 4_000 }
+  /// What meanings come to; what is settled never changes.
+  var settledMeanings: [Int: Wanted?] = [:]
   /// The drafts that each collection holds, by its signature; no others may pass its filter.
   var members: [String: (collection: CheckedCollection, drafts: [Int])] = [:]
 
@@ -53,8 +58,18 @@ struct Scenario {
   mutating func attempt(_ step: (inout Scenario) -> Ending) -> Ending {
     var next = self
     let ending = step(&next)
-    if ending == .reached { self = next }
+    if ending == .reached {
+      self = next
+    } else {
+      stepsLeft = next.stepsLeft
+    }
     return ending
+  }
+
+  /// Counts a step; false where there were too many.
+  mutating func takesStep() -> Bool {
+    stepsLeft -= 1
+    return stepsLeft > 0
   }
 
   /// Runs the first step that gets there; the mildest failure if none does.

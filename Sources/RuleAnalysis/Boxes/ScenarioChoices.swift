@@ -12,7 +12,9 @@ extension Scenario {
       scope: scope, quantities: [quantity], cases: [[[CaseTest(range, isNegated: !isInside)]]])
     guard let placement = settled(set.symbols()) else { return [] }
     let cover = set.cover(placement)
-    guard let axis = cover.axes.first, let cells = cover.rows.first?.first?.certain else { return [] }
+    guard let axis = cover.axes.first, let cells = cover.rows.first?.first?.certain else {
+      return []
+    }
     return cells.flatMap { axis.candidates(in: $0, of: type) }
   }
 
@@ -91,6 +93,7 @@ extension Scenario {
 
   /// Lets a condition hold, or not.
   mutating func satisfy(_ condition: CheckedCondition, wanted: Bool = true) -> Ending {
+    guard takesStep() else { return .opaque }
     switch condition {
     case .all(let parts):
       return wanted ? satisfyEach(parts, wanted: true) : satisfyOne(parts, wanted: false)

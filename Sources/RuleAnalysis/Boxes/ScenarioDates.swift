@@ -118,7 +118,7 @@ extension Scenario {
       )
     case .shift(let length, let unit, let isBefore, let date):
       guard let number = settle(length)?.quantity, number.isInteger,
-        let count = Int(exactly: number.floor), abs(count) <= Self.reach
+        let count = Int(exactly: number.floor), count.magnitude <= UInt(Self.reach)
       else { return nil }
       let steps = isBefore ? -count : count
       switch unit {

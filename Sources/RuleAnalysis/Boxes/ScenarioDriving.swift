@@ -4,6 +4,7 @@ import RuleChecking
 // Backwards through expressions: of a sum one part is settled, and the other gets what is left.
 extension Scenario {
   mutating func drive(_ expression: CheckedExpression, to value: Wanted) -> Ending {
+    guard takesStep() else { return .opaque }
     switch expression {
     case .term(let place): return set(term: place, to: value)
     case .field(let field, let kind): return set(Field(field: field, kind: kind), to: value)

@@ -5,7 +5,8 @@ import RuleChecking
 extension Scenario {
   mutating func settle(_ expression: CheckedExpression) -> Wanted? {
     switch expression {
-    case .quantity(let interval), .money(let interval, _): return interval.exact.map { .quantity($0) }
+    case .quantity(let interval), .money(let interval, _):
+      return interval.exact.map { .quantity($0) }
     case .word(let place): return .word(place)
     case .text(let text): return .text(text)
     case .term(let place): return settle(term: place)
@@ -14,7 +15,11 @@ extension Scenario {
       let day = asOf ?? Rational(Int(CounterExampleDays.asOf.dayNumber))
       asOf = day
       return .quantity(day)
-    case .meaning(let place): return settle(scope.clause.meanings[place])
+    case .meaning(let place):
+      if let known = settledMeanings[place] { return known }
+      let value = settle(scope.clause.meanings[place])
+      settledMeanings[place] = .some(value)
+      return value
     case .binary(let sign, let left, let right):
       guard let first = settle(left)?.quantity, let second = settle(right)?.quantity else {
         return nil
@@ -103,6 +108,9 @@ extension Scenario {
     case .quantity(let inner): return settle(inner)
     case .aggregate(let aggregate):
       if let settled = settled(aggregate) { return settled }
+      if let fallback = meaning.fallback, members[aggregate.collection.signature]?.drafts == [] {
+        return settle(fallback)
+      }
       let extent = scope.extent(of: aggregate)
       guard let value = sample(extent, of: meaning.type) else { return nil }
       return drive(aggregate, to: value) == .reached ? value : nil

@@ -130,10 +130,13 @@ struct ScenarioText {
     guard let stated = records(of: .milestone), let deliverables = deliverables() else {
       return nil
     }
-    let own = fields(of: .milestone, defaults: [
-      .due: .quantity(Rational(Int(CounterExampleDays.due.dayNumber))),
-      .amount: .quantity(Rational(1_000_00)), .critical: .word(0),
-    ]).map { "\($0.rawValue) \(text($1, $0.type))" }
+    let own = fields(
+      of: .milestone,
+      defaults: [
+        .due: .quantity(Rational(Int(CounterExampleDays.due.dayNumber))),
+        .amount: .quantity(Rational(1_000_00)), .critical: .word(0),
+      ]
+    ).map { "\($0.rawValue) \(text($1, $0.type))" }
     let name = role(.milestone) ?? Self.milestone
     let others = otherRoles(.milestone, than: name).map { "milestone \($0) \"Another\"" }
     return ["milestone \(name) \"A part of the work\" {"] + (own + stated + deliverables).indented
@@ -147,16 +150,31 @@ struct ScenarioText {
     return ["deliverable \(name) \"A piece of it\" {"] + stated.indented + ["}"] + others
   }
 
+  /// Whether an invoice is spoken of at all.
+  private var needsInvoice: Bool {
+    let kinds =
+      [subject.kind] + clause.roles.map(\.kind) + scenario.fields.keys.map(\.kind)
+      + scenario.drafts.compactMap(place)
+    return kinds.contains { $0 == .invoice || $0 == .line }
+  }
+
   private func invoice() -> [String]? {
+    guard needsInvoice else { return [] }
     guard let ofInvoice = records(of: .invoice), let ofLine = records(of: .line) else { return nil }
-    let own = fields(of: .invoice, defaults: [
-      .received: .quantity(Rational(Int(CounterExampleDays.first.dayNumber)))
-    ]).map { "\($0.rawValue) \(text($1, $0.type))" }
+    let own = fields(
+      of: .invoice,
+      defaults: [
+        .received: .quantity(Rational(Int(CounterExampleDays.first.dayNumber)))
+      ]
+    ).map { "\($0.rawValue) \(text($1, $0.type))" }
     let amount = fields(of: .line, defaults: [.amount: .quantity(Rational(1_000_00))])
       .map { "\($0.rawValue) \(text($1, $0.type))" }
-    let entry = ["line \(Self.line) {"]
+    let entry =
+      ["line \(Self.line) {"]
       + (["for milestone \(role(.milestone) ?? Self.milestone)"] + amount + ofLine).indented + ["}"]
-    return ["invoice \(role(.invoice) ?? Self.invoice) {"] + (own + ofInvoice + entry).indented + ["}"]
+    return ["invoice \(role(.invoice) ?? Self.invoice) {"] + (own + ofInvoice + entry).indented + [
+      "}"
+    ]
   }
 
   /// The name that the part of which something is expected has by its role.
@@ -178,48 +196,11 @@ struct ScenarioText {
     }
   }
 
-  // MARK: Records
-
-  private func records(of kind: SubjectKind) -> [String]? {
-    var lines: [String] = []
-    for draft in scenario.drafts {
-      guard let place = place(of: draft) else { return nil }
-      if place == kind { lines += record(draft) }
-    }
-    return lines
-  }
-
-  /// The part that a record stands in: the one that it is looked for in, or one within.
-  private func place(of draft: RecordDraft) -> SubjectKind? {
-    let about = scenario.scope.kinds[draft.kind].about
-    let within: [SubjectKind] =
-      switch draft.scope {
-      case .contract: [.contract, .milestone, .invoice, .deliverable, .line]
-      case .milestone: [.milestone, .deliverable]
-      case .deliverable: [.deliverable]
-      case .invoice: [.invoice, .line]
-      case .line: [.line]
-      }
-    return within.first(where: about.contains)
-  }
-
-  private func record(_ draft: RecordDraft) -> [String] {
-    let kind = scenario.scope.kinds[draft.kind]
-    var lines: [String] = []
-    if let dated = draft.fields[.dated] { lines.append("dated \(text(dated, .date))") }
-    for (place, field) in kind.fields.enumerated() {
-      guard let value = draft.fields[.declared(place)], value != .none else { continue }
-      lines.append("\(field.name) \(text(value, field.type))")
-    }
-    if case .text(let role)? = draft.fields[.by] { lines.append("asserted by \(role)") }
-    return ["\(kind.name) {"] + lines.indented + ["}"]
-  }
-
   // MARK: Values
 
   func text(_ value: Wanted, _ type: ValueType) -> String { value.text(of: type, in: currency) }
 
-  private func text(_ number: Rational, _ type: ValueType) -> String {
+  func text(_ number: Rational, _ type: ValueType) -> String {
     text(.quantity(number), type)
   }
 }
@@ -252,5 +233,5 @@ extension Wanted {
 }
 
 extension [String] {
-  fileprivate var indented: [String] { map { "  " + $0 } }
+  var indented: [String] { map { "  " + $0 } }
 }

@@ -100,9 +100,10 @@ struct TableAnalysis {
 
   /// Reports the gaps of the first placement that has one.
   private mutating func reportGaps(_ covers: [BoxCover]) {
+    var stepsLeft = BoxCover.stepLimit
     for (placement, cover) in zip(placements, covers) {
       var cover = cover
-      let (boxes, isComplete) = cover.gaps()
+      let (boxes, isComplete) = cover.gaps(in: &stepsLeft)
       self.isComplete = self.isComplete && isComplete
       var shown = 0
       for box in boxes.prefix(4 * Self.shownLimit) where shown < Self.shownLimit {

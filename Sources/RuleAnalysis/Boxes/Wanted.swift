@@ -84,7 +84,7 @@ extension Interval {
     guard let start = lower?.value ?? upper?.value else { return nil }
     for divisor in 1...100 {
       guard let scaled = try? start.multiplied(by: Rational(divisor)) else { return nil }
-      for numerator in [scaled.floor, scaled.floor + 1, scaled.floor - 1] {
+      for numerator in [scaled.floor, scaled.floor &+ 1, scaled.floor &- 1] {
         if let value = try? Rational(numerator, over: Int128(divisor)), contains(value) {
           return value
         }

@@ -1,4 +1,4 @@
-import ContractModel
+package import ContractModel
 
 extension Evaluated {
   /// The value as a person reads it; what is missing is shown as missing.
