@@ -60,7 +60,8 @@ let tests: KeyValuePairs<String, [String]> = [
     "SourceText", "ContractModel", "RuleSyntax", "RuleChecking", "TestSupport",
   ],
   "RuleAnalysisTests": [
-    "SourceText", "ContractModel", "RuleSyntax", "RuleChecking", "RuleAnalysis", "TestSupport",
+    "SourceText", "ContractModel", "RuleSyntax", "RuleChecking", "RuleAnalysis", "ContractCheck",
+    "RuleTesting", "TestSupport",
   ],
   "RuleEvaluationTests": [
     "SourceText", "ContractModel", "RuleChecking", "Records", "RuleEvaluation", "TestSupport",

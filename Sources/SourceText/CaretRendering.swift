@@ -21,6 +21,11 @@ extension Diagnostic {
       lines.append("\(gutter) = note: \(VisibleText.escaping(note.message)), \(place)")
     }
     if let help { lines.append("\(gutter) = help: \(VisibleText.escaping(help))") }
+    if let counterExample {
+      lines.append("\(gutter) = counter-example, a test that fails:")
+      lines += counterExample.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { $0.isEmpty ? "" : "    " + VisibleText.escaping(String($0)) }
+    }
     return lines.joined(separator: "\n")
   }
 

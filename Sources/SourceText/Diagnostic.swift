@@ -31,10 +31,12 @@ package struct Diagnostic: Hashable, Sendable {
   package let help: String?
   /// A change that mends it and changes no decision, where there is one that is certain.
   package let fix: Fix?
+  /// A test of rules, in several lines, that shows what is wrong: it runs and fails.
+  package let counterExample: String?
 
   package init(
     _ severity: Severity = .error, _ id: DiagnosticID, _ message: String, at range: SourceRange,
-    notes: [Note] = [], help: String? = nil, fix: Fix? = nil
+    notes: [Note] = [], help: String? = nil, fix: Fix? = nil, counterExample: String? = nil
   ) {
     self.severity = severity
     self.id = id
@@ -43,6 +45,7 @@ package struct Diagnostic: Hashable, Sendable {
     self.notes = notes
     self.help = help
     self.fix = fix
+    self.counterExample = counterExample
   }
 
   package var isError: Bool { severity == .error }
