@@ -33,12 +33,28 @@
       Command(name: "W1: \(Workload.size)", path: holdback, arguments: sized),
     ]
     print("\(runs) runs of each, interleaved; median [least, greatest]\n")
-    print(Measurement.table(of: measured(commands)))
+    print(Measurement.table(of: measured(commands, runs: runs)))
     Workload.remove(folder)
+    measureLint(with: holdback)
+  }
+
+  /// Prints what lint costs as a library grows: it should grow as the rules do.
+  private static func measureLint(with holdback: String) {
+    let paths = LintWorkload.sizes.compactMap { LintWorkload.written(ruleCount: $0) }
+    defer { for path in paths { LintWorkload.remove(path) } }
+    let commands = zip(LintWorkload.sizes, paths).map { size, path in
+      Command(name: "lint: \(size) rules", path: holdback, arguments: ["lint", path])
+    }
+    let results = measured(commands, runs: LintWorkload.runs)
+    print("\n\(LintWorkload.runs) runs of each, interleaved; median [least, greatest]\n")
+    print(Measurement.table(of: results))
+    for line in LintWorkload.lines(of: results) { print(line) }
   }
 
   /// Runs every command once in each round, so that a slow minute falls on all of them alike.
-  private static func measured(_ commands: [Command]) -> [(Command, [Measurement])] {
+  private static func measured(
+    _ commands: [Command], runs: Int
+  ) -> [(Command, [Measurement])] {
     var results = commands.map { ($0, [Measurement]()) }
     for _ in 0..<runs {
       for place in results.indices {

@@ -34,7 +34,7 @@ enum Workload {
     for part in ["/rules", "/contract", ""] { unsafe rmdir(folder + part) }
   }
 
-  private static func write(_ text: String, to path: String) -> Bool {
+  static func write(_ text: String, to path: String) -> Bool {
     guard let file = unsafe fopen(path, "w") else { return false }
     let written = unsafe fputs(text, file) >= 0
     return unsafe fclose(file) == 0 && written

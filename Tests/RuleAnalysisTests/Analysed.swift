@@ -45,7 +45,7 @@ struct Analysed {
   /// The first file after the changes that its findings come with.
   var fixedText: String {
     var bytes = outcome.files.files[0].bytes
-    let fixes = outcome.diagnostics.compactMap(\.fix).filter { $0.range.file == FileID(0) }
+    let fixes = Set(outcome.diagnostics.compactMap(\.fix).filter { $0.range.file == FileID(0) })
     for fix in fixes.sorted(by: { $0.range.lower > $1.range.lower }) {
       bytes.replaceSubrange(fix.range.lower..<fix.range.upper, with: fix.replacement.utf8)
     }

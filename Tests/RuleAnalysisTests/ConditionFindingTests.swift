@@ -1,4 +1,5 @@
 import RuleAnalysis
+import SourceText
 import Testing
 
 /// Conditions that say nothing, contradict one another, or stand twice.

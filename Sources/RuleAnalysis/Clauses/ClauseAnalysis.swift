@@ -22,6 +22,7 @@ struct ClauseAnalysis {
   var diagnostics: [Diagnostic] { statements.diagnostics }
 
   mutating func run() {
+    guard clause.isWhole else { return }
     for meaning in clause.checked.meanings { check(meaning) }
     let rules = zip(clause.syntax.rules, clause.checked.rules).map { RuleText($0, $1, estimates) }
     for rule in rules { check(rule) }

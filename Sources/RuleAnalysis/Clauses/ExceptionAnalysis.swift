@@ -118,6 +118,7 @@ extension ClauseAnalysis {
     var first: [String: NameSyntax] = [:]
     for rule in rules {
       let key = rule.key
+      if key.isOfInvalid { continue }
       if let earlier = first[key] {
         statements.report(.saidTwice(rule.name, what: "rule", first: earlier))
       } else {

@@ -30,7 +30,7 @@ extension ValueEstimates {
   private func single(_ condition: CheckedCondition, at range: SourceRange) -> Statement.Single {
     let facts = facts(of: condition)
     return Statement.Single(
-      key: condition.key, facts: facts.values, isPlain: facts.isAll,
+      key: condition.key.unique(at: range), facts: facts.values, isPlain: facts.isAll,
       outlook: outlook(of: condition),
       isOfItself: condition.isOfItself, range: range)
   }
@@ -54,7 +54,7 @@ extension ValueEstimates {
     case .no(let records): records.fact(areThere: false)
     case .test(let value, let type, let isNegated, let range):
       allowed(range, type, isNegated: isNegated).map {
-        Statement.Fact(subject: value.key, allowed: $0)
+        Statement.Fact(subject: value.key, allowed: $0.within(interval(of: value)))
       }
     case .all, .any, .everyPart, .somePart, .noPart, .everyRecord, .meaning, .invalid: nil
     }
@@ -83,7 +83,8 @@ extension ValueEstimates {
       facts = [Statement.Fact(subject: field.key, allowed: allowed)]
     }
     return Statement.Single(
-      key: test.key, facts: facts, isPlain: !facts.isEmpty, outlook: outlook(of: test, of: kind),
+      key: test.key.unique(at: range), facts: facts, isPlain: !facts.isEmpty,
+      outlook: outlook(of: test, of: kind),
       isOfItself: false, range: range)
   }
 
@@ -142,7 +143,30 @@ extension AllowedValues.Span {
   }
 }
 
+extension AllowedValues {
+  /// Without the spans that none of the values there can be lies in.
+  fileprivate func within(_ possible: Interval) -> AllowedValues {
+    guard case .spans(let spans) = self, !possible.isUnbounded else { return self }
+    return .spans(
+      spans.filter { span in
+        let widest = Interval(
+          lower: span.lower?.least, upper: span.upper?.greatest)
+        return possible.intersection(with: widest) != nil
+      })
+  }
+}
+
 extension AllowedValues.Bound {
+  /// The least place where it can lie; nil is endless.
+  fileprivate var least: Interval.Endpoint? {
+    estimate.lower.map { .init($0.value, isIncluded: isIncluded) }
+  }
+
+  /// The greatest place where it can lie; nil is endless.
+  fileprivate var greatest: Interval.Endpoint? {
+    estimate.upper.map { .init($0.value, isIncluded: isIncluded) }
+  }
+
   fileprivate var turned: Self { Self(key: key, estimate: estimate, isIncluded: !isIncluded) }
 }
 
@@ -180,5 +204,15 @@ extension CheckedRange {
     case .either(let parts): parts.contains { $0.hasBound(key) }
     case .any, .given, .none, .words, .texts, .parties: false
     }
+  }
+}
+
+extension String {
+  /// Whether it is the key of something that was not understood, all or in part.
+  var isOfInvalid: Bool { utf8.contains(0) }
+
+  /// The key; of what was not understood one of its own, as nothing is the same as that.
+  fileprivate func unique(at range: SourceRange) -> String {
+    isOfInvalid ? "\(self) \(range.lower)" : self
   }
 }

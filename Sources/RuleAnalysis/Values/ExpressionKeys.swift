@@ -3,6 +3,10 @@ import RuleChecking
 
 // A key is the same text for what is the same within one clause, for one subject. It is never read
 // as anything else.
+
+/// Stands in the key of what was not understood; no text of the user can hold it.
+private let invalidKey = "\u{0}"
+
 extension CheckedExpression {
   var key: String {
     switch self {
@@ -33,7 +37,7 @@ extension CheckedExpression {
       "interest(\(sum.key) \(rate.key) \(length.key) \(period?.key ?? "-"))"
     case .rounded(let value, let rule, let unit):
       "rounded(\(value.key) \(rule.key) \(unit.key))"
-    case .invalid: "invalid"
+    case .invalid: invalidKey
     }
   }
 }
@@ -76,7 +80,7 @@ extension CheckedCondition {
     case .test(let value, _, let isNegated, let range):
       "test(\(value.key) \(isNegated) \(range.key))"
     case .meaning(let place): "meaning \(place)"
-    case .invalid: "invalid"
+    case .invalid: invalidKey
     }
   }
 }
@@ -96,7 +100,7 @@ extension RowTest {
     case .any(let parts): "any(\(parts.map(\.key).joined(separator: " ")))"
     case .field(let field, _, let isNegated, let range):
       "row(\(field.key) \(isNegated) \(range.key))"
-    case .invalid: "invalid"
+    case .invalid: invalidKey
     }
   }
 }

@@ -1,0 +1,73 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// Libraries of many rules, for what lint costs as they grow.
+enum LintWorkload {
+  static let sizes = [1_000, 10_000]
+  static let runs = 5
+
+  private static let rulesOfClause = 20
+
+  /// Writes a library of so many rules into a new temporary folder and returns the file's path.
+  static func written(ruleCount: Int) -> String? {
+    var template = Array("/tmp/holdback-lint-XXXXXX".utf8CString)
+    guard unsafe mkdtemp(&template) != nil else { return nil }
+    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let path = "\(folder)/many.rules"
+    return Workload.write(library(ruleCount: ruleCount), to: path) ? path : nil
+  }
+
+  static func remove(_ path: String) {
+    unsafe unlink(path)
+    unsafe rmdir(String(path.dropLast("/many.rules".count)))
+  }
+
+  /// Returns a line for each size, and how the time grew from one to the next.
+  static func lines(of results: [(Command, [Measurement])]) -> [String] {
+    let medians = results.map { _, runs in runs.map(\.processor).sorted()[runs.count / 2] }
+    return zip(medians, medians.dropFirst()).enumerated().map { place, pair in
+      let factor = sizes[place + 1] / sizes[place]
+      let tenths = pair.1 * 10 / max(1, pair.0)
+      return "rules ×\(factor): CPU ×\(tenths / 10).\(tenths % 10)"
+    }
+  }
+
+  private static func library(ruleCount: Int) -> String {
+    let records = """
+      evidence check plural checks asserted by verifier {
+        about milestone
+        dated date
+        result passed or failed
+      }
+
+      """
+    return records
+      + (0..<ruleCount / rulesOfClause).map { clause(named: "clause-\($0)") }.joined()
+  }
+
+  private static func clause(named name: String) -> String {
+    let rules = (1...rulesOfClause).map { number in
+      """
+        rule rule-\(number) for each milestone {
+          when late is more than \(number) calendar days and tried is at least \(number) checks
+          require passing is at least \(60 + number)% and tried is at most \(100 + number) checks
+          otherwise report report-\(number) showing late
+        }
+
+      """
+    }
+    return """
+      clause \(name) "Many rules" {
+        cites "1"
+        tried   means number of checks
+        passing means share of checks where result is passed
+        done    means earliest dated of checks where result is passed, or as-of while none
+        late    means calendar days after due through done
+      \(rules.joined())}
+
+      """
+  }
+}
