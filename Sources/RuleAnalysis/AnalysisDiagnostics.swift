@@ -89,17 +89,6 @@ extension Diagnostic {
       help: "mend one of the two conditions, or take the exception away")
   }
 
-  static func exceptionsDisagree(
-    _ name: NameSyntax, _ other: NameSyntax, rule: NameSyntax
-  ) -> Diagnostic {
-    Diagnostic(
-      .warning, .exceptionsDisagree,
-      "'\(name.text)' and '\(other.text)' hold together and say different things",
-      at: name.range,
-      notes: [.init("the other one", at: other.range), .init("of this rule", at: rule.range)],
-      help: "the rule is contested there: narrow one of them, or let both say the same")
-  }
-
   static func ruleNeverFails(_ name: NameSyntax, requirement: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, .ruleNeverFails, "the rule '\(name.text)' can never fail",

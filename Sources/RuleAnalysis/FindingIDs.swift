@@ -21,7 +21,6 @@ extension DiagnosticID {
   static let exceptionForestalled = DiagnosticID("exception-forestalled")
   static let exceptionNeverDefeats = DiagnosticID("exception-never-defeats")
   static let exceptionOutOfReach = DiagnosticID("exception-out-of-reach")
-  static let exceptionsDisagree = DiagnosticID("exceptions-disagree")
   static let fieldNeverRead = DiagnosticID("field-never-read")
   static let figureUnmarked = DiagnosticID("figure-unmarked")
   static let recordNeverRead = DiagnosticID("record-never-read")
@@ -49,7 +48,6 @@ extension DiagnosticID {
     .exceptionForestalled,
     .exceptionNeverDefeats,
     .exceptionOutOfReach,
-    .exceptionsDisagree,
     .fieldNeverRead,
     .figureUnmarked,
     .recordNeverRead,

@@ -36,6 +36,7 @@
     print(Measurement.table(of: measured(commands, runs: runs)))
     Workload.remove(folder)
     measureLint(with: holdback)
+    measureExplain(with: holdback)
   }
 
   /// Prints what lint costs as a library grows: it should grow as the rules do.
@@ -45,10 +46,26 @@
     let commands = zip(LintWorkload.sizes, paths).map { size, path in
       Command(name: "lint: \(size) rules", path: holdback, arguments: ["lint", path])
     }
-    let results = measured(commands, runs: LintWorkload.runs)
-    print("\n\(LintWorkload.runs) runs of each, interleaved; median [least, greatest]\n")
+    report(commands, runs: LintWorkload.runs, sizes: LintWorkload.sizes, of: "rules")
+  }
+
+  /// Prints what it costs to explain a contract as its records grow: it should grow as they do.
+  private static func measureExplain(with holdback: String) {
+    let folders = ExplainWorkload.sizes.compactMap { ExplainWorkload.written(recordCount: $0) }
+    defer { for folder in folders { ExplainWorkload.remove(folder) } }
+    let commands = zip(ExplainWorkload.sizes, folders).map { size, folder in
+      Command(
+        name: "explain: \(size) records", path: holdback,
+        arguments: ["explain", folder, "--rules", folder, "--as-of", "2014-03-01"])
+    }
+    report(commands, runs: ExplainWorkload.runs, sizes: ExplainWorkload.sizes, of: "records")
+  }
+
+  private static func report(_ commands: [Command], runs: Int, sizes: [Int], of things: String) {
+    let results = measured(commands, runs: runs)
+    print("\n\(runs) runs of each, interleaved; median [least, greatest]\n")
     print(Measurement.table(of: results))
-    for line in LintWorkload.lines(of: results) { print(line) }
+    for line in Measurement.growth(of: results, sizes: sizes, of: things) { print(line) }
   }
 
   /// Runs every command once in each round, so that a slow minute falls on all of them alike.

@@ -25,16 +25,6 @@ enum LintWorkload {
     unsafe rmdir(String(path.dropLast("/many.rules".count)))
   }
 
-  /// Returns a line for each size, and how the time grew from one to the next.
-  static func lines(of results: [(Command, [Measurement])]) -> [String] {
-    let medians = results.map { _, runs in runs.map(\.processor).sorted()[runs.count / 2] }
-    return zip(medians, medians.dropFirst()).enumerated().map { place, pair in
-      let factor = sizes[place + 1] / sizes[place]
-      let tenths = pair.1 * 10 / max(1, pair.0)
-      return "rules ×\(factor): CPU ×\(tenths / 10).\(tenths % 10)"
-    }
-  }
-
   private static func library(ruleCount: Int) -> String {
     let records = """
       evidence check plural checks asserted by verifier {

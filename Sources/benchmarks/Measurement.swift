@@ -19,6 +19,18 @@ struct Measurement {
       .joined(separator: "\n")
   }
 
+  /// Returns a line for each size after the first: how the time of the processor grew with it.
+  static func growth(
+    of results: [(Command, [Measurement])], sizes: [Int], of things: String
+  ) -> [String] {
+    let medians = results.map { _, runs in runs.map(\.processor).sorted()[runs.count / 2] }
+    return zip(medians, medians.dropFirst()).enumerated().map { place, pair in
+      let factor = sizes[place + 1] / sizes[place]
+      let tenths = pair.1 * 10 / max(1, pair.0)
+      return "\(things) ×\(factor): CPU ×\(tenths / 10).\(tenths % 10)"
+    }
+  }
+
   /// Thousandths of the figure divided by a thousand times the unit, to two places.
   private static func spread(_ values: [Int], over unit: Int) -> String {
     let sorted = values.sorted().map { hundredths($0, unit) }

@@ -36,16 +36,6 @@ import Testing
       then excuse
       }
 
-    exceptions-disagree:
-      exception one to on-time {
-      when some acceptances where result is accepted
-      then excuse
-      }
-      exception «two» to on-time {
-      when some acceptances
-      then defer amount
-      }
-
     exception-out-of-reach:
       exception «one» to on-time {
       when critical is given and critical is no

@@ -59,10 +59,6 @@ struct Extent {
   }
 }
 
-extension Interval {
-  static let fromZero = Interval(lower: .included(.zero), upper: nil)
-}
-
 extension ClauseScope {
   /// Returns the values that an expression may have.
   func extent(of expression: CheckedExpression) -> Extent {

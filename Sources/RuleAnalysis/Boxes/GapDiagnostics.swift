@@ -20,7 +20,7 @@ extension Diagnostic {
     _ first: CheckedException, _ second: CheckedException, to rule: CheckedRule, _ test: String?
   ) -> Diagnostic {
     Diagnostic(
-      .error, .exceptionsOverlap,
+      .warning, .exceptionsOverlap,
       "'\(second.citation.rule)' and '\(first.citation.rule)' can both hold of "
         + "'\(rule.citation.rule)', and say different things",
       at: second.citation.range,
@@ -73,7 +73,7 @@ extension Diagnostic {
     _ table: AnalysedTable, _ row: CheckedTable.Row, by other: CheckedTable.Row, _ example: Example
   ) -> Diagnostic {
     Diagnostic(
-      .error, .tableRowSubsumed,
+      .warning, .tableRowSubsumed,
       "wherever this row of '\(table.name)' applies another one does, as at \(example.words)",
       at: row.range, notes: [Diagnostic.Note("the row that covers it", at: other.range)],
       help: example.help("delete one of the two, or narrow the wider one"),
@@ -84,7 +84,7 @@ extension Diagnostic {
     _ table: AnalysedTable, where region: String, _ example: Example
   ) -> Diagnostic {
     Diagnostic(
-      .error, .tableGap, "no row of '\(table.name)' applies where \(region)", at: table.range,
+      .warning, .tableGap, "no row of '\(table.name)' applies where \(region)", at: table.range,
       help: example.help("add a row for it, or widen one; as at \(example.words)"),
       counterExample: example.test)
   }
@@ -106,7 +106,7 @@ extension Diagnostic {
     _ example: Example
   ) -> Diagnostic {
     Diagnostic(
-      .error, .tableOverlap,
+      .warning, .tableOverlap,
       "two rows of '\(table.name)' apply at once, as at \(example.words)", at: second.range,
       notes: [Diagnostic.Note("the other row", at: first.range)],
       help: example.help("let one end where the other begins"), counterExample: example.test)

@@ -90,7 +90,7 @@ extension ClauseAnalysis {
     return true
   }
 
-  /// Two exceptions of one level that hold together and say different things.
+  /// Two exceptions of one level that hold together and say the same.
   private mutating func reportRivals(
     of text: ExceptionText, among others: ArraySlice<ExceptionText>, rules: [RuleText]
   ) {
@@ -98,13 +98,9 @@ extension ClauseAnalysis {
     where other.kind == text.kind && other.checked.isToClause == text.checked.isToClause
       && other.name.range != text.name.range
     {
-      let shared = text.targets(among: rules).first { other.checked.targets.contains($0) }
-      guard let shared else { continue }
-      let (isWider, isNarrower) = (text.holds(wherever: other), other.holds(wherever: text))
-      guard isWider || isNarrower else { continue }
-      if text.effects != other.effects {
-        statements.report(.exceptionsDisagree(text.name, other.name, rule: rules[shared].name))
-      } else if isWider, isNarrower {
+      guard text.targets(among: rules).contains(where: { other.checked.targets.contains($0) })
+      else { continue }
+      if text.effects == other.effects, text.holds(wherever: other), other.holds(wherever: text) {
         statements.report(.saidTwice(text.name, what: "exception", first: other.name))
       }
     }

@@ -178,13 +178,6 @@ extension CheckedCollection {
   }
 }
 
-extension RowTest {
-  /// The conditions that this one joins by `and`.
-  fileprivate var conjuncts: [RowTest] {
-    if case .all(let parts) = self { parts.flatMap(\.conjuncts) } else { [self] }
-  }
-}
-
 extension CheckedCondition {
   /// The conditions that this one joins by `and`.
   var conjuncts: [CheckedCondition] {
