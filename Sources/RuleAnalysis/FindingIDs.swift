@@ -58,5 +58,13 @@ extension DiagnosticID {
     .saidTwice,
     .titleMisleads,
     .meaningNeverRead, .nothingIncorporated, .unguardedMilestone,
+    .exceptionsOverlap,
+    .notAnalysedExactly,
+    .rulesLeaveGap,
+    .rulesOverlap,
+    .tableGap,
+    .tableOverlap,
+    .tableRowNeverApplies,
+    .tableRowSubsumed,
   ]
 }
