@@ -14,14 +14,14 @@ import Testing
     clause paid "Paid on acceptance" {
       cites "1"
       /// How much waits.
-      term share percent 0%  to 100% default 10%
+      term held-share percent 0%  to 100% default 10%
       term by-days money per calendar day by late
       late means calendar days after due through as-of
 
       rule accepted for each milestone {
         cites "1.1"
         require some acceptances where result is accepted
-        otherwise withhold share of amount until met
+        otherwise withhold held-share of amount until met
       }
 
       exception never to accepted {
@@ -43,7 +43,7 @@ import Testing
       "act acceptance (acceptances)", "A decision of the buyer.\n",
       "about milestone asserted by buyer",
       "clause paid \"Paid on acceptance\"  §1", "What is accepted is paid.",
-      "term share  percent 0% to 100% · default 10%", "How much waits.",
+      "term held-share  percent 0% to 100% · default 10%", "How much waits.",
       "term by-days  money per calendar day by late · to be given",
       "rule accepted for each milestone  §1.1  :16", "exception never to accepted  :22",
       "1 kind of record · 1 clause · 1 rule · 1 exception",
