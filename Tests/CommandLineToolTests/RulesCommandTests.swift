@@ -13,15 +13,16 @@ import Testing
     /// What is accepted is paid.
     clause paid "Paid on acceptance" {
       cites "1"
+      rounds half up to cent
       /// How much waits.
-      term share percent 0%  to 100% default 10%
+      term held-share percent 0%  to 100% default 10%
       term by-days money per calendar day by late
       late means calendar days after due through as-of
 
       rule accepted for each milestone {
         cites "1.1"
         require some acceptances where result is accepted
-        otherwise withhold share of amount until met
+        otherwise withhold held-share of amount until met
       }
 
       exception never to accepted {
@@ -32,8 +33,16 @@ import Testing
 
     """
 
+  private static let others = """
+    act notice asserted by buyer {
+      about milestone
+      dated date
+    }
+
+    """
+
   private func machine() -> MemoryMachine {
-    MemoryMachine(["Rules/a.rules": Self.rules, "Other/b.rules": "clause b { }\n"])
+    MemoryMachine(["Rules/a.rules": Self.rules, "Other/b.rules": Self.others])
   }
 
   @Test func theRulesOfTheWorkingFolderAreListed() {
@@ -43,9 +52,9 @@ import Testing
       "act acceptance (acceptances)", "A decision of the buyer.\n",
       "about milestone asserted by buyer",
       "clause paid \"Paid on acceptance\"  §1", "What is accepted is paid.",
-      "term share  percent 0% to 100% · default 10%", "How much waits.",
+      "term held-share  percent 0% to 100% · default 10%", "How much waits.",
       "term by-days  money per calendar day by late · to be given",
-      "rule accepted for each milestone  §1.1  :16", "exception never to accepted  :22",
+      "rule accepted for each milestone  §1.1  :17", "exception never to accepted  :23",
       "1 kind of record · 1 clause · 1 rule · 1 exception",
     ] {
       #expect(machine.output.contains(line), "\(line)\n\(machine.output)")
@@ -60,7 +69,7 @@ import Testing
     for text in [
       "\"plural\": \"acceptances\"", "\"type\": \"accepted or rejected\"",
       "\"allowed\": \"0% to 100%\"",
-      "\"default\": null", "\"to\": \"accepted\"", "\"line\": 16",
+      "\"default\": null", "\"to\": \"accepted\"", "\"line\": 17",
     ] {
       #expect(report.contains(text), "\(text)\n\(report)")
     }
@@ -71,7 +80,7 @@ import Testing
     #expect(machine.run("rules --filter never --quiet") == .success)
     #expect(machine.output.contains("1 clause · 1 exception\n"))
     #expect(machine.run("rules --filter someone") == .nothingToCheck)
-    #expect(machine.errors == "holdback: nothing to list: nothing speaks of 'someone'\n")
+    #expect(machine.errors.hasSuffix("holdback: nothing to list: nothing speaks of 'someone'\n"))
   }
 
   @Test(arguments: [
@@ -93,6 +102,6 @@ import Testing
   @Test func operandsAndOptionsAreOneList() {
     let machine = machine()
     #expect(machine.run("rules Rules --rules Other --quiet") == .success, "\(machine.errors)")
-    #expect(machine.output.contains("2 clauses"))
+    #expect(machine.output.contains("2 kinds of records"))
   }
 }

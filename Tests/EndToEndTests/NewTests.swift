@@ -30,10 +30,6 @@ import Testing
     let run = try await Program.run(
       ["check", "small-exchange", "--as-of", "2026-04-01"], in: folder)
     #expect(run.status == 0, "\(run.errors)")
-    let both = try await Program.run(
-      ["check", "small-exchange", "Contracts", "--as-of", "2026-04-01", "--format", "json"],
-      in: folder)
-    #expect(try ReportJSON(both.output).contracts.map(\.id) == ["a", "b", "small-exchange"])
   }
 
   @Test func whatIsThereIsNotWrittenOver() async throws {
