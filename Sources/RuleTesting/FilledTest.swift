@@ -8,6 +8,8 @@ struct FilledTest {
   let asOf: LineSyntax
   /// The contract with its base.
   let contract: LineSyntax
+  /// The contract of the file that it begins with, if any.
+  let base: LineSyntax?
   let expectations: [LineSyntax]
   /// The calendars of its file.
   let calendars: [BusinessCalendar]
@@ -19,6 +21,7 @@ struct FilledTest {
     title = test.title
     asOf = filling(test.asOf)
     contract = filling(test.contract, isOfContract: true)
+    base = test.base
     expectations = test.expectations.map { filling($0) }
     self.calendars = calendars
   }

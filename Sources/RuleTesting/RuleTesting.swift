@@ -10,11 +10,11 @@ package enum RuleTesting {
   /// Runs the tests, and then, if asked to and if all pass, makes mistakes in the rules to see whether a
   /// test notices.
   package static func run(_ input: TestInput) -> TestOutcome {
-    var run = TestRun(measuresCoverage: input.measuresCoverage)
+    var run = TestRun(input)
     let plan = run.readRules(input.ruleFiles)
     let sorted = input.testFiles.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     for file in sorted { run.run(file, filter: input.filter, under: plan) }
-    let mutation = input.mutates ? run.mutation(ofFirst: input.ruleFiles.count, under: plan) : nil
+    let mutation = run.mutation(ofFirst: input.ruleFiles.count, under: plan)
     return TestOutcome(
       results: run.results, diagnostics: run.diagnostics + (mutation?.diagnostics ?? []),
       files: run.files, brokenInvariant: run.brokenInvariant ?? mutation?.brokenInvariant,
@@ -26,6 +26,7 @@ package enum RuleTesting {
 
 private struct TestRun {
   let measuresCoverage: Bool
+  let mutates: Bool
   var files = SourceFiles()
   var results: [TestResult] = []
   var diagnostics: [Diagnostic] = []
@@ -35,7 +36,10 @@ private struct TestRun {
   var passed: [PassedTest] = []
   private var reported: Set<Diagnostic> = []
 
-  init(measuresCoverage: Bool) { self.measuresCoverage = measuresCoverage }
+  init(_ input: TestInput) {
+    measuresCoverage = input.measuresCoverage
+    mutates = input.mutates
+  }
 
   mutating func readRules(_ inputs: [InputFile]) -> EvaluationPlan {
     let plan = ContractCheck.plan(reading: inputs, into: &files)
@@ -80,12 +84,23 @@ private struct TestRun {
     brokenInvariant = brokenInvariant ?? trial.brokenInvariant
     if trial.status == .passed {
       if measuresCoverage { witness.add(trial.witness) }
-      passed.append(PassedTest(test: test, says: trial.says, clauses: test.clauses))
+      if mutates { keep(test, saying: trial.says, under: plan) }
     }
     results.append(
       TestResult(
         title: test.title.value, row: row, range: range, status: trial.status,
         failures: trial.failures))
+  }
+
+  private mutating func keep(
+    _ test: FilledTest, saying says: TestSayings, under plan: EvaluationPlan
+  ) {
+    let bound = ContractCheck.binding(
+      test.contract, calendars: test.calendars, in: files, under: plan)
+    passed.append(
+      PassedTest(
+        test: test, says: says, clauses: test.clauses,
+        bound: says.expected.isEmpty ? bound : nil))
   }
 
   private func words(of row: TableSyntax.Row, under heads: [NameSyntax]) -> String {
@@ -95,10 +110,10 @@ private struct TestRun {
     }.joined(separator: ", ")
   }
 
-  /// Mutates the rules; nil where a test does not pass: it would notice nothing.
+  /// Mutates the rules; nil where nobody asked, or a test does not pass and so would notice nothing.
   func mutation(ofFirst ruleFileCount: Int, under plan: EvaluationPlan) -> Mutation? {
     let isSound = !diagnostics.contains(where: \.isError) && !results.isEmpty
-    guard isSound, passed.count == results.count else { return nil }
+    guard mutates, isSound, passed.count == results.count else { return nil }
     return Mutation(
       of: (0..<ruleFileCount).map(FileID.init), in: files, under: plan, tests: passed)
   }

@@ -11,6 +11,8 @@ struct TestTrial {
   private let files: SourceFiles
   private let plan: EvaluationPlan
   let says: TestSayings
+  /// The contract, if it was read before.
+  private let bound: BoundContract?
 
   private(set) var failures: [TestFailure] = []
   /// What is wrong with the test, its contract or the rules; the test is invalid if that is an error.
@@ -23,13 +25,17 @@ struct TestTrial {
   init(_ test: FilledTest, files: SourceFiles, plan: EvaluationPlan) {
     self.init(
       test, saying: TestSayings(asOf: test.asOf, test.expectations, under: plan.rules),
-      files: files, plan: plan)
+      bound: nil, files: files, plan: plan)
   }
 
   /// Makes the trial of a test that was read before.
-  init(_ test: FilledTest, saying says: TestSayings, files: SourceFiles, plan: EvaluationPlan) {
+  init(
+    _ test: FilledTest, saying says: TestSayings, bound: BoundContract?, files: SourceFiles,
+    plan: EvaluationPlan
+  ) {
     self.test = test
     self.says = says
+    self.bound = bound
     self.files = files
     self.plan = plan
   }
@@ -121,9 +127,11 @@ struct TestTrial {
 
   private mutating func outcome(on day: CivilDate) -> CheckOutcome {
     if let outcome = outcomes[day] { return outcome }
-    let outcome = ContractCheck.deciding(
-      test.contract, calendars: test.calendars, in: files, under: plan, asOf: day,
-      notingRows: notesRows)
+    let outcome =
+      bound.map { ContractCheck.deciding($0, in: files, under: plan, asOf: day) }
+      ?? ContractCheck.deciding(
+        test.contract, calendars: test.calendars, in: files, under: plan, asOf: day,
+        notingRows: notesRows)
     outcomes[day] = outcome
     brokenInvariant = brokenInvariant ?? outcome.brokenInvariant
     return outcome
