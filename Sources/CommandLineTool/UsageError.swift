@@ -33,6 +33,9 @@ struct UsageError: Error, Hashable {
     UsageError(message: "'\(path)' stands alone: its layout goes to standard output")
   }
 
+  static let nothingToUpdate = UsageError(
+    message: "'--update' writes into files, and '-' is none")
+
   static func unexpectedValue(_ option: String) -> UsageError {
     UsageError(message: "'\(option)' takes no value")
   }

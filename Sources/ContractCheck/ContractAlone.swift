@@ -36,7 +36,7 @@ extension ContractCheck {
     under plan: EvaluationPlan
   ) -> BoundContract? {
     var run = CheckRun(asOf: .first, files: files)
-    let bound = run.check(line, calendars: calendars, under: plan).flatMap { contract in
+    let bound = run.check(line, calendars: calendars, under: plan.rules).flatMap { contract in
       run.bind([], to: contract, statedBy: line, under: plan.rules)
     }
     return run.diagnostics.isEmpty ? bound : nil

@@ -26,6 +26,11 @@ struct FilledTest {
     self.calendars = calendars
   }
 
+  /// Whether its contract or its day was filled in from a place.
+  func reads(valueAt range: SourceRange) -> Bool {
+    contract.reads(valueAt: range) || asOf.reads(valueAt: range)
+  }
+
   /// The names of the clauses that its contract incorporates.
   var clauses: Set<String> {
     let lines = (contract.block ?? []).filter { $0.keyword.text == "incorporates" }
@@ -34,5 +39,13 @@ struct FilledTest {
         if case .name(let name)? = line.values.first { return name.text }
         return nil
       })
+  }
+}
+
+extension LineSyntax {
+  fileprivate func reads(valueAt range: SourceRange) -> Bool {
+    values.contains { $0.range == range }
+      || table?.rows.contains { $0.cells.contains { $0.range == range } } ?? false
+      || block?.contains { $0.reads(valueAt: range) } ?? false
   }
 }

@@ -20,13 +20,14 @@ package enum RuleTesting {
       files: run.files, brokenInvariant: run.brokenInvariant ?? mutation?.brokenInvariant,
       coverage: input.measuresCoverage
         ? plan.rules.coverage(by: run.witness, in: run.files) : nil,
-      mutation: mutation?.report)
+      mutation: mutation?.report, updates: run.update.files(from: run.files))
   }
 }
 
 private struct TestRun {
   let measuresCoverage: Bool
   let mutates: Bool
+  let records: Bool
   var files = SourceFiles()
   var results: [TestResult] = []
   var diagnostics: [Diagnostic] = []
@@ -34,11 +35,13 @@ private struct TestRun {
   /// What the tests that passed have shown.
   var witness = Witness()
   var passed: [PassedTest] = []
+  var update = ExpectationUpdate()
   private var reported: Set<Diagnostic> = []
 
   init(_ input: TestInput) {
     measuresCoverage = input.measuresCoverage
     mutates = input.mutates
+    records = input.updates
   }
 
   mutating func readRules(_ inputs: [InputFile]) -> EvaluationPlan {
@@ -64,22 +67,27 @@ private struct TestRun {
     _ test: TestText, calendars: [BusinessCalendar], under plan: EvaluationPlan
   ) {
     guard let table = test.cases else {
-      add(FilledTest(test, row: nil, calendars: calendars), row: nil, test.title.range, under: plan)
+      let filled = FilledTest(test, row: nil, calendars: calendars)
+      update.add([add(filled, row: nil, test.title.range, under: plan)])
       return
     }
+    var rows: [[Recording]?] = []
     for row in table.rows {
       let cells = CaseRow(heads: table.heads, row: row)
-      add(
-        FilledTest(test, row: cells, calendars: calendars),
-        row: words(of: row, under: table.heads), row.range, under: plan)
+      rows.append(
+        add(
+          FilledTest(test, row: cells, calendars: calendars),
+          row: words(of: row, under: table.heads), row.range, under: plan))
     }
+    update.add(rows)
   }
 
+  /// Runs a test and adds its result; returns what it would have to say, or nil if it could not be run.
   private mutating func add(
     _ test: FilledTest, row: String?, _ range: SourceRange, under plan: EvaluationPlan
-  ) {
+  ) -> [Recording]? {
     var trial = TestTrial(test, files: files, plan: plan)
-    trial.run(notingRows: measuresCoverage)
+    trial.run(notingRows: measuresCoverage, recording: records)
     report(trial.diagnostics)
     brokenInvariant = brokenInvariant ?? trial.brokenInvariant
     if trial.status == .passed {
@@ -90,6 +98,9 @@ private struct TestRun {
       TestResult(
         title: test.title.value, row: row, range: range, status: trial.status,
         failures: trial.failures))
+    // A cell that the contract reads, too, says what is and not what must come out.
+    return trial.status == .invalid
+      ? nil : trial.recordings.filter { !test.reads(valueAt: $0.range) }
   }
 
   private mutating func keep(

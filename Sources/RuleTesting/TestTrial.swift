@@ -19,8 +19,11 @@ struct TestTrial {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var brokenInvariant: String?
   private var outcomes: [CivilDate: CheckOutcome] = [:]
+  /// What the expectations would have to say.
+  private(set) var recordings: [Recording] = []
   private var isIncomplete = false
   private var notesRows = false
+  private var isRecording = false
 
   init(_ test: FilledTest, files: SourceFiles, plan: EvaluationPlan) {
     self.init(
@@ -57,8 +60,9 @@ struct TestTrial {
     return witness
   }
 
-  mutating func run(notingRows: Bool = false) {
+  mutating func run(notingRows: Bool = false, recording: Bool = false) {
     notesRows = notingRows
+    isRecording = recording
     diagnostics += says.diagnostics
     isIncomplete = !says.isSound
     guard let day = says.day else { return }
@@ -105,6 +109,7 @@ struct TestTrial {
     guard let subject = subject(part, in: decision.contract) else { return }
     let judge = PartJudge(decision: decision, subject: subject, label: part.label)
     failures += part.expectations.compactMap(judge.failure)
+    if isRecording { recordings += part.expectations.compactMap(judge.recording) }
   }
 
   /// Returns the part of a path; that there is none, or more than one, is reported.

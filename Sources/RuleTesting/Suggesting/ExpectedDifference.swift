@@ -55,10 +55,10 @@ extension Expectation.Measure {
     guard found != others else { return nil }
     switch self {
     case .decision, .invoiced, .bucket, .carriedForward, .verdict:
-      return found.count == 1 ? found.first.map { "\(words) \($0)" } : nil
+      return found.count == 1 ? found.first.map { "\(words) \($0.asExpected)" } : nil
     case .value:
       let told = found.subtracting(others).min()
-      return told.map { "\(words) \($0.filter { $0 != "«" && $0 != "»" })" }
+      return told.map { "\(words) \($0.asExpected)" }
     case .fact(let fact):
       if let told = found.subtracting(others).min() { return "\(words) \(fact.written(told))" }
       return others.subtracting(found).min().map { "no \(words) \(fact.written($0))" }
