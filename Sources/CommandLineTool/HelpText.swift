@@ -70,7 +70,8 @@ enum HelpText {
 
     \(table(TestOptions.rows.map { ($0.synopsis, $0.help) }))
 
-    Coverage is that of all rules that were loaded, by the tests that ran and passed.
+    Coverage is that of all rules that were loaded, by the tests that ran and passed. Mutants are
+    made of the clauses that these tests incorporate, if all of them pass.
 
     exit status:
     \(table(TestCommand.statuses.map { (String($0.status.rawValue), $0.meaning) }))

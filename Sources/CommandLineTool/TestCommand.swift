@@ -18,6 +18,7 @@ struct TestCommand {
       options.paths = try arguments.applying(TestOptions.rows, to: &options)
       if options.showsHelp { return host.printing(HelpText.test) }
       if options.paths.isEmpty { throw .missingPath(command: "test") }
+      if options.updates, options.paths.contains("-") { throw .nothingToUpdate }
     } catch {
       return host.refusing(error, help: "holdback test")
     }
@@ -41,10 +42,11 @@ struct TestCommand {
     for problem in finder.problems { host.complain(problem) }
     // A test that some file is missing for could pass for the wrong reason.
     let isReadable = finder.problems.isEmpty
-    let outcome = RuleTesting.run(
-      TestInput(
-        ruleFiles: isReadable ? rules : [], testFiles: isReadable ? tests : [],
-        filter: options.filter, measuresCoverage: options.showsCoverage, mutates: options.mutates))
+    var input = TestInput(
+      ruleFiles: isReadable ? rules : [], testFiles: isReadable ? tests : [],
+      filter: options.filter, measuresCoverage: options.showsCoverage, mutates: options.mutates)
+    let updated = options.updates ? update(&input) : []
+    let outcome = RuleTesting.run(input)
     if let law = outcome.brokenInvariant {
       host.complain("the program broke a law of its own: \(VisibleText.escaping(law))")
       return .programFault
@@ -55,7 +57,8 @@ struct TestCommand {
     if options.mutates, outcome.mutation == nil, !outcome.results.isEmpty {
       host.complain("no mutant was made: tests that do not pass would notice nothing")
     }
-    return .combining(statuses(of: outcome, isReadable: isReadable) + [write(outcome)])
+    return .combining(
+      updated + statuses(of: outcome, isReadable: isReadable) + [write(outcome)])
   }
 
   private func statuses(of outcome: TestOutcome, isReadable: Bool) -> [ExitStatus] {

@@ -11,6 +11,7 @@ struct TestOptions {
   var mutates = false
   /// In percent; nil where any will do.
   var leastKilled: Int?
+  var updates = false
   var format = ReportFormat.text
   /// `nil` is standard output.
   var output: String?
@@ -45,6 +46,9 @@ struct TestOptions {
       ) { (options, text) throws(UsageError) in
         options.leastKilled = try percent(text, after: "--mutate-at-least")
         options.mutates = true
+      },
+      OptionRow("--update", help: "write what came out into the expectations, and say where") {
+        $0.updates = true
       },
       OptionRow("--format", "FORMAT", help: "\(words(of: ReportFormat.self)) (default text)") {
         (options, text) throws(UsageError) in

@@ -52,6 +52,9 @@ struct UsageError: Error, Hashable {
     UsageError(message: "'diff' compares two versions, OLD and NEW; \(count) given")
   }
 
+  static let nothingToUpdate = UsageError(
+    message: "'--update' writes into files, and '-' is none")
+
   static func unexpectedValue(_ option: String) -> UsageError {
     UsageError(message: "'\(option)' takes no value")
   }

@@ -28,4 +28,26 @@ extension ContractCheck {
     }
     return run.outcome
   }
+
+  /// Reads one contract and the records that stand in its own text; nil where anything at all is to be
+  /// said of it.
+  package static func binding(
+    _ line: LineSyntax, calendars: [BusinessCalendar], in files: SourceFiles,
+    under plan: EvaluationPlan
+  ) -> BoundContract? {
+    var run = CheckRun(asOf: .first, files: files)
+    let bound = run.check(line, calendars: calendars, under: plan.rules).flatMap { contract in
+      run.bind([], to: contract, statedBy: line, under: plan.rules)
+    }
+    return run.diagnostics.isEmpty ? bound : nil
+  }
+
+  /// Decides a contract that was read before; its terms must be those of the plan.
+  package static func deciding(
+    _ bound: BoundContract, in files: SourceFiles, under plan: EvaluationPlan, asOf: CivilDate
+  ) -> CheckOutcome {
+    var run = CheckRun(asOf: asOf, files: files)
+    run.decide(bound, under: plan)
+    return run.outcome
+  }
 }

@@ -156,23 +156,21 @@ struct CheckRun {
     _ contract: CheckedContract, statedBy line: LineSyntax, records: [InputFile],
     under plan: EvaluationPlan, isRead: Bool
   ) {
-    let zone = zone(of: contract.contract, named: line)
-    let set = zone.flatMap { bind(records, to: contract.contract, in: $0, under: plan.rules) }
-    guard contract.isSound, isRead, let set, plan.rules.isSound(for: contract) else {
+    let bound = bind(records, to: contract, statedBy: line, under: plan.rules)
+    guard contract.isSound, isRead, let bound, plan.rules.isSound(for: contract) else {
       diagnostics.append(.notDecided(contract.contract))
       return
     }
-    decide(contract, on: set, under: plan)
+    decide(bound, under: plan)
   }
 
-  private mutating func decide(
-    _ contract: CheckedContract, on records: RecordSet, under plan: EvaluationPlan
-  ) {
-    let bound = BoundContract(contract: contract, records: records)
+  /// Decides a contract that was understood, on the records that are bound to it.
+  mutating func decide(_ bound: BoundContract, under plan: EvaluationPlan) {
     guard !onlyReads else {
       self.bound.append(bound)
       return
     }
+    let (contract, records) = (bound.contract, bound.records)
     do throws(SettlementFailure) {
       let decided = try bound.decided(under: plan, asOf: asOf, noting: &appliedRows)
       contracts.append(decided.decision)
@@ -187,6 +185,16 @@ struct CheckRun {
         diagnostics.append(.amountOverflows(amount, in: contract.contract))
       }
     }
+  }
+
+  mutating func bind(
+    _ inputs: [InputFile], to contract: CheckedContract, statedBy line: LineSyntax,
+    under rules: RuleBook
+  ) -> BoundContract? {
+    let records = zone(of: contract.contract, named: line).flatMap { zone in
+      bind(inputs, to: contract.contract, in: zone, under: rules)
+    }
+    return records.map { BoundContract(contract: contract, records: $0) }
   }
 
   private mutating func bind(

@@ -16,6 +16,18 @@ package struct LayoutDifference {
 
   private(set) var lines: [Line] = []
 
+  /// Makes the difference of two texts of equally many lines, each of which takes the place of one.
+  package init(replacingLinesOf old: [UInt8], with new: [UInt8]) {
+    for (line, other) in zip(PlacedLine.all(of: old), PlacedLine.all(of: new)) {
+      guard line.bytes != other.bytes else {
+        lines.append(Line(change: .none, bytes: line.bytes, isEnded: line.isEnded))
+        continue
+      }
+      lines.append(Line(change: .removed, bytes: line.bytes, isEnded: line.isEnded))
+      lines.append(Line(change: .added, bytes: other.bytes, isEnded: other.isEnded))
+    }
+  }
+
   package init(from old: [UInt8], to new: [UInt8]) {
     let olds = PlacedLine.all(of: old)
     let news = PlacedLine.all(of: new)

@@ -24,6 +24,8 @@ struct Expectation {
   /// Nil where none at all is expected: `no notice`.
   let expected: String?
   let range: SourceRange
+  /// Where the value stands: in the line, or in a cell that fills it; nil where it is in pieces.
+  let valueRange: SourceRange?
 }
 
 /// What findings say beside verdicts and amounts, by the word that tests have for it.

@@ -31,7 +31,8 @@ struct PartJudge {
     }
   }
 
-  private func found(for measure: Expectation.Measure) -> [Found] {
+  /// What was decided, in the texts that expectations are compared with.
+  func found(for measure: Expectation.Measure) -> [Found] {
     switch measure {
     case .decision:
       let decided =

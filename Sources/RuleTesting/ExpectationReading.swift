@@ -77,7 +77,8 @@ struct ExpectationReader {
     let expected = isAnything && measure.isNegative ? nil : expected(measure, &reader)
     if expected == nil, !(isAnything && measure.isNegative) { return nil }
     lines.finish(reader)
-    return Expectation(measure: measure, expected: expected, range: line.range)
+    return Expectation(
+      measure: measure, expected: expected, range: line.range, valueRange: line.valueRange)
   }
 
   private mutating func measure(
@@ -208,6 +209,18 @@ struct ExpectationReader {
   private func counted(_ type: ValueType) -> ValueType {
     guard case .count(let unit) = type else { return type }
     return .count(rules.kinds.first { $0.name == unit }?.plural ?? unit)
+  }
+}
+
+extension LineSyntax {
+  /// From the first value through the last; nil where there is none, or a cell is only one of several.
+  fileprivate var valueRange: SourceRange? {
+    guard let first = values.first?.range, let last = values.last?.range else { return nil }
+    guard values.count > 1 else { return first }
+    let isInLine = values.allSatisfy {
+      range.lower <= $0.range.lower && $0.range.upper <= range.upper
+    }
+    return isInLine ? first.through(last) : nil
   }
 }
 

@@ -8,6 +8,8 @@ struct FilledTest {
   let asOf: LineSyntax
   /// The contract with its base.
   let contract: LineSyntax
+  /// The contract of the file that it begins with, if any.
+  let base: LineSyntax?
   let expectations: [LineSyntax]
   /// The calendars of its file.
   let calendars: [BusinessCalendar]
@@ -19,8 +21,14 @@ struct FilledTest {
     title = test.title
     asOf = filling(test.asOf)
     contract = filling(test.contract, isOfContract: true)
+    base = test.base
     expectations = test.expectations.map { filling($0) }
     self.calendars = calendars
+  }
+
+  /// Whether its contract or its day was filled in from a place.
+  func reads(valueAt range: SourceRange) -> Bool {
+    contract.reads(valueAt: range) || asOf.reads(valueAt: range)
   }
 
   /// The names of the clauses that its contract incorporates.
@@ -31,5 +39,13 @@ struct FilledTest {
         if case .name(let name)? = line.values.first { return name.text }
         return nil
       })
+  }
+}
+
+extension LineSyntax {
+  fileprivate func reads(valueAt range: SourceRange) -> Bool {
+    values.contains { $0.range == range }
+      || table?.rows.contains { $0.cells.contains { $0.range == range } } ?? false
+      || block?.contains { $0.reads(valueAt: range) } ?? false
   }
 }

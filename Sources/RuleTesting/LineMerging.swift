@@ -28,13 +28,13 @@ extension LineSyntax {
   }
 
   /// Whether a line of a test is about the same thing as this one, and not one more of its kind.
-  private func isExtended(by extra: LineSyntax) -> Bool {
+  func isExtended(by extra: LineSyntax) -> Bool {
     guard keyword.text == extra.keyword.text, !isOneOfMany else { return false }
     if Self.named.contains(keyword.text) { return isNamed(as: extra) }
     return (block == nil) == (extra.block == nil) && (block == nil || keyword.text == "authority")
   }
 
-  private var joinsBlocks: Bool {
+  var joinsBlocks: Bool {
     Self.named.contains(keyword.text) && keyword.text != "register" || keyword.text == "authority"
   }
 

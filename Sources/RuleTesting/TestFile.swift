@@ -16,6 +16,8 @@ struct TestText {
   let asOf: LineSyntax
   /// The contract with its base.
   let contract: LineSyntax
+  /// The contract of the file that it begins with; nil where it is whole.
+  let base: LineSyntax?
   let expectations: [LineSyntax]
   let cases: TableSyntax?
 }
@@ -98,7 +100,9 @@ private struct TestFileChecker {
       return nil
     }
     return contract.map {
-      TestText(title: title, asOf: asOf, contract: $0, expectations: expectations, cases: cases)
+      TestText(
+        title: title, asOf: asOf, contract: $0, base: base(of: block.single["contract"]),
+        expectations: expectations, cases: cases)
     }
   }
 
@@ -125,6 +129,11 @@ private struct TestFileChecker {
     return table
   }
 
+  private func base(of contract: LineSyntax?) -> LineSyntax? {
+    guard case .name(let name)? = contract?.values.first else { return nil }
+    return file.bases[name.text]
+  }
+
   /// The contract of a test: one of its own, with a title, or the base of its name with its lines.
   private func contract(
     of test: LineSyntax, in block: SortedLines, reading lines: inout LineChecker
@@ -137,7 +146,7 @@ private struct TestFileChecker {
       lines.report(.missingValue(line, wanted: "a name"))
       return nil
     }
-    let base = file.bases[name.text]
+    let base = base(of: line)
     if base == nil, line.values.count == 1 {
       lines.report(.unknownBase(name, among: file.bases.keys.sorted()))
       return nil

@@ -12,16 +12,19 @@ package struct TestInput: Sendable {
   package var measuresCoverage: Bool
   /// Whether to find out which mistakes in the rules no test would notice.
   package var mutates: Bool
+  /// Whether to find out what the expectations would have to say.
+  package var updates: Bool
 
   package init(
     ruleFiles: [InputFile], testFiles: [InputFile], filter: String? = nil,
-    measuresCoverage: Bool = false, mutates: Bool = false
+    measuresCoverage: Bool = false, mutates: Bool = false, updates: Bool = false
   ) {
     self.ruleFiles = ruleFiles
     self.testFiles = testFiles
     self.filter = filter
     self.measuresCoverage = measuresCoverage
     self.mutates = mutates
+    self.updates = updates
   }
 }
 
@@ -38,10 +41,13 @@ package struct TestOutcome: Sendable {
   package let coverage: TestCoverage?
   /// Nil where nobody asked, or where a test did not pass.
   package let mutation: MutationReport?
+  /// The files of tests as they would have to be; empty where nobody asked, or all is as expected.
+  package let updates: [UpdatedFile]
 
   package init(
     results: [TestResult], diagnostics: [Diagnostic], files: SourceFiles, brokenInvariant: String?,
-    coverage: TestCoverage? = nil, mutation: MutationReport? = nil
+    coverage: TestCoverage? = nil, mutation: MutationReport? = nil,
+    updates: [UpdatedFile] = []
   ) {
     self.results = results
     self.diagnostics = diagnostics
@@ -49,5 +55,6 @@ package struct TestOutcome: Sendable {
     self.brokenInvariant = brokenInvariant
     self.coverage = coverage
     self.mutation = mutation
+    self.updates = updates
   }
 }

@@ -11,25 +11,34 @@ struct TestTrial {
   private let files: SourceFiles
   private let plan: EvaluationPlan
   let says: TestSayings
+  /// The contract, if it was read before.
+  private let bound: BoundContract?
 
   private(set) var failures: [TestFailure] = []
   /// What is wrong with the test, its contract or the rules; the test is invalid if that is an error.
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var brokenInvariant: String?
   private var outcomes: [CivilDate: CheckOutcome] = [:]
+  /// What the expectations would have to say.
+  private(set) var recordings: [Recording] = []
   private var isIncomplete = false
   private var notesRows = false
+  private var isRecording = false
 
   init(_ test: FilledTest, files: SourceFiles, plan: EvaluationPlan) {
     self.init(
       test, saying: TestSayings(asOf: test.asOf, test.expectations, under: plan.rules),
-      files: files, plan: plan)
+      bound: nil, files: files, plan: plan)
   }
 
   /// Makes the trial of a test that was read before.
-  init(_ test: FilledTest, saying says: TestSayings, files: SourceFiles, plan: EvaluationPlan) {
+  init(
+    _ test: FilledTest, saying says: TestSayings, bound: BoundContract?, files: SourceFiles,
+    plan: EvaluationPlan
+  ) {
     self.test = test
     self.says = says
+    self.bound = bound
     self.files = files
     self.plan = plan
   }
@@ -51,8 +60,9 @@ struct TestTrial {
     return witness
   }
 
-  mutating func run(notingRows: Bool = false) {
+  mutating func run(notingRows: Bool = false, recording: Bool = false) {
     notesRows = notingRows
+    isRecording = recording
     diagnostics += says.diagnostics
     isIncomplete = !says.isSound
     guard let day = says.day else { return }
@@ -99,6 +109,7 @@ struct TestTrial {
     guard let subject = subject(part, in: decision.contract) else { return }
     let judge = PartJudge(decision: decision, subject: subject, label: part.label)
     failures += part.expectations.compactMap(judge.failure)
+    if isRecording { recordings += part.expectations.compactMap(judge.recording) }
   }
 
   /// Returns the part of a path; that there is none, or more than one, is reported.
@@ -121,9 +132,11 @@ struct TestTrial {
 
   private mutating func outcome(on day: CivilDate) -> CheckOutcome {
     if let outcome = outcomes[day] { return outcome }
-    let outcome = ContractCheck.deciding(
-      test.contract, calendars: test.calendars, in: files, under: plan, asOf: day,
-      notingRows: notesRows)
+    let outcome =
+      bound.map { ContractCheck.deciding($0, in: files, under: plan, asOf: day) }
+      ?? ContractCheck.deciding(
+        test.contract, calendars: test.calendars, in: files, under: plan, asOf: day,
+        notingRows: notesRows)
     outcomes[day] = outcome
     brokenInvariant = brokenInvariant ?? outcome.brokenInvariant
     return outcome

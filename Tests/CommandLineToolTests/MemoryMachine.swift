@@ -23,6 +23,8 @@ final class MemoryMachine {
   var environment: [String: String] = [:]
   var standardInput = ""
   var outputFailure: FileError?
+  /// What writing any file says.
+  var writeFailure: FileError?
   var isTerminal = false
   var width: Int?
 
@@ -105,6 +107,7 @@ final class MemoryMachine {
       },
       writeError: { self.errors += $0 },
       writeFileAtomically: { (path, bytes) throws(FileError) in
+        if let failure = self.writeFailure { throw failure }
         if let failure = self.failures[path] ?? self.writeFailures[path] { throw failure }
         self.files[path] = String(decoding: bytes, as: UTF8.self)
         self.written.append(path)

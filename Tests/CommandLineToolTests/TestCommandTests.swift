@@ -117,6 +117,77 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("--mutate", CommandLineTool.ExitStatus.success), ("--mutate-at-least 75", .success),
+    ("--mutate-at-least 76", .failed), ("--mutate-at-least all", .unusableInput),
+  ])
+  func asManyMutantsKilledAsAskedForAreEnough(
+    _ option: String, status: CommandLineTool.ExitStatus
+  ) {
+    let machine = machine("failed")
+    #expect(machine.run("test Rules \(option)") == status)
+    guard status != .unusableInput else { return }
+    #expect(machine.output.hasPrefix("✗ paid · "), "\(machine.output)")
+    #expect(machine.output.contains("- require some acceptances where result is accepted\n"))
+    #expect(machine.output.contains("\ntest \"paid, "))
+  }
+
+  @Test func nothingIsMutatedWhereATestFails() {
+    let machine = machine("met")
+    #expect(machine.run("test Rules --mutate") == .failed)
+    #expect(
+      machine.errors
+        == "holdback: no mutant was made: tests that do not pass would notice nothing\n")
+  }
+
+  @Test func mutantsStandInJSON() {
+    let machine = machine("failed")
+    #expect(machine.run("test Rules --mutate --format json") == .success)
+    for text in [
+      "\"change\": \"negation\"", "\"fate\": \"killed\"", "\"fate\": \"survived\"",
+      "\"before\": [\n          \"    require some acceptances where result is accepted\"",
+      "\"untestedClauses\": []",
+    ] {
+      #expect(machine.output.contains(text), "\(machine.output)")
+    }
+  }
+
+  @Test func anUpdateWritesWhatCameOutAndShowsIt() {
+    let machine = machine("met")
+    #expect(machine.run("test Rules --update") == .success)
+    #expect(machine.files["Rules/a.tests"] == Self.tests("failed"))
+    #expect(machine.output == "1 test · 1 passed\n")
+    #expect(
+      machine.errors == """
+        --- Rules/a.tests
+        +++ Rules/a.tests
+        @@ -10,6 +10,6 @@
+             }
+           }
+           expect milestone launch {
+        -    accepted met
+        +    accepted failed
+           }
+         }
+
+        """)
+    #expect(machine.run("test Rules/a.tests - --update") == .unusableInput)
+  }
+
+  @Test func anUpdateThatCannotBeWrittenIsNotTakenForOne() {
+    let machine = machine("met")
+    machine.writeFailure = .noSpace
+    #expect(machine.run("test Rules --update") == .unwritableReport)
+    #expect(machine.output.contains("1 failed"))
+    #expect(machine.files["Rules/a.tests"] == Self.tests("met"))
+  }
+
+  @Test func whatIsNoTestIsNotUpdated() {
+    let machine = machine("mett")
+    #expect(machine.run("test Rules --update") == .unusableInput)
+    #expect(machine.files["Rules/a.tests"] == Self.tests("mett"))
+  }
+
   @Test func aFilterThatMatchesRuns() {
     #expect(machine("failed").run("test Rules --filter accepted") == .success)
   }

@@ -33,15 +33,16 @@ extension CivilDate {
 }
 
 extension String {
-  /// These digits with the last one moved, or the last of so many after the point.
-  fileprivate func moved(isUp: Bool, leastPlaces: Int = 0) -> String? {
+  /// These digits with the last one moved, or the last of so many after the point, by so many; nil
+  /// where they are no number, or the result lies below zero.
+  func moved(by count: Int128 = 1, isUp: Bool, leastPlaces: Int = 0) -> String? {
     let plain = filter { $0 != "," }
     let fraction = plain.split(separator: ".").dropFirst().first ?? ""
     let places = Swift.max(leastPlaces, fraction.count)
     var unit: Int128 = 1
     for _ in 0..<places { unit *= 10 }
     guard let value = DecimalText.parsing(plain.utf8),
-      let step = try? Rational(isUp ? 1 : -1, over: unit),
+      let step = try? Rational(isUp ? count : -count, over: unit),
       let moved = try? value.adding(step), moved.sign >= 0
     else { return nil }
     return moved.decimalText(minimumFractionDigits: places, maximumFractionDigits: places)

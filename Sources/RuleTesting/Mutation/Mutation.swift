@@ -1,3 +1,4 @@
+import ContractCheck
 import ContractModel
 import RuleChecking
 import RuleEvaluation
@@ -10,12 +11,8 @@ struct PassedTest {
   let says: TestSayings
   /// The clauses that its contract incorporates.
   let clauses: Set<String>
-}
-
-/// The rules with one mistake in them.
-struct MutatedRules {
-  let plan: EvaluationPlan
-  let files: SourceFiles
+  /// Its contract, unless the test expects that something is to be said of it.
+  let bound: BoundContract?
 }
 
 /// Mistakes made in rules one at a time, each tried by the tests of its clause.
@@ -42,16 +39,39 @@ struct Mutation {
     let bench = MutationBench(plan: plan, files: files, tests: tests)
     let judged = Workers.results(of: found.count) { bench.judge(found[$0]) }
     var explanations = Explanations(trees, in: files)
-    let results = zip(found, judged).map { mutant, judgement in
-      var fate = judgement.fate
-      if case .survived = fate, let reason = explanations.reason(for: mutant) {
-        fate = .explained(reason)
-      }
-      return files.result(of: mutant, fate)
+    let fates = zip(found, judged).map { mutant, judgement in
+      guard case .survived = judgement.fate else { return judgement.fate }
+      return explanations.reason(for: mutant).map { .explained($0) } ?? judgement.fate
+    }
+    let tests = bench.testsKilling(zip(found, fates).filter(\.1.isOpen).map(\.0))
+    let results = zip(found, fates).map { mutant, fate in
+      files.result(of: mutant, fate.isOpen ? .survived(tests[mutant]) : fate)
     }
     report = MutationReport(results: results, untested: names.filter { !tested.contains($0) })
     diagnostics = explanations.mistakes(inClausesNamed: tested, of: trees)
     brokenInvariant = judged.lazy.compactMap(\.brokenInvariant).first
+  }
+}
+
+extension MutantResult.Fate {
+  /// Whether a test is wanted.
+  fileprivate var isOpen: Bool { if case .survived = self { true } else { false } }
+}
+
+extension MutationBench {
+  /// Returns a test for each mutant that survived, as far as one can be written.
+  fileprivate func testsKilling(_ mutants: [Mutant]) -> [Mutant: SuggestedTest] {
+    let clauses = plan.rules.clauses.filter { clause in
+      mutants.contains { $0.clause == clause.name }
+    }
+    let found = Workers.results(of: clauses.count) { place in
+      let search = TestSearch(clauses[place], on: self)
+      return mutants.filter { $0.clause == clauses[place].name }
+        .map { ($0, search.test(killing: $0)) }
+    }
+    return Dictionary(found.joined().compactMap { mutant, test in test.map { (mutant, $0) } }) {
+      first, _ in first
+    }
   }
 }
 

@@ -10,6 +10,14 @@ struct MutantJudgement {
   var brokenInvariant: String?
 }
 
+/// The rules with one mistake in them.
+struct MutatedRules {
+  let plan: EvaluationPlan
+  let files: SourceFiles
+  /// Whether what a contract does not say of a term is not what it was.
+  let changesTerms: Bool
+}
+
 /// The rules as they are, and the tests that a mutant of them is put to.
 struct MutationBench {
   let plan: EvaluationPlan
@@ -26,12 +34,16 @@ struct MutationBench {
     testsOfClause = byClause
   }
 
+  /// The tests whose contracts incorporate a clause.
+  func tests(of clause: String) -> [PassedTest] { testsOfClause[clause] ?? [] }
+
   /// Tries the tests of the clause until one notices.
   func judge(_ mutant: Mutant) -> MutantJudgement {
     guard let mutated = rules(with: mutant) else { return MutantJudgement(fate: .invalid) }
-    for test in testsOfClause[mutant.clause] ?? [] {
+    for test in tests(of: mutant.clause) {
       var trial = TestTrial(
-        test.test, saying: test.says, files: mutated.files, plan: mutated.plan)
+        test.test, saying: test.says, bound: mutated.changesTerms ? nil : test.bound,
+        files: mutated.files, plan: mutated.plan)
       trial.run()
       if let law = trial.brokenInvariant {
         return MutantJudgement(fate: .killed, brokenInvariant: law)
@@ -58,7 +70,15 @@ struct MutationBench {
     else { return nil }
     let clause = syntax.checkedClause(among: plan.rules.kinds, in: files)
     guard !clause.diagnostics.contains(where: \.isError) else { return nil }
-    return MutatedRules(plan: plan.replacing(clause: place, with: clause.value), files: files)
+    return MutatedRules(
+      plan: plan.replacing(clause: place, with: clause.value), files: files,
+      changesTerms: syntax.terms.contains { $0.range.contains(mutant.range) })
+  }
+}
+
+extension SourceRange {
+  fileprivate func contains(_ other: SourceRange) -> Bool {
+    file == other.file && lower <= other.lower && other.lower < upper
   }
 }
 
