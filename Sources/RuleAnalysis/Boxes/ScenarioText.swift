@@ -145,21 +145,22 @@ struct ScenarioText {
 
   private func deliverables() -> [String]? {
     guard let stated = records(of: .deliverable) else { return nil }
+    guard speaks(of: [.deliverable]) else { return [] }
     let name = role(.deliverable) ?? Self.deliverable
     let others = otherRoles(.deliverable, than: name).map { "deliverable \($0) \"Another\"" }
     return ["deliverable \(name) \"A piece of it\" {"] + stated.indented + ["}"] + others
   }
 
-  /// Whether an invoice is spoken of at all.
-  private var needsInvoice: Bool {
-    let kinds =
+  /// Whether parts of some kinds are spoken of at all.
+  private func speaks(of kinds: [SubjectKind]) -> Bool {
+    let spokenOf =
       [subject.kind] + clause.roles.map(\.kind) + scenario.fields.keys.map(\.kind)
       + scenario.drafts.compactMap(place)
-    return kinds.contains { $0 == .invoice || $0 == .line }
+    return spokenOf.contains { kinds.contains($0) }
   }
 
   private func invoice() -> [String]? {
-    guard needsInvoice else { return [] }
+    guard speaks(of: [.invoice, .line]) else { return [] }
     guard let ofInvoice = records(of: .invoice), let ofLine = records(of: .line) else { return nil }
     let own = fields(
       of: .invoice,
