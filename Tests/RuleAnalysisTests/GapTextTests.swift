@@ -59,7 +59,7 @@ import Testing
                   dated 2025-01-07
                   asserted by buyer
                 }
-                  }
+              }
             }
             expect milestone part {
               share 0%
