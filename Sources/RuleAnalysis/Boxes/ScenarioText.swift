@@ -170,12 +170,14 @@ struct ScenarioText {
     ).map { "\($0.rawValue) \(text($1, $0.type))" }
     let amount = fields(of: .line, defaults: [.amount: .quantity(Rational(1_000_00))])
       .map { "\($0.rawValue) \(text($1, $0.type))" }
-    let entry =
-      ["line \(Self.line) {"]
-      + (["for milestone \(role(.milestone) ?? Self.milestone)"] + amount + ofLine).indented + ["}"]
-    return ["invoice \(role(.invoice) ?? Self.invoice) {"] + (own + ofInvoice + entry).indented + [
-      "}"
-    ]
+    let name = role(.line) ?? Self.line
+    let billed = ["for milestone \(role(.milestone) ?? Self.milestone)"]
+    let entry = ["line \(name) {"] + (billed + amount + ofLine).indented + ["}"]
+    let others = otherRoles(.line, than: name).flatMap {
+      ["line \($0) {", "  amount \(text(Rational(1_000_00), .money))", "}"]
+    }
+    return ["invoice \(role(.invoice) ?? Self.invoice) {"]
+      + (own + ofInvoice + entry + others).indented + ["}"]
   }
 
   /// The name that the part of which something is expected has by its role.
