@@ -68,7 +68,7 @@ extension ClauseScope {
       tables.append(
         AnalysedTable(
           place: .meaning(place), name: meaning.name, table: table, scope: self,
-          range: meaning.range, text: nil))
+          range: meaning.nameRange, text: nil))
     }
     return tables
   }
@@ -85,6 +85,14 @@ extension ClauseScope {
         place: .term(place), name: term.name, table: table, scope: self, range: table.range,
         text: String(decoding: bytes, as: UTF8.self))
     }
+  }
+}
+
+extension CheckedMeaning {
+  /// Where its name stands: it begins with it.
+  fileprivate var nameRange: SourceRange {
+    SourceRange(
+      file: range.file, lower: range.lower, upper: min(range.upper, range.lower + name.utf8.count))
   }
 }
 

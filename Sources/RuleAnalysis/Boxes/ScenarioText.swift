@@ -145,21 +145,22 @@ struct ScenarioText {
 
   private func deliverables() -> [String]? {
     guard let stated = records(of: .deliverable) else { return nil }
+    guard speaks(of: [.deliverable]) else { return [] }
     let name = role(.deliverable) ?? Self.deliverable
     let others = otherRoles(.deliverable, than: name).map { "deliverable \($0) \"Another\"" }
     return ["deliverable \(name) \"A piece of it\" {"] + stated.indented + ["}"] + others
   }
 
-  /// Whether an invoice is spoken of at all.
-  private var needsInvoice: Bool {
-    let kinds =
+  /// Whether parts of some kinds are spoken of at all.
+  private func speaks(of kinds: [SubjectKind]) -> Bool {
+    let spokenOf =
       [subject.kind] + clause.roles.map(\.kind) + scenario.fields.keys.map(\.kind)
       + scenario.drafts.compactMap(place)
-    return kinds.contains { $0 == .invoice || $0 == .line }
+    return spokenOf.contains { kinds.contains($0) }
   }
 
   private func invoice() -> [String]? {
-    guard needsInvoice else { return [] }
+    guard speaks(of: [.invoice, .line]) else { return [] }
     guard let ofInvoice = records(of: .invoice), let ofLine = records(of: .line) else { return nil }
     let own = fields(
       of: .invoice,
@@ -169,12 +170,14 @@ struct ScenarioText {
     ).map { "\($0.rawValue) \(text($1, $0.type))" }
     let amount = fields(of: .line, defaults: [.amount: .quantity(Rational(1_000_00))])
       .map { "\($0.rawValue) \(text($1, $0.type))" }
-    let entry =
-      ["line \(Self.line) {"]
-      + (["for milestone \(role(.milestone) ?? Self.milestone)"] + amount + ofLine).indented + ["}"]
-    return ["invoice \(role(.invoice) ?? Self.invoice) {"] + (own + ofInvoice + entry).indented + [
-      "}"
-    ]
+    let name = role(.line) ?? Self.line
+    let billed = ["for milestone \(role(.milestone) ?? Self.milestone)"]
+    let entry = ["line \(name) {"] + (billed + amount + ofLine).indented + ["}"]
+    let others = otherRoles(.line, than: name).flatMap {
+      ["line \($0) {", "  amount \(text(Rational(1_000_00), .money))", "}"]
+    }
+    return ["invoice \(role(.invoice) ?? Self.invoice) {"]
+      + (own + ofInvoice + entry + others).indented + ["}"]
   }
 
   /// The name that the part of which something is expected has by its role.
