@@ -3,7 +3,7 @@ internal import SourceText
 /// The program: the first argument says which command does the work.
 package enum HoldbackCommand {
   /// The version of the program.
-  package static let version = "0.2.0"
+  package static let version = "0.3.0"
 
   /// Runs a command; the arguments are those after the program's name.
   package static func run(
