@@ -45,7 +45,17 @@ import Testing
       "require some acceptances where result is accepted\notherwise report a",
       "met failed waived"
     ),
-    ("require some findings\notherwise report a", "met failed unproven waived"),
+    ("require some findings\notherwise report a", "met unproven"),
+    ("require some findings where state is works\notherwise report a", "met unproven"),
+    ("admits statements\nrequire some statements\notherwise report a", "met unproven"),
+    ("require some defects\notherwise report a", "met failed unproven waived"),
+    ("require no findings\notherwise report a", "met failed unproven waived"),
+    ("require was-found\notherwise report a", "met unproven"),
+    ("require was-found-or-accepted\notherwise report a", "met unproven"),
+    (
+      "require some findings\nrequire some acceptances\notherwise report a",
+      "met failed unproven waived"
+    ),
     ("require no defects where state is open\notherwise report a", "met failed unproven waived"),
     ("require seen is works\notherwise report a", "met failed unproven waived"),
     ("require amount is at least USD 5\notherwise report a", "met failed waived"),
@@ -76,6 +86,11 @@ import Testing
       tried           means number of acceptances
       finished        means earliest dated of acceptances where result is accepted
       finished-or-now means earliest dated of acceptances where result is accepted, or as-of while none
+      was-found       means some findings
+      was-found-or-accepted means any of {
+        some findings
+        some acceptances
+      }
       rule tried-rule for each milestone {
       \(lines)
       }
