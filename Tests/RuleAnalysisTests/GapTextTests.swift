@@ -30,7 +30,7 @@ import Testing
 
         """.utf8))
     let expected = """
-      error[table-gap]: no row of 'share' applies where 'late' is 6 calendar days to 10 calendar days, if 'grace' is 5 calendar days
+      warning[table-gap]: no row of 'share' applies where 'late' is 6 calendar days to 10 calendar days, if 'grace' is 5 calendar days
          --> a.rules:11:3
       11 |   share    means
          |   ^^^^^

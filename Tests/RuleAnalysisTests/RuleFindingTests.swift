@@ -102,7 +102,7 @@ import Testing
     then excuse
     }
     exception two to on-time {
-    when some acceptances where result is rejected
+    when no acceptances where result is accepted
     then defer amount
     }
     """,

@@ -25,7 +25,7 @@ extension Diagnostic {
         + "'\(rule.citation.rule)', and say different things",
       at: second.citation.range,
       notes: [Diagnostic.Note("the other exception", at: first.citation.range)],
-      help: "let one hold only where the other does not, or let both say the same",
+      help: "let one hold only where the other does not, or let both say the same".beside(test),
       counterExample: test)
   }
 
@@ -46,7 +46,8 @@ extension Diagnostic {
       "none of \(rules.map { "'\($0.citation.rule)'" }.joined(separator: ", ")) applies where \(region)",
       at: rules[rules.count - 1].citation.range,
       notes: rules.dropLast().map { Diagnostic.Note("another case", at: $0.citation.range) },
-      help: "let one case begin where the other ends; as at \(values)", counterExample: test)
+      help: "let one case begin where the other ends; as at \(values)".beside(test),
+      counterExample: test)
   }
 
   static func rulesOverlap(
@@ -58,7 +59,7 @@ extension Diagnostic {
         + "and do the same to a different measure",
       at: second.citation.range,
       notes: [Diagnostic.Note("the other rule", at: first.citation.range)],
-      help: "let one case end where the other begins", counterExample: test)
+      help: "let one case end where the other begins".beside(test), counterExample: test)
   }
 
   static func rowNeverApplies(_ table: AnalysedTable, row: CheckedTable.Row) -> Diagnostic {
@@ -114,7 +115,12 @@ extension Diagnostic {
 }
 
 extension Example {
-  fileprivate func help(_ advice: String) -> String {
-    test == nil ? advice + "; no test can set these values, so none is shown" : advice
+  fileprivate func help(_ advice: String) -> String { advice.beside(test) }
+}
+
+extension String {
+  /// The same, and where it is so, that no test could be written.
+  fileprivate func beside(_ test: String?) -> String {
+    test == nil ? self + "; no test could be written that sets this up" : self
   }
 }
