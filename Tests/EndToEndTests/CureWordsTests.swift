@@ -1,5 +1,6 @@
 import ContractCheck
 import ContractModel
+import SourceText
 import Testing
 
 /// What is named as a release, for each sort of thing that a rule can ask for.

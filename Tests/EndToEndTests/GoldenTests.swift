@@ -36,7 +36,7 @@ import Testing
     let run = try await Program.run(
       ["explain", "Contracts/\(name)", "--as-of", "2013-12-26", "--color", "never"])
     #expect(run.status == 0, "\(run.errors)")
-    try expect(run.output, at: "Contracts/\(name)/explained.txt")
+    try Self.expect(run.output, at: "Contracts/\(name)/explained.txt")
   }
 
   @Test func areTheJSONOfThemAll() async throws {
