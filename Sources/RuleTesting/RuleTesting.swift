@@ -28,6 +28,7 @@ private struct TestRun {
   let measuresCoverage: Bool
   let mutates: Bool
   let records: Bool
+  let mostExperiments: Int
   var files = SourceFiles()
   var results: [TestResult] = []
   var diagnostics: [Diagnostic] = []
@@ -42,6 +43,7 @@ private struct TestRun {
     measuresCoverage = input.measuresCoverage
     mutates = input.mutates
     records = input.updates
+    mostExperiments = input.mostExperiments
   }
 
   mutating func readRules(_ inputs: [InputFile]) -> EvaluationPlan {
@@ -126,7 +128,8 @@ private struct TestRun {
     let isSound = !diagnostics.contains(where: \.isError) && !results.isEmpty
     guard mutates, isSound, passed.count == results.count else { return nil }
     return Mutation(
-      of: (0..<ruleFileCount).map(FileID.init), in: files, under: plan, tests: passed)
+      of: (0..<ruleFileCount).map(FileID.init), in: files, under: plan, tests: passed,
+      mostExperiments: mostExperiments)
   }
 
   /// A mistake in a base would be reported for every test that begins with it.

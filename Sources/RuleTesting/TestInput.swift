@@ -12,6 +12,8 @@ package struct TestInput: Sendable {
   package var measuresCoverage: Bool
   /// Whether to find out which mistakes in the rules no test would notice.
   package var mutates: Bool
+  /// How many contracts may be tried, for each clause, to find the tests that would kill its mutants.
+  package var mostExperiments = 1000
   /// Whether to find out what the expectations would have to say.
   package var updates: Bool
 

@@ -118,8 +118,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("--mutate", CommandLineTool.ExitStatus.success), ("--mutate-at-least 75", .success),
-    ("--mutate-at-least 76", .failed), ("--mutate-at-least all", .unusableInput),
+    ("--mutate", CommandLineTool.ExitStatus.success), ("--mutate-at-least 25", .success),
+    ("--mutate-at-least 26%", .failed), ("--mutate-at-least all", .unusableInput),
   ])
   func asManyMutantsKilledAsAskedForAreEnough(
     _ option: String, status: CommandLineTool.ExitStatus

@@ -55,7 +55,7 @@ import Testing
     let tests = MutationTrial.test(
       recording: records, expecting: "invoiced USD 100")
     let clause = MutationTrial.clause(requiring: condition)
-    let first = MutationTrial.run(clause, tests)
+    let first = MutationTrial.run(clause, tests, mostExperiments: 150)
     let before = try #require(first.mutation, "\(first.words)")
     let proofs = before.survivors.compactMap { result -> SuggestedTest? in
       guard case .survived(let test?) = result.fate, test.isProof else { return nil }

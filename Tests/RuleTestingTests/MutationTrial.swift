@@ -17,16 +17,20 @@ enum MutationTrial {
 
     """
 
-  static func run(_ clause: String, _ tests: String, adding rules: String = "") -> TestOutcome {
+  /// Runs tests of a clause and of its mutants; tries a few contracts only, if any.
+  static func run(
+    _ clause: String, _ tests: String, adding rules: String = "", mostExperiments: Int = 0
+  ) -> TestOutcome {
     let rules = records + "clause work \"Work\" {\ncites \"1\"\n\(clause)\n}\n" + rules
-    return RuleTesting.run(
-      TestInput(
-        ruleFiles: [InputFile(path: "a.rules", bytes: Array(rules.utf8))],
-        testFiles: [InputFile(path: "a.tests", bytes: Array(tests.utf8))], mutates: true))
+    var input = TestInput(
+      ruleFiles: [InputFile(path: "a.rules", bytes: Array(rules.utf8))],
+      testFiles: [InputFile(path: "a.tests", bytes: Array(tests.utf8))], mutates: true)
+    input.mostExperiments = mostExperiments
+    return RuleTesting.run(input)
   }
 
   static func clause(
-    requiring condition: String, otherwise effect: String = "withhold amount until met",
+    requiring condition: String, otherwise effect: String = "report oddity",
     adding meaning: String = ""
   ) -> String {
     """

@@ -24,7 +24,7 @@ struct Mutation {
 
   init(
     of ruleFiles: [FileID], in files: SourceFiles, under plan: EvaluationPlan,
-    tests: [PassedTest]
+    tests: [PassedTest], mostExperiments: Int
   ) {
     let trees = ruleFiles.map { SyntaxTree.parsing(files[$0], id: $0).value }
     let names = plan.rules.clauses.map(\.name)
@@ -43,7 +43,8 @@ struct Mutation {
       guard case .survived = judgement.fate else { return judgement.fate }
       return explanations.reason(for: mutant).map { .explained($0) } ?? judgement.fate
     }
-    let tests = bench.testsKilling(zip(found, fates).filter(\.1.isOpen).map(\.0))
+    let tests = bench.testsKilling(
+      zip(found, fates).filter(\.1.isOpen).map(\.0), mostExperiments: mostExperiments)
     let results = zip(found, fates).map { mutant, fate in
       files.result(of: mutant, fate.isOpen ? .survived(tests[mutant]) : fate)
     }
@@ -60,12 +61,14 @@ extension MutantResult.Fate {
 
 extension MutationBench {
   /// Returns a test for each mutant that survived, as far as one can be written.
-  fileprivate func testsKilling(_ mutants: [Mutant]) -> [Mutant: SuggestedTest] {
+  fileprivate func testsKilling(
+    _ mutants: [Mutant], mostExperiments: Int
+  ) -> [Mutant: SuggestedTest] {
     let clauses = plan.rules.clauses.filter { clause in
       mutants.contains { $0.clause == clause.name }
     }
     let found = Workers.results(of: clauses.count) { place in
-      let search = TestSearch(clauses[place], on: self)
+      let search = TestSearch(clauses[place], on: self, mostExperiments: mostExperiments)
       return mutants.filter { $0.clause == clauses[place].name }
         .map { ($0, search.test(killing: $0)) }
     }

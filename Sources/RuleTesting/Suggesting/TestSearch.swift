@@ -21,19 +21,20 @@ struct TestSearch {
   private let clause: CheckedClause
   private var experiments: [Experiment] = []
 
-  /// The most tests whose contracts are varied, and the most contracts that are tried for a clause.
+  /// The most tests whose contracts are varied.
   private static var mostSeeds: Int { 8 }
-  private static var mostExperiments: Int { 1500 }
   /// The most tests that are written for a mutant to see whether they prove something.
   private static var mostProofs: Int { 6 }
 
-  init(_ clause: CheckedClause, on bench: MutationBench) {
+  /// Prepares so many contracts at most, beside those of the tests themselves.
+  init(_ clause: CheckedClause, on bench: MutationBench, mostExperiments: Int) {
     self.bench = bench
     self.clause = clause
     for seed in bench.tests(of: clause.name) { addDays(of: seed) }
     let seeds = distinctSeeds
     var rest = seeds.map { variations(of: $0)[...] }
-    while experiments.count < Self.mostExperiments, rest.contains(where: { !$0.isEmpty }) {
+    let most = experiments.count + mostExperiments
+    while experiments.count < most, rest.contains(where: { !$0.isEmpty }) {
       for place in rest.indices {
         if let next = rest[place].popFirst() { add(next.contract, on: next.day, of: seeds[place]) }
       }
