@@ -239,16 +239,17 @@ import Testing
         "a descoping about milestone launch, by buyer",
       ]),
     Case(
-      testDescription: "what was found too late, unless it was so before", kinds: runs,
+      testDescription: "what was found too late, unless it was so before", kinds: acceptance + "\n" + runs,
       clause: """
         first means earliest dated of test-runs where result is passed
         rule in-time for each deliverable {
           require first is on or before milestone's due
-          otherwise withhold milestone's amount until met
+          otherwise withhold milestone's amount until met or some milestone's acceptances
         }
         """,
       records: [run(1, "passed")],
       cures: [
+        "an acceptance about milestone launch: result accepted, by buyer",
         "a test-run about deliverable engine: result passed, by verifier, dated 2013-10-01"
       ]),
     Case(
