@@ -43,7 +43,7 @@ import Testing
   private static let seedsPerCase: UInt64 = 20
 
   /// The same for generated rules, contracts and records.
-  @Test(arguments: stride(from: UInt64(0), to: 200, by: Int(seedsPerCase)).map { $0 })
+  @Test(arguments: stride(from: UInt64(0), to: 100, by: Int(seedsPerCase)).map { $0 })
   func releaseWhatAWorldHolds(from first: UInt64) throws {
     print("worlds of the seeds \(first)..<\(first + Self.seedsPerCase)")
     for seed in first..<first + Self.seedsPerCase {
