@@ -239,7 +239,8 @@ import Testing
         "a descoping about milestone launch, by buyer",
       ]),
     Case(
-      testDescription: "what was found too late, unless it was so before", kinds: acceptance + "\n" + runs,
+      testDescription: "what was found too late, unless it was so before",
+      kinds: acceptance + "\n" + runs,
       clause: """
         first means earliest dated of test-runs where result is passed
         rule in-time for each deliverable {
@@ -250,7 +251,7 @@ import Testing
       records: [run(1, "passed")],
       cures: [
         "an acceptance about milestone launch: result accepted, by buyer",
-        "a test-run about deliverable engine: result passed, by verifier, dated 2013-10-01"
+        "a test-run about deliverable engine: result passed, by verifier, dated 2013-10-01",
       ]),
     Case(
       testDescription: "a waiver where nothing else is left",
