@@ -22,7 +22,7 @@ package struct CureList: Sendable {
     self.isComplete = isComplete
   }
 
-  /// Whether the supplier can release it by what it does itself.
+  /// Whether one of the sets is wholly what the supplier does itself.
   package var isInSuppliersHands: Bool {
     cures.contains { $0.changes.allSatisfy { $0.maker == .supplier } }
   }

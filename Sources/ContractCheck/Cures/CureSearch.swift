@@ -41,11 +41,9 @@ struct CureSearch {
       }
       for proposal in proposals(for: held, in: node.decided, allowingWaivers: allowingWaivers) {
         let steps = Proposal(node.steps).joined(with: proposal).steps
-        guard steps.count > node.steps.count, steps.count <= Self.longest,
-          !seen.contains(steps)
-        else { continue }
+        guard steps.count > node.steps.count, !seen.contains(steps) else { continue }
         seen.append(steps)
-        guard budget > 0 else {
+        guard budget > 0, steps.count <= Self.longest else {
           isComplete = false
           break
         }

@@ -6,7 +6,7 @@ extension ExplanationText {
     guard !list.cures.isEmpty else {
       let words =
         list.isComplete
-        ? "no record, waiver or later day that the rules name releases it"
+        ? "no release was found: no record, later day or waiver that was tried ends it"
         : "no release was found; not every way was tried"
       return page.line(TextWord.words(of: words, .yellow), indent: 4)
     }
@@ -20,7 +20,9 @@ extension ExplanationText {
       page.line(TextWord.words(of: "not every way was tried", .yellow), indent: 4)
     }
     if !list.isInSuppliersHands {
-      let words = "nothing that the supplier does alone releases it"
+      let words =
+        list.cures.count == 1
+        ? "it is not the supplier's alone" : "none of these is the supplier's alone"
       page.line(TextWord.words(of: words, .dim), indent: 4)
     }
   }
