@@ -84,7 +84,7 @@ struct CureSearch {
       plan: trial.plan, contract: decided.bound.contract, records: decided.bound.records,
       asOf: decided.asOf
     ).inspecting(outcome.incorporation, given: decided.supplied)
-    var proposals = inspection.cures(of: outcome).map(\.proposal)
+    var proposals = inspection.cures(of: outcome)
     if allowingWaivers, outcome.verdict == .failed {
       let rule = decided.decision.findings[holder].rule.rule
       proposals.append(Proposal([.waiver(rule: rule, outcome.subject)]))

@@ -22,7 +22,6 @@ package struct Derivation: Sendable {
     /// As the condition alone would decide a rule: met, failed, unproven, contested or errored.
     package let verdict: Verdict
     package let records: [RecordReference]
-    package let missing: [MissingEvidence]
     package let reads: [DerivedValue]
   }
 

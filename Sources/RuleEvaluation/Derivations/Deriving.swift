@@ -44,8 +44,7 @@ package struct ClauseInspection {
     let judged = run.judge(condition, for: subject)
     return Derivation.Step(
       role: role, text: stated.text, range: stated.range, verdict: judged.verdict,
-      records: judged.records.sorted(), missing: judged.missing.sorted(),
-      reads: run.reads(of: condition, for: subject))
+      records: judged.records.sorted(), reads: run.reads(of: condition, for: subject))
   }
 }
 
