@@ -25,7 +25,7 @@ struct CheckCommand {
   }
 
   private func run() -> ExitStatus {
-    let asOf = host.asOf(options.asOf, verbosity: options.verbosity)
+    let asOf = host.asOf(options.asOf, verbosity: options.report.verbosity)
     var finder = InputFinder(host: host)
     let input = finder.checkInput(
       contracts: options.paths, rules: rulePaths, asOf: asOf, needs: checker.needs)
@@ -33,10 +33,9 @@ struct CheckCommand {
     let isComplete = !input.ruleFiles.isEmpty && !input.contractFiles.isEmpty
     let outcome = isComplete ? checker.run(input) : .nothing
     if let law = outcome.brokenInvariant {
-      host.complain("the program broke a law of its own: \(VisibleText.escaping(law))")
-      return .programFault
+      return host.confessing(law)
     }
-    host.tell(outcome.diagnostics, in: outcome.files, verbosity: options.verbosity)
+    host.tell(outcome.diagnostics, in: outcome.files, verbosity: options.report.verbosity)
     let hasErrors = outcome.diagnostics.contains(where: \.isError)
     if outcome.checkedNothing, finder.problems.isEmpty, !hasErrors { tellNothing(was: input) }
     var statuses = outcome.statuses(under: options)
@@ -52,13 +51,12 @@ struct CheckCommand {
 
   /// Writes every report that was asked for, and returns how that went.
   private func write(_ report: Report) -> [ExitStatus] {
-    let main = options.format.rendering(
+    let main = options.report.format.rendering(
       report,
-      style: host.style(
-        of: options.output, colour: options.colour, verbosity: options.verbosity))
+      style: host.style(of: options.report))
     let plain = TextStyle(
-      colour: false, width: Host.pageWidth, verbosity: options.verbosity)
-    return [host.writeReport(main, to: options.output)]
+      colour: false, width: Host.pageWidth, verbosity: options.report.verbosity)
+    return [host.writeReport(main, to: options.report.output)]
       + options.reports.map { extra in
         host.writeReport(extra.format.rendering(report, style: plain), to: extra.path)
       }

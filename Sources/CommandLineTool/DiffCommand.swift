@@ -43,7 +43,7 @@ struct DiffCommand {
       host.complain("nothing to compare: no rules, contracts or records in \(names)")
       return .nothingToCheck
     }
-    let asOf = host.asOf(options.asOf, verbosity: options.verbosity)
+    let asOf = host.asOf(options.asOf, verbosity: options.report.verbosity)
     var (olds, news) = (
       DiffInputs(side: old, contents: contents, options: options, host: host, asOf: asOf),
       DiffInputs(side: new, contents: contents, options: options, host: host, asOf: asOf)
@@ -63,8 +63,7 @@ struct DiffCommand {
     _ outcome: DiffOutcome, asOf: CivilDate, hasProblems: Bool
   ) -> ExitStatus {
     if let law = outcome.brokenInvariant {
-      host.complain("the program broke a law of its own: \(VisibleText.escaping(law))")
-      return .programFault
+      return host.confessing(law)
     }
     tellDiagnostics(of: outcome)
     let report = DiffReport(
@@ -79,14 +78,9 @@ struct DiffCommand {
   }
 
   private func write(_ report: DiffReport) -> ExitStatus {
-    let style = host.style(
-      of: options.output, colour: options.colour, verbosity: options.verbosity)
-    let text =
-      switch options.format {
-      case .text: TextDiff.rendering(report, style: style)
-      case .json: JSONDiff.rendering(report)
-      }
-    return host.writeReport(text, to: options.output)
+    host.write(
+      options.report, text: { TextDiff.rendering(report, style: $0) },
+      json: { JSONDiff.rendering(report) })
   }
 
   /// Returns a version, or nil where git does not have it, which is then said.
@@ -134,7 +128,7 @@ struct DiffCommand {
     var told: Set<String> = []
     for (name, outcome) in zip(options.paths, [outcome.old, outcome.new]) {
       let texts = outcome.diagnostics
-        .filter { $0.isError || options.verbosity != .quiet }
+        .filter { $0.isError || options.report.verbosity != .quiet }
         .map { $0.rendered(in: outcome.files) }.filter { told.insert($0).inserted }
       guard !texts.isEmpty else { continue }
       host.complain("in '\(VisibleText.escaping(name))':")

@@ -33,7 +33,7 @@ struct ExplainCommand {
   ]
 
   private func run() -> ExitStatus {
-    let asOf = host.asOf(options.asOf, verbosity: options.verbosity)
+    let asOf = host.asOf(options.asOf, verbosity: options.report.verbosity)
     let rulePaths = host.rulePaths(options.rules, beside: options.paths)
     var finder = InputFinder(host: host)
     let input = finder.checkInput(contracts: options.paths, rules: rulePaths, asOf: asOf)
@@ -46,10 +46,10 @@ struct ExplainCommand {
     }
     let trace = ContractCheck.trace(input)
     if let law = trace.outcome.brokenInvariant {
-      host.complain("the program broke a law of its own: \(VisibleText.escaping(law))")
-      return .programFault
+      return host.confessing(law)
     }
-    host.tell(trace.outcome.diagnostics, in: trace.outcome.files, verbosity: options.verbosity)
+    host.tell(
+      trace.outcome.diagnostics, in: trace.outcome.files, verbosity: options.report.verbosity)
     let focus = unknownFocus(in: trace)
     for message in focus { host.complain(message) }
     guard focus.isEmpty else { return .unusableInput }
@@ -91,13 +91,8 @@ struct ExplainCommand {
     let report = ExplanationReport(
       asOf: asOf, asOfIsToday: options.asOf == nil, explanations: trace.explanations,
       files: trace.outcome.files, milestone: options.milestone, rule: options.rule)
-    let style = host.style(
-      of: options.output, colour: options.colour, verbosity: options.verbosity)
-    let text =
-      switch options.format {
-      case .text: TextExplanation.rendering(report, style: style)
-      case .json: JSONExplanation.rendering(report)
-      }
-    return host.writeReport(text, to: options.output)
+    return host.write(
+      options.report, text: { TextExplanation.rendering(report, style: $0) },
+      json: { JSONExplanation.rendering(report) })
   }
 }

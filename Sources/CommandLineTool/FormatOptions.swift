@@ -19,7 +19,7 @@ struct FormatOptions {
         $0.showsDifference = true
       },
       OptionRow("--quiet", help: "print no paths") { $0.isQuiet = true },
-      OptionRow("--help", help: "print this text") { $0.showsHelp = true },
+      .help(\.showsHelp),
     ]
   }
 }

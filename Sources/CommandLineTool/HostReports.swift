@@ -9,15 +9,31 @@ extension Host {
   static let pageWidth = 88
   private static let widestPage = 120
 
-  /// How a report looks in a file, or, for `nil`, on standard output.
-  func style(
-    of output: String?, colour: ColourChoice, verbosity: TextStyle.Verbosity
-  ) -> TextStyle {
-    let isTerminal = output == nil && isOutputTerminal
+  /// How a report looks where it goes.
+  func style(of report: ReportOptions) -> TextStyle {
+    let isTerminal = report.output == nil && isOutputTerminal
     return TextStyle(
-      colour: colour.isColoured(onTerminal: isTerminal, environment: environment),
+      colour: report.colour.isColoured(onTerminal: isTerminal, environment: environment),
       width: min(isTerminal ? outputWidth ?? Self.pageWidth : Self.pageWidth, Self.widestPage),
-      verbosity: verbosity)
+      verbosity: report.verbosity)
+  }
+
+  /// Writes a report in its format to where it goes, and returns how that went.
+  func write(
+    _ options: ReportOptions, text: (TextStyle) -> String, json: () -> String
+  ) -> ExitStatus {
+    let report =
+      switch options.format {
+      case .text: text(style(of: options))
+      case .json: json()
+      }
+    return writeReport(report, to: options.output)
+  }
+
+  /// Says which of its own laws the program broke: nothing that it decided counts.
+  func confessing(_ law: String) -> ExitStatus {
+    complain("the program broke a law of its own: \(VisibleText.escaping(law))")
+    return .programFault
   }
 
   /// Writes diagnostics on standard error; of a quiet run only the errors.

@@ -56,14 +56,9 @@ struct LintCommand {
   }
 
   private func write(_ report: LintReport) -> ExitStatus {
-    let style = host.style(
-      of: options.output, colour: options.colour, verbosity: options.verbosity)
-    let text =
-      switch options.format {
-      case .text: TextLintReport.rendering(report, style: style)
-      case .json: JSONLintReport.rendering(report)
-      }
-    return host.writeReport(text, to: options.output)
+    host.write(
+      options.report, text: { TextLintReport.rendering(report, style: $0) },
+      json: { JSONLintReport.rendering(report) })
   }
 
   private func tellNothing() {

@@ -4,6 +4,6 @@ struct NewOptions {
 
   /// The options, in the order of help.
   static var rows: [OptionRow<NewOptions>] {
-    [OptionRow("--help", help: "print this text") { $0.showsHelp = true }]
+    [.help(\.showsHelp)]
   }
 }

@@ -1,5 +1,3 @@
-internal import ContractModel
-
 /// The words that an option chooses from, as help joins them.
 func words<Choice: RawRepresentable & CaseIterable>(of: Choice.Type) -> String
 where Choice.RawValue == String {
@@ -14,10 +12,4 @@ func choice<Choice: RawRepresentable & CaseIterable>(
     throw .unknownWord(text, after: option, among: Choice.allCases.map(\.rawValue))
   }
   return choice
-}
-
-/// Returns the day that a text after an option names.
-func day(_ text: String, after option: String) throws(UsageError) -> CivilDate {
-  guard let day = CivilDate.parsing(text.utf8) else { throw .notADate(text, option) }
-  return day
 }

@@ -37,7 +37,7 @@ struct RulesCommand {
     for problem in finder.problems { host.complain(problem) }
     var files = SourceFiles()
     let read = ContractCheck.catalogue(reading: inputs, into: &files)
-    host.tell(read.diagnostics, in: files, verbosity: options.verbosity)
+    host.tell(read.diagnostics, in: files, verbosity: options.report.verbosity)
     let catalogue = options.filter.map { read.value.filtered(by: $0) } ?? read.value
     var statuses: [ExitStatus] = []
     if !finder.problems.isEmpty || read.diagnostics.contains(where: \.isError) {
@@ -53,14 +53,9 @@ struct RulesCommand {
   }
 
   private func write(_ report: CatalogueReport) -> ExitStatus {
-    let style = host.style(
-      of: options.output, colour: options.colour, verbosity: options.verbosity)
-    let text =
-      switch options.format {
-      case .text: TextCatalogue.rendering(report, style: style)
-      case .json: JSONCatalogue.rendering(report)
-      }
-    return host.writeReport(text, to: options.output)
+    host.write(
+      options.report, text: { TextCatalogue.rendering(report, style: $0) },
+      json: { JSONCatalogue.rendering(report) })
   }
 
   private func tellNothing(in paths: [String], isFiltered: Bool) {

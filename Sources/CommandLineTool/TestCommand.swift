@@ -48,10 +48,9 @@ struct TestCommand {
     let updated = options.updates ? update(&input) : []
     let outcome = RuleTesting.run(input)
     if let law = outcome.brokenInvariant {
-      host.complain("the program broke a law of its own: \(VisibleText.escaping(law))")
-      return .programFault
+      return host.confessing(law)
     }
-    host.tell(outcome.diagnostics, in: outcome.files, verbosity: options.verbosity)
+    host.tell(outcome.diagnostics, in: outcome.files, verbosity: options.report.verbosity)
     let hasErrors = outcome.diagnostics.contains(where: \.isError)
     if outcome.results.isEmpty, isReadable, !hasErrors { tellNothing(hasFiles: !tests.isEmpty) }
     if options.mutates, outcome.mutation == nil, !outcome.results.isEmpty {
@@ -96,14 +95,9 @@ struct TestCommand {
     let report = TestReport(
       results: outcome.results, diagnostics: outcome.diagnostics, files: outcome.files,
       coverage: outcome.coverage, mutation: outcome.mutation)
-    let style = host.style(
-      of: options.output, colour: options.colour, verbosity: options.verbosity)
-    let text =
-      switch options.format {
-      case .text: TextTestReport.rendering(report, style: style)
-      case .json: JSONTestReport.rendering(report)
-      }
-    return host.writeReport(text, to: options.output)
+    return host.write(
+      options.report, text: { TextTestReport.rendering(report, style: $0) },
+      json: { JSONTestReport.rendering(report) })
   }
 
   private func tellNothing(hasFiles: Bool) {

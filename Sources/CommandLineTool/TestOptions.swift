@@ -12,20 +12,13 @@ struct TestOptions {
   /// In percent; nil where any will do.
   var leastKilled: Int?
   var updates = false
-  var format = ReportFormat.text
-  /// `nil` is standard output.
-  var output: String?
-  var colour = ColourChoice.auto
-  var verbosity = TextStyle.Verbosity.normal
+  var report = ReportOptions()
   var showsHelp = false
 
   /// The options, in the order of help.
   static var rows: [OptionRow<TestOptions>] {
     [
-      OptionRow("--rules", "PATH", repeatable: true, help: "rules file or folder; may be repeated")
-      {
-        $0.rules.append($1)
-      },
+      .rules(\.rules),
       OptionRow("--filter", "TEXT", help: "run only tests whose title contains the text") {
         $0.filter = $1
       },
@@ -50,22 +43,12 @@ struct TestOptions {
       OptionRow("--update", help: "write what came out into the expectations, and say where") {
         $0.updates = true
       },
-      OptionRow("--format", "FORMAT", help: "\(words(of: ReportFormat.self)) (default text)") {
-        (options, text) throws(UsageError) in
-        options.format = try choice(text, after: "--format")
-      },
-      OptionRow("--output", "FILE", help: "write the report to a file, whole or not at all") {
-        $0.output = $1 == "-" ? nil : $1
-      },
-      OptionRow("--color", "WHEN", help: "\(words(of: ColourChoice.self)) (default auto)") {
-        (options, text) throws(UsageError) in
-        options.colour = try choice(text, after: "--color")
-      },
-      OptionRow("--quiet", help: "how many passed, and nothing about which") {
-        $0.verbosity = .quiet
-      },
-      OptionRow("--verbose", help: "every test, with every row") { $0.verbosity = .verbose },
-      OptionRow("--help", help: "print this text") { $0.showsHelp = true },
+      .format(\.report),
+      .output(\.report),
+      .colour(\.report),
+      .quiet(\.report, help: "how many passed, and nothing about which"),
+      .verbose(\.report, help: "every test, with every row"),
+      .help(\.showsHelp),
     ]
   }
 

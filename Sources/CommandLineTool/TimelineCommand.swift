@@ -49,11 +49,10 @@ struct TimelineCommand {
       return .nothingToCheck
     }
     let reading = ContractCheck.reading(input)
-    host.tell(reading.diagnostics, in: reading.files, verbosity: options.verbosity)
+    host.tell(reading.diagnostics, in: reading.files, verbosity: options.report.verbosity)
     let outcome = reading.timelines(from: options.from, to: options.to)
     if let law = outcome.brokenInvariant {
-      host.complain("the program broke a law of its own: \(VisibleText.escaping(law))")
-      return .programFault
+      return host.confessing(law)
     }
     tellGaps(of: outcome)
     let isIncomplete =
@@ -78,13 +77,8 @@ struct TimelineCommand {
   }
 
   private func write(_ report: TimelineReport) -> ExitStatus {
-    let style = host.style(
-      of: options.output, colour: options.colour, verbosity: options.verbosity)
-    let text =
-      switch options.format {
-      case .text: TextTimeline.rendering(report, style: style)
-      case .json: JSONTimeline.rendering(report)
-      }
-    return host.writeReport(text, to: options.output)
+    host.write(
+      options.report, text: { TextTimeline.rendering(report, style: $0) },
+      json: { JSONTimeline.rendering(report) })
   }
 }

@@ -120,8 +120,7 @@ struct CureWriter {
 
   /// The part as a record file names it.
   private func path(of subject: SubjectID) -> String {
-    subject == .contract
-      ? "contract" : "\(contract[subject].kind.rawValue) \(contract[subject].name)"
+    subject == .contract ? "contract" : name(of: subject)
   }
 }
 

@@ -1,0 +1,70 @@
+internal import ContractModel
+internal import Reporting
+
+/// Where the report of a command goes, and how it looks.
+struct ReportOptions {
+  var format = ReportFormat.text
+  /// `nil` is standard output.
+  var output: String?
+  var colour = ColourChoice.auto
+  var verbosity = TextStyle.Verbosity.normal
+}
+
+/// The options that more than one command has: each means the same wherever it stands.
+extension OptionRow {
+  static func rules(
+    _ paths: WritableKeyPath<Settings, [String]>,
+    help: String = "rules file or folder; may be repeated"
+  ) -> OptionRow {
+    OptionRow("--rules", "PATH", repeatable: true, help: help) { $0[keyPath: paths].append($1) }
+  }
+
+  static func day(
+    _ name: String, _ day: WritableKeyPath<Settings, CivilDate?>,
+    help: String = "decide on what was known by this day: YYYY-MM-DD"
+  ) -> OptionRow {
+    OptionRow(name, "DATE", help: help) { (settings, text) throws(UsageError) in
+      guard let date = CivilDate.parsing(text.utf8) else { throw .notADate(text, name) }
+      settings[keyPath: day] = date
+    }
+  }
+
+  static func format(_ report: WritableKeyPath<Settings, ReportOptions>) -> OptionRow {
+    OptionRow("--format", "FORMAT", help: "\(words(of: ReportFormat.self)) (default text)") {
+      (settings, text) throws(UsageError) in
+      settings[keyPath: report].format = try choice(text, after: "--format")
+    }
+  }
+
+  /// `thing` is what is written: `report`.
+  static func output(
+    _ report: WritableKeyPath<Settings, ReportOptions>, of thing: String = "report"
+  ) -> OptionRow {
+    OptionRow("--output", "FILE", help: "write the \(thing) to a file, whole or not at all") {
+      $0[keyPath: report].output = $1 == "-" ? nil : $1
+    }
+  }
+
+  static func colour(_ report: WritableKeyPath<Settings, ReportOptions>) -> OptionRow {
+    OptionRow("--color", "WHEN", help: "\(words(of: ColourChoice.self)) (default auto)") {
+      (settings, text) throws(UsageError) in
+      settings[keyPath: report].colour = try choice(text, after: "--color")
+    }
+  }
+
+  static func quiet(
+    _ report: WritableKeyPath<Settings, ReportOptions>, help: String
+  ) -> OptionRow {
+    OptionRow("--quiet", help: help) { $0[keyPath: report].verbosity = .quiet }
+  }
+
+  static func verbose(
+    _ report: WritableKeyPath<Settings, ReportOptions>, help: String
+  ) -> OptionRow {
+    OptionRow("--verbose", help: help) { $0[keyPath: report].verbosity = .verbose }
+  }
+
+  static func help(_ isAsked: WritableKeyPath<Settings, Bool>) -> OptionRow {
+    OptionRow("--help", help: "print this text") { $0[keyPath: isAsked] = true }
+  }
+}
