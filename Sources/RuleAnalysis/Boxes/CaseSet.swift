@@ -38,14 +38,14 @@ struct CaseSet {
         for bound in test.range.boundsWithin {
           let form = scope.linear(bound.value)
           guard let base = form.base else { continue }
-          let signature = base.signature
+          let key = base.key
           let use = Symbol.Use(quantity: place, offset: form.offset)
-          if let known = symbols.firstIndex(where: { $0.signature == signature }) {
+          if let known = symbols.firstIndex(where: { $0.key == key }) {
             symbols[known].uses.append(use)
           } else {
             symbols.append(
               Symbol(
-                signature: signature, expression: base, extent: scope.extent(of: base),
+                key: key, expression: base, extent: scope.extent(of: base),
                 type: quantities[place].type, standard: scope.standard(of: base), uses: [use]))
           }
         }
@@ -61,7 +61,7 @@ struct CaseSet {
     }
   }
 
-  /// Returns the cover of the cases where the symbols have certain values, by their signatures.
+  /// Returns the cover of the cases where the symbols have certain values, by their keys.
   func cover(_ placement: Placement) -> BoxCover {
     var axes: [Axis] = []
     var rows = cases.map { _ in [CellRange]() }
@@ -101,7 +101,7 @@ struct CaseSet {
     let form = scope.linear(bound.value)
     var interval = form.offset
     if let base = form.base {
-      guard let value = placement.values[base.signature],
+      guard let value = placement.values[base.key],
         let sum = try? interval.adding(Interval(exactly: value))
       else { return nil }
       interval = sum

@@ -19,7 +19,7 @@ extension CaseSet {
   /// Returns what the symbols stand for: ` where 'floor' is 50%`.
   private func words(of placement: Placement, symbols: [Symbol]) -> String {
     let parts = symbols.compactMap { symbol -> String? in
-      guard let value = placement.values[symbol.signature] else { return nil }
+      guard let value = placement.values[symbol.key] else { return nil }
       let text = Wanted.quantity(value).text(of: symbol.type, in: scope.currency)
       return "\(scope.name(of: symbol.expression)) is \(text)"
     }

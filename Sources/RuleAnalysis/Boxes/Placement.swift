@@ -9,7 +9,7 @@ struct Symbol {
     let offset: Interval
   }
 
-  let signature: String
+  let key: String
   let expression: CheckedExpression
   let extent: Extent
   let type: ValueType
@@ -18,7 +18,7 @@ struct Symbol {
   var uses: [Use]
 }
 
-/// A value for each symbol, by its signature.
+/// A value for each symbol, by its key.
 struct Placement {
   var values: [String: Rational] = [:]
 }
@@ -36,7 +36,7 @@ extension CaseSet {
       for placement in placements {
         for value in candidates(for: symbol, among: symbols, placement) {
           var next = placement
-          next.values[symbol.signature] = value
+          next.values[symbol.key] = value
           longer.append(next)
           if longer.count > Self.placementLimit { return (placements.filled(symbols), false) }
         }
@@ -78,7 +78,7 @@ extension CaseSet {
     let extent = quantities[place].extent.interval
     var ends = [extent.lower, extent.upper].compactMap { $0?.value }
     for symbol in symbols {
-      guard let value = placement.values[symbol.signature] else { continue }
+      guard let value = placement.values[symbol.key] else { continue }
       for use in symbol.uses where use.quantity == place {
         if let offset = use.offset.exact, let sum = try? value.adding(offset) { ends.append(sum) }
       }
@@ -99,8 +99,8 @@ extension [Placement] {
   fileprivate func filled(_ symbols: [Symbol]) -> [Placement] {
     prefix(CaseSet.placementLimit).map { placement in
       var placement = placement
-      for symbol in symbols where placement.values[symbol.signature] == nil {
-        placement.values[symbol.signature] =
+      for symbol in symbols where placement.values[symbol.key] == nil {
+        placement.values[symbol.key] =
           symbol.standard ?? symbol.extent.sample(of: symbol.type)
       }
       return placement

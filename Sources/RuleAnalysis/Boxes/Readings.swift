@@ -31,12 +31,12 @@ struct Readings {
     switch expression {
     case .term(let place):
       terms.insert(place)
-      leaves.append(expression.signature)
+      leaves.append(expression.key)
       if !areTermsFree, let input = clause.terms[place].input { read(input.value) }
     case .meaning(let place): read(meaning: place)
-    case .field, .asOf: leaves.append(expression.signature)
+    case .field, .asOf: leaves.append(expression.key)
     case .lateness(_, let end):
-      leaves.append(CheckedExpression.field(.due, of: .milestone).signature)
+      leaves.append(CheckedExpression.field(.due, of: .milestone).key)
       read(end)
     case .quantity, .money, .word, .text, .invalid: break
     case .binary, .lesser, .greater, .span, .wholeMonths, .shift, .businessDay, .monthDay, .weeks,

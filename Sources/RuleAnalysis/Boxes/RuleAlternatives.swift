@@ -14,7 +14,7 @@ extension CheckedEffect {
 
   /// How much it takes, and by when.
   var measure: String {
-    let all = [amount, deadline].map { $0?.signature ?? "" } + caps.map(\.signature)
+    let all = [amount, deadline].map { $0?.key ?? "" } + caps.map(\.key)
     return all.joined(separator: "; ")
   }
 }

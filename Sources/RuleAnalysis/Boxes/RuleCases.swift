@@ -45,21 +45,21 @@ extension ClauseScope {
     var parts: [TakenApart] = []
     for condition in stated {
       guard case .test(let expression, let type, _, _) = condition else { continue }
-      let key = expression.signature
-      guard !parts.contains(where: { $0.quantity.expression.signature == key }) else { continue }
+      let key = expression.key
+      guard !parts.contains(where: { $0.quantity.expression.key == key }) else { continue }
       var tests: [CaseTest] = []
       var rest: [String] = []
       for other in stated {
-        if case .test(let tested, _, let isNegated, let range) = other, tested.signature == key {
+        if case .test(let tested, _, let isNegated, let range) = other, tested.key == key {
           tests.append(CaseTest(range, isNegated: isNegated))
         } else {
-          rest.append(other.signature)
+          rest.append(other.unorderedKey)
         }
       }
       // That there is a value, or none, tells no two values apart.
       guard !tests.contains(where: { $0.range.asksForNone }) else { continue }
       let subject = rule.subject
-      let filter = subject.filter?.signature ?? ""
+      let filter = subject.filter?.unorderedKey ?? ""
       parts.append(
         TakenApart(
           rule: rule,
@@ -99,23 +99,23 @@ extension CheckedRange {
 }
 
 extension CheckedCondition {
-  /// The same for conditions that are the same.
-  var signature: String {
+  /// The same for conditions that are the same, in whatever order their parts are written.
+  var unorderedKey: String {
     switch self {
-    case .all(let parts): "all(\(parts.map(\.signature).sorted().joined(separator: "; ")))"
-    case .any(let parts): "any(\(parts.map(\.signature).sorted().joined(separator: "; ")))"
-    case .some(let collection): "some(\(collection.signature))"
-    case .no(let collection): "no(\(collection.signature))"
+    case .all(let parts): "all(\(parts.map(\.unorderedKey).sorted().joined(separator: "; ")))"
+    case .any(let parts): "any(\(parts.map(\.unorderedKey).sorted().joined(separator: "; ")))"
+    case .some(let collection): "some(\(collection.key))"
+    case .no(let collection): "no(\(collection.key))"
     case .everyPart(let parts, let inner):
-      "every(\(parts.word.rawValue) \(parts.scope.rawValue) \(inner.signature))"
+      "every(\(parts.word.rawValue) \(parts.scope.rawValue) \(inner.unorderedKey))"
     case .somePart(let parts, let inner):
-      "some(\(parts.word.rawValue) \(parts.scope.rawValue) \(inner?.signature ?? ""))"
+      "some(\(parts.word.rawValue) \(parts.scope.rawValue) \(inner?.unorderedKey ?? ""))"
     case .noPart(let parts, let inner):
-      "no(\(parts.word.rawValue) \(parts.scope.rawValue) \(inner?.signature ?? ""))"
+      "no(\(parts.word.rawValue) \(parts.scope.rawValue) \(inner?.unorderedKey ?? ""))"
     case .everyRecord(let collection, let test):
-      "every(\(collection.signature) \(test.signature))"
+      "every(\(collection.key) \(test.key))"
     case .test(let expression, _, let isNegated, let range):
-      "\(expression.signature) is \(isNegated) \(range.signature)"
+      "\(expression.key) is \(isNegated) \(range.key)"
     case .meaning(let place): "meaning \(place)"
     case .invalid: "invalid"
     }

@@ -38,7 +38,7 @@ struct RuleCasesAnalysis {
     guard group.cases.areRelative, let symbol = symbols.first,
       let value = symbol.extent.sample(of: symbol.type)
     else { return group.cases.placements(of: symbols) }
-    return ([Placement(values: [symbol.signature: value])], true)
+    return ([Placement(values: [symbol.key: value])], true)
   }
 
   private mutating func reportOverlaps(_ placements: [Placement], _ covers: [BoxCover]) {

@@ -35,7 +35,7 @@ struct Scenario {
   private static var stepLimit: Int { 4_000 }
   /// What meanings come to; what is settled never changes.
   var settledMeanings: [Int: Wanted?] = [:]
-  /// The drafts that each collection holds, by its signature; no others may pass its filter.
+  /// The drafts that each collection holds, by its key; no others may pass its filter.
   var members: [String: (collection: CheckedCollection, drafts: [Int])] = [:]
 
   init(scope: ClauseScope, fixedTerm: Int? = nil) {

@@ -63,7 +63,7 @@ extension Scenario {
     var placement = Placement()
     for symbol in symbols {
       guard let value = settle(symbol.expression)?.quantity else { return nil }
-      placement.values[symbol.signature] = value
+      placement.values[symbol.key] = value
     }
     return placement
   }
@@ -111,7 +111,7 @@ extension Scenario {
   }
 
   private mutating func satisfy(_ collection: CheckedCollection, isThere: Bool) -> Ending {
-    if let held = members[collection.signature] {
+    if let held = members[collection.key] {
       return held.drafts.isEmpty == isThere ? .contradicted : .reached
     }
     return hold(isThere ? 1 : 0, in: collection)

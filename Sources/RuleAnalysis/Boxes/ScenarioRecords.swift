@@ -42,7 +42,7 @@ extension Scenario {
 
   /// Returns what an aggregate comes to by the records that are settled; nil where it is still open.
   func settled(_ aggregate: CheckedAggregate) -> Wanted? {
-    guard let held = members[aggregate.collection.signature] else { return nil }
+    guard let held = members[aggregate.collection.key] else { return nil }
     switch aggregate.measure {
     case .number where isAbsenceKnown(of: aggregate.collection):
       return .quantity(Rational(held.drafts.count))
@@ -62,14 +62,14 @@ extension Scenario {
 
   /// Lets a collection hold so many records; true of none only where absence can be known.
   mutating func hold(_ count: Int, in collection: CheckedCollection) -> Ending {
-    let signature = collection.signature
-    if let held = members[signature] {
+    let key = collection.key
+    if let held = members[key] {
       return held.drafts.count == count ? .reached : .contradicted
     }
     guard count > 0 || isAbsenceKnown(of: collection) else { return .opaque }
     guard count >= 0 else { return .contradicted }
     guard count <= Self.mostRecords, !collection.isEver else { return .opaque }
-    members[signature] = (collection, [])
+    members[key] = (collection, [])
     for _ in 0..<count {
       let ending = addDraft(to: collection)
       guard ending == .reached else { return ending }
@@ -79,19 +79,19 @@ extension Scenario {
 
   private mutating func addDraft(to collection: CheckedCollection) -> Ending {
     drafts.append(RecordDraft(kind: collection.kind, scope: collection.scope))
-    members[collection.signature]?.drafts.append(drafts.count - 1)
+    members[collection.key]?.drafts.append(drafts.count - 1)
     return pass(collection.filter, isNegated: false, draft: drafts.count - 1)
   }
 
   private mutating func holdOne(
     of collection: CheckedCollection, where field: RowField, is value: Wanted
   ) -> Ending {
-    if let held = members[collection.signature], held.drafts.count == 1 {
+    if let held = members[collection.key], held.drafts.count == 1 {
       return set(field, of: held.drafts[0], to: value)
     }
-    guard members[collection.signature] == nil else { return .contradicted }
+    guard members[collection.key] == nil else { return .contradicted }
     guard !collection.isEver else { return .opaque }
-    members[collection.signature] = (collection, [drafts.count])
+    members[collection.key] = (collection, [drafts.count])
     drafts.append(
       RecordDraft(kind: collection.kind, scope: collection.scope, fields: [field: value]))
     guard isAllowed(value, field, in: collection.kind) else { return .contradicted }
@@ -101,7 +101,7 @@ extension Scenario {
   private mutating func hold(
     _ count: Int, in collection: CheckedCollection, passing: Int, _ test: RowTest
   ) -> Ending {
-    guard members[collection.signature] == nil else { return .contradicted }
+    guard members[collection.key] == nil else { return .contradicted }
     guard count > 0 else { return .contradicted }
     let first = drafts.count
     let ending = hold(count, in: collection)
@@ -122,7 +122,7 @@ extension Scenario {
     let first = Rational(Int(CounterExampleDays.due.dayNumber) - 60)
     guard let last = try? first.adding(days).subtracting(.one) else { return .contradicted }
     let ending = holdOne(of: collection, where: begins, is: .quantity(first))
-    guard ending == .reached, let draft = members[collection.signature]?.drafts.first else {
+    guard ending == .reached, let draft = members[collection.key]?.drafts.first else {
       return ending
     }
     return set(ends, of: draft, to: .quantity(last))

@@ -108,7 +108,7 @@ extension Scenario {
     case .quantity(let inner): return settle(inner)
     case .aggregate(let aggregate):
       if let settled = settled(aggregate) { return settled }
-      if let fallback = meaning.fallback, members[aggregate.collection.signature]?.drafts == [] {
+      if let fallback = meaning.fallback, members[aggregate.collection.key]?.drafts == [] {
         return settle(fallback)
       }
       let extent = scope.extent(of: aggregate)

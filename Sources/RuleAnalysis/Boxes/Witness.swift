@@ -30,7 +30,7 @@ extension CaseSet {
       first = first ?? values
       var scenario = Scenario(scope: scope, fixedTerm: term)
       let ends = symbols.compactMap { symbol in
-        placement.values[symbol.signature].map { (symbol.expression, Wanted.quantity($0)) }
+        placement.values[symbol.key].map { (symbol.expression, Wanted.quantity($0)) }
       }
       let ending = scenario.reach(ends + zip(quantities.map(\.expression), values))
       if ending == .reached {
