@@ -45,8 +45,9 @@ private struct ExplanationWriter {
       var inspections: [Int: ClauseInspection] = [:]
       var findings: [Int: ExplainedFinding] = [:]
       for (place, outcome) in decided.outcomes.enumerated() {
+        // Taken out, so that what it has worked out so far is not copied.
         var inspection =
-          inspections[outcome.incorporation]
+          inspections.removeValue(forKey: outcome.incorporation)
           ?? evaluator.inspecting(outcome.incorporation, given: decided.supplied)
         findings[place] = finding(outcome, inspection.derivation(of: outcome))
         inspections[outcome.incorporation] = inspection

@@ -33,13 +33,16 @@ struct ChildProcess {
     let (reading, writing) = (
       FileDescriptor(number: ends[0]), FileDescriptor(number: ends[1])
     )
-    defer { reading.close() }
     let process = start(writingTo: writing, withErrors: readingErrors, closing: ends)
     writing.close()
-    guard let process else { return nil }
-    defer { _ = Self.wait(for: process) }
+    // Closed first, for a child that still writes would be waited for without end.
+    defer {
+      reading.close()
+      if let process { _ = Self.wait(for: process) }
+    }
+    guard process != nil else { return nil }
     let output = try reading.readAll(atMost: outputLimit)
-    return Result(status: Self.wait(for: process), output: output)
+    return Result(status: process.flatMap(Self.wait), output: output)
   }
 
   private func start(

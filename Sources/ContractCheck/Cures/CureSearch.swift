@@ -14,8 +14,6 @@ struct CureSearch {
 
   /// The most sets that are named for one amount.
   private static let named = 5
-  /// The most changes of one set.
-  private static let longest = 12
 
   /// A set of changes, and what is decided with it.
   private struct Node {
@@ -27,7 +25,7 @@ struct CureSearch {
     of held: CureList.Held, allowingWaivers: Bool = false
   ) -> (found: [FoundCure], isComplete: Bool) {
     var open = [Node(steps: [], decided: trial.decided)]
-    var seen: [[Proposal.Step]] = []
+    var seen: Set<Set<Proposal.Step>> = []
     var found: [FoundCure] = []
     var isComplete = true
     while !open.isEmpty, found.count < Self.named {
@@ -39,11 +37,16 @@ struct CureSearch {
         found.append(FoundCure(steps: node.steps, decided: node.decided))
         continue
       }
-      for proposal in proposals(for: held, in: node.decided, allowingWaivers: allowingWaivers) {
+      let next = proposals(for: held, in: node.decided, allowingWaivers: allowingWaivers)
+      isComplete = isComplete && next.isComplete
+      for proposal in next.proposals {
         let steps = Proposal(node.steps).joined(with: proposal).steps
-        guard steps.count > node.steps.count, !seen.contains(steps) else { continue }
-        seen.append(steps)
-        guard budget > 0, steps.count <= Self.longest else {
+        guard steps.count > node.steps.count, seen.insert(Set(steps)).inserted else { continue }
+        guard steps.count <= ProposalLimits.changes else {
+          isComplete = false
+          continue
+        }
+        guard budget > 0 else {
           isComplete = false
           break
         }
@@ -74,22 +77,22 @@ struct CureSearch {
   /// Ways to end the first hold of the amount that can be ended at all.
   private func proposals(
     for held: CureList.Held, in decided: DecidedContract, allowingWaivers: Bool
-  ) -> [Proposal] {
+  ) -> (proposals: [Proposal], isComplete: Bool) {
     let holders = decided.holders(of: held, since: trial.decided)
     guard let holder = holders.first, decided.outcomes.indices.contains(holder) else {
-      return holders.isEmpty ? exactFigures(for: held, in: decided) : []
+      return (holders.isEmpty ? exactFigures(for: held, in: decided) : [], true)
     }
     let outcome = decided.outcomes[holder]
     var inspection = PlannedEvaluator(
       plan: trial.plan, contract: decided.bound.contract, records: decided.bound.records,
       asOf: decided.asOf
     ).inspecting(outcome.incorporation, given: decided.supplied)
-    var proposals = inspection.cures(of: outcome)
+    var (proposals, isComplete) = inspection.cures(of: outcome)
     if allowingWaivers, outcome.verdict == .failed {
       let rule = decided.decision.findings[holder].rule.rule
       proposals.append(Proposal([.waiver(rule: rule, outcome.subject)]))
     }
-    return proposals
+    return (proposals, isComplete)
   }
 
   /// What no finding holds is held for want of an exact figure, if the figures are not exact.

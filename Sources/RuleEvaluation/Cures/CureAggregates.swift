@@ -76,9 +76,8 @@ extension ClauseRun {
     guard let count = Self.needed(floor, of: found.count, passing: passing) else {
       // Where every record has to pass, only the failing ones themselves can be put right.
       let failing = found.filter { $0.passes.truth != .yes }
-      guard failing.count <= ProposalLimits.records else { return [] }
       return Self.together(
-        failing.map { member in
+        failing.prefix(ProposalLimits.records).map { member in
           replacements(of: member, in: slot, for: subject) { [($0, true), (test, true)] }
             .map { Proposal([.record($0)]) }
         })

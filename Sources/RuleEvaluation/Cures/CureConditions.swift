@@ -8,6 +8,7 @@ extension ClauseRun {
   ) -> [Proposal] {
     let truth = judge(condition, for: subject).truth
     if truth == (wanted ? .yes : .no) { return [.nothing] }
+    guard takeProposalStep() else { return [] }
     switch condition {
     case .all(let parts), .any(let parts):
       var isAll = false
@@ -57,11 +58,15 @@ extension ClauseRun {
 
   /// Every one of several conditions: a way for each.
   static func together(_ ways: [[Proposal]]) -> [Proposal] {
-    ways.reduce([.nothing]) { joined, ways in
-      Array(
+    var joined = [Proposal.nothing]
+    for ways in ways {
+      // What is too long to be tried need not grow any longer.
+      if joined.allSatisfy({ $0.steps.count > ProposalLimits.changes }) { break }
+      joined = Array(
         joined.flatMap { first in ways.map { first.joined(with: $0) } }
           .prefix(ProposalLimits.ways))
     }
+    return joined
   }
 
   /// Any one of several conditions: the ways of all.
@@ -121,9 +126,8 @@ extension ClauseRun {
   mutating func withdrawals(
     of members: [SlotMembers.Member], from slot: Int, for subject: SubjectID
   ) -> [Proposal] {
-    guard members.count <= ProposalLimits.records else { return [] }
-    return Self.together(
-      members.map { member in
+    Self.together(
+      members.prefix(ProposalLimits.records).map { member in
         replacements(of: member, in: slot, for: subject) { [($0, false)] }
           .map { Proposal([.record($0)]) }
       })

@@ -7,6 +7,7 @@ extension ClauseRun {
     making expression: CheckedExpression, _ wanted: Wanted, for subject: SubjectID
   ) -> [Proposal] {
     if wanted.isMet(by: value(of: expression, for: subject).value) { return [.nothing] }
+    guard takeProposalStep() else { return [] }
     switch expression {
     case .meaning(let place): return proposals(makingMeaning: place, wanted, for: subject)
     case .field(let field, let kind):
@@ -58,6 +59,16 @@ extension ClauseRun {
       }
     case .quantity, .money, .word, .text, .term, .interest, .invalid: return []
     }
+  }
+
+  /// Whether there is a step left; a meaning that many others read is gone through for each of them.
+  mutating func takeProposalStep() -> Bool {
+    guard proposalSteps < ProposalLimits.steps else {
+      isProposalCutShort = true
+      return false
+    }
+    proposalSteps += 1
+    return true
   }
 
   /// Waiting is a way where the day of the decision is what is read.

@@ -103,7 +103,11 @@ package struct ShareWanted: Hashable, Sendable {
 }
 
 /// How far proposals are looked for.
-enum ProposalLimits {
+package enum ProposalLimits {
+  /// Changes in one proposal that is tried.
+  package static let changes = 12
+  /// Conditions and expressions gone through for the proposals of one outcome.
+  static let steps = 2_000
   /// Ways to make one condition hold.
   static let ways = 8
   /// Records in one proposal.

@@ -6,7 +6,9 @@ extension ClauseInspection {
   ///
   /// The rule is met or no longer applies, what its effect names after `until` is so, an exception
   /// excuses it, or one that puts the money off no longer holds.
-  package mutating func cures(of outcome: RuleOutcome) -> [Proposal] {
+  package mutating func cures(
+    of outcome: RuleOutcome
+  ) -> (proposals: [Proposal], isComplete: Bool) {
     let rule = run.clause.rules[outcome.rule]
     let planned = run.plan.rules[outcome.rule]
     let subject = outcome.subject
@@ -22,7 +24,7 @@ extension ClauseInspection {
         run.proposals(making: $0, false, for: subject)
       }
       add(ClauseRun.oneOf(ways))
-      return cures
+      return (cures, !run.isProposalCutShort)
     }
     for releases in planned.remedyReleases + planned.consequenceReleases {
       for release in releases {
@@ -45,6 +47,6 @@ extension ClauseInspection {
       let ways = planned.conditions.map { run.proposals(making: $0, true, for: subject) }
       add(ClauseRun.together(ways))
     }
-    return cures
+    return (cures, !run.isProposalCutShort)
   }
 }

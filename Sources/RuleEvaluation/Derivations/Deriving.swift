@@ -4,6 +4,14 @@ import RuleChecking
 /// One clause of a decided contract, evaluated once more to be asked how it came to its outcomes.
 package struct ClauseInspection {
   var run: ClauseRun
+  /// Values that the trace of the condition at hand may still name.
+  private var tracesLeft = 0
+
+  /// The most values that are traced for one condition: a meaning that many others read is traced for
+  /// each of them.
+  private static let traces = 2_000
+
+  init(run: ClauseRun) { self.run = run }
 
   /// Returns the conditions of a rule of the clause for the subject of its outcome, with all that
   /// they read.
@@ -42,9 +50,10 @@ package struct ClauseInspection {
     for subject: SubjectID
   ) -> Derivation.Step {
     let judged = run.judge(condition, for: subject)
+    tracesLeft = Self.traces
     return Derivation.Step(
       role: role, text: stated.text, range: stated.range, verdict: judged.verdict,
-      records: judged.records.sorted(), reads: run.reads(of: condition, for: subject))
+      records: judged.records.sorted(), reads: reads(of: condition, for: subject))
   }
 }
 
@@ -57,9 +66,11 @@ extension PlannedEvaluator {
   }
 }
 
-extension ClauseRun {
+extension ClauseInspection {
   /// Returns what a condition read, each once, in the order of the text.
-  mutating func reads(of condition: PlannedCondition, for subject: SubjectID) -> [DerivedValue] {
+  private mutating func reads(of condition: PlannedCondition, for subject: SubjectID)
+    -> [DerivedValue]
+  {
     switch condition {
     case .all(let parts), .any(let parts): parts.flatMap { reads(of: $0, for: subject) }
     case .slot(let slot, _): [found(in: slot, for: subject)]
@@ -73,76 +84,81 @@ extension ClauseRun {
 
   /// What was read of each part that decided; of one that did not, nothing.
   private mutating func readsOfParts(_ slot: Int, for subject: SubjectID) -> [DerivedValue] {
-    let asked = plan.partSlots[slot]
+    let asked = run.plan.partSlots[slot]
     guard let condition = asked.condition else { return [] }
-    let judged = judgeParts(slot, for: subject).truth
+    let judged = run.judgeParts(slot, for: subject).truth
     var reads: [DerivedValue] = []
-    for part in parts(asked.parts, of: subject)
-    where judged == .unknown || judge(condition, for: part).truth == judged {
+    for part in run.parts(asked.parts, of: subject)
+    where judged == .unknown || run.judge(condition, for: part).truth == judged {
       reads += self.reads(of: condition, for: part)
     }
     return reads
   }
 
   private mutating func found(in slot: Int, for subject: SubjectID) -> DerivedValue {
-    let collection = plan.slots[slot].collection
-    let found = members[slot][subject] ?? SlotMembers()
-    let judged = judgeSlot(slot, for: subject)
+    let collection = run.plan.slots[slot].collection
+    let found = run.members[slot][subject] ?? SlotMembers()
+    let judged = run.judgeSlot(slot, for: subject)
     let count = Interval(exactly: Rational(found.certain.count))
-    let test = plan.slots[slot].use.test?.reads ?? []
+    let test = run.plan.slots[slot].use.test?.reads ?? []
     return DerivedValue(
       source: .records(kind: collection.kind),
-      subject: contract.ancestor(of: subject, kind: collection.scope) ?? subject,
-      value: .quantity(count), type: .count(kinds[collection.kind].kind.plural),
-      records: kinds[collection.kind].origins(found.members.map(\.row)).sorted(),
+      subject: run.contract.ancestor(of: subject, kind: collection.scope) ?? subject,
+      value: .quantity(count), type: .count(run.kinds[collection.kind].kind.plural),
+      records: run.kinds[collection.kind].origins(found.members.map(\.row)).sorted(),
       missing: judged.missing.sorted(),
       reads: derived(collection.filter.reads + test, for: subject))
   }
 
   private mutating func derived(_ reads: [Read], for subject: SubjectID) -> [DerivedValue] {
     var seen: Set<Read> = []
-    return reads.filter { seen.insert($0).inserted }.map { derived($0, for: subject) }
+    var values: [DerivedValue] = []
+    for read in reads where tracesLeft > 0 && seen.insert(read).inserted {
+      tracesLeft -= 1
+      values.append(derived(read, for: subject))
+    }
+    return values
   }
 
   private mutating func derived(_ read: Read, for subject: SubjectID) -> DerivedValue {
     switch read {
     case .meaning(let place):
-      let meaning = clause.meanings[place]
-      let about = contract.ancestor(of: subject, kind: meaning.subject) ?? subject
-      let known = value(ofMeaning: place, for: subject)
+      let meaning = run.clause.meanings[place]
+      let about = run.contract.ancestor(of: subject, kind: meaning.subject) ?? subject
+      let known = run.value(ofMeaning: place, for: subject)
       return DerivedValue(
         source: .meaning(place), subject: about, known, type: meaning.type,
         reads: reads(ofMeaning: place, for: about))
     case .term(let place):
-      let known = value(of: .term(place), for: subject)
+      let known = run.value(of: .term(place), for: subject)
       return DerivedValue(
-        source: .term(place), subject: .contract, known, type: clause.terms[place].type,
-        reads: derived(clause.terms[place].input?.value.reads ?? [], for: subject))
+        source: .term(place), subject: .contract, known, type: run.clause.terms[place].type,
+        reads: derived(run.clause.terms[place].input?.value.reads ?? [], for: subject))
     case .field(let field, let kind):
       return DerivedValue(
-        source: .field(field), subject: contract.ancestor(of: subject, kind: kind) ?? subject,
-        value(of: .field(field, of: kind), for: subject), type: field.type)
+        source: .field(field), subject: run.contract.ancestor(of: subject, kind: kind) ?? subject,
+        run.value(of: .field(field, of: kind), for: subject), type: field.type)
     case .asOf:
       return DerivedValue(
-        source: .asOf, subject: .contract, value(of: .asOf, for: subject), type: .date)
+        source: .asOf, subject: .contract, run.value(of: .asOf, for: subject), type: .date)
     }
   }
 
   private mutating func reads(ofMeaning place: Int, for subject: SubjectID) -> [DerivedValue] {
-    let meaning = clause.meanings[place]
+    let meaning = run.clause.meanings[place]
     let fallback = meaning.fallback?.reads ?? []
     switch meaning.form {
     case .aggregate(let aggregate):
-      let test = plan.meaningSlots[place].flatMap { plan.slots[$0].use.test?.reads } ?? []
+      let test = run.plan.meaningSlots[place].flatMap { run.plan.slots[$0].use.test?.reads } ?? []
       return derived(aggregate.collection.filter.reads + test + fallback, for: subject)
     case .quantity(let expression): return derived(expression.reads + fallback, for: subject)
     case .table(let table): return derived(table.reads + fallback, for: subject)
     case .condition:
-      return plan.meaningConditions[place].map { reads(of: $0, for: subject) } ?? []
+      return run.plan.meaningConditions[place].map { reads(of: $0, for: subject) } ?? []
     case .parts(let aggregate):
       var reads: [DerivedValue] = []
-      for part in parts(aggregate.parts, of: subject) {
-        if let condition = plan.meaningParts[place] {
+      for part in run.parts(aggregate.parts, of: subject) {
+        if let condition = run.plan.meaningParts[place] {
           reads += self.reads(of: condition, for: part)
         }
         reads += derived(aggregate.measure.value?.reads ?? [], for: part)

@@ -21,6 +21,9 @@ struct ClauseRun {
   var partValues: [[SubjectID: Known]]
   /// What was found of each slot of parts, by what they are parts of.
   var partJudgements: [[SubjectID: Judged]]
+  /// How far proposals were looked for, and whether that was broken off.
+  var proposalSteps = 0
+  var isProposalCutShort = false
   /// The rows of tables that applied, by their places in the text; nil where nobody asks.
   var appliedRows: Set<SourceRange>?
 
