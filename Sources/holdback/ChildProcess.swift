@@ -30,10 +30,12 @@ struct ChildProcess {
   ) throws(FileError) -> Result? {
     var ends: [Int32] = [0, 0]
     guard unsafe pipe(&ends) == 0 else { throw FileError(errno: errno) }
+    // The child is left its copies alone, even where one of these has the number of its output.
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     let (reading, writing) = (
       FileDescriptor(number: ends[0]), FileDescriptor(number: ends[1])
     )
-    let process = start(writingTo: writing, withErrors: readingErrors, closing: ends)
+    let process = start(writingTo: writing, withErrors: readingErrors)
     writing.close()
     // Closed first, for a child that still writes would be waited for without end.
     defer {
@@ -46,7 +48,7 @@ struct ChildProcess {
   }
 
   private func start(
-    writingTo output: FileDescriptor, withErrors: Bool, closing ends: [Int32]
+    writingTo output: FileDescriptor, withErrors: Bool
   ) -> pid_t? {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
@@ -58,7 +60,6 @@ struct ChildProcess {
     } else {
       unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     }
-    for end in ends { unsafe posix_spawn_file_actions_addclose(&actions, end) }
     var words: [UnsafeMutablePointer<CChar>?] = unsafe ([name] + arguments).map {
       unsafe strdup($0)
     }

@@ -67,7 +67,8 @@ enum GitRevisions {
     do throws(FileError) {
       result = try child.run(outputLimit: outputLimit, readingErrors: readingErrors)
     } catch {
-      throw .refused("too much to read")
+      if case .tooLarge = error { throw .refused("too much to read") }
+      throw .refused("its output cannot be read")
     }
     guard let result else { throw .noGit }
     return result

@@ -62,6 +62,59 @@ import Testing
     #expect(findings.allSatisfy { $0["conditions"] is [Any] })
   }
 
+  /// Meanings that read one another are gone through for each that reads them: that has an end.
+  @Test func endsWhereManyMeaningsReadOneAnother() async throws {
+    let folder = try TemporaryFolder()
+    let deep = (2..<60).map { "  m\($0) means greater of m\($0 - 1) and m\($0 - 2)" }
+    try folder.write(
+      """
+      evidence check asserted by buyer {
+        about  milestone
+        dated  date
+        errors number at least 0
+      }
+      clause deep "Deep" {
+        cites "1"
+        m0 means latest errors of checks
+        m1 means smallest errors of checks
+      \(deep.joined(separator: "\n"))
+        rule few for each milestone {
+          require m59 is at most 2
+          otherwise withhold amount until met
+        }
+      }
+
+      """, to: "a.rules")
+    try folder.write(
+      """
+      contract a "A" {
+        party buyer    "B"
+        party supplier "S"
+        records "*.ndjson"
+        incorporates deep
+        milestone m "M" {
+          due    2013-10-01
+          amount USD 100
+        }
+        invoice i {
+          received 2013-11-01
+          line l {
+            for    milestone m
+            amount USD 100
+          }
+        }
+      }
+
+      """, to: "a.contract")
+    try folder.write(
+      #"{"record": "check", "about": "m", "by": "buyer", "dated": "2013-10-02", "errors": 3}"#,
+      to: "a.ndjson")
+    let run = try await explain([".", "--rules", "."], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.text.contains("m59 is 3"))
+    #expect(run.text.contains("not every way was tried"))
+  }
+
   @Test func saysThatThereIsNothing() async throws {
     let folder = try TemporaryFolder()
     let run = try await explain(["."], in: folder)

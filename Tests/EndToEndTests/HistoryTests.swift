@@ -56,6 +56,33 @@ import Testing
         """)
   }
 
+  /// git is not waited for while it still has much to write.
+  @Test func refuseAFileThatIsTooLarge() async throws {
+    let folder = try await Self.repository()
+    try folder.write(String(repeating: "// much\n", count: 5 << 20), to: "Rules/large.rules")
+    let added = try await Program.shell(
+      """
+      cd '\(folder.path(""))' && git add Rules/large.rules &&
+      git -c user.name=a -c user.email=a@b commit -qm three
+      """)
+    #expect(added.status == 0, "\(added.errors)")
+    let run = try await diff(["HEAD:Rules", "Rules"], in: folder)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("at HEAD: 'Rules/large.rules': is larger than 16 MiB"))
+  }
+
+  @Test func areMadeWhereNobodyReadsTheOutput() async throws {
+    let folder = try await Self.repository()
+    let run = try await Program.shell(
+      """
+      cd '\(folder.path(""))' && "$HOLDBACK" diff HEAD:Rules Rules --as-of 2013-12-26 \
+        --output moved.txt >&-
+      """)
+    #expect(run.status == 1, "\(run.errors)")
+    let report = try String(contentsOf: folder.url.appending(path: "moved.txt"), encoding: .utf8)
+    #expect(report.contains("1 of 2 contracts moves"))
+  }
+
   @Test func readContractsWithTheRecordsOfTheRevision() async throws {
     let folder = try await Self.repository()
     let run = try await diff(

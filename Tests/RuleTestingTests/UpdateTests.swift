@@ -6,10 +6,10 @@ import Testing
 /// Expectations that are written anew.
 @Suite struct Updates {
   /// The tests as they would have to be; nil where they stay as they are.
-  private func updated(_ tests: String) -> String? {
+  private func updated(_ tests: String, rules: String = Trial.rules) -> String? {
     let outcome = RuleTesting.run(
       TestInput(
-        ruleFiles: [InputFile(path: "a.rules", bytes: Array(Trial.rules.utf8))],
+        ruleFiles: [InputFile(path: "a.rules", bytes: Array(rules.utf8))],
         testFiles: [InputFile(path: "a.tests", bytes: Array(tests.utf8))], updates: true))
     return outcome.updates.first.map { String(decoding: $0.new, as: UTF8.self) }
   }
@@ -76,5 +76,51 @@ import Testing
   func changeNothingThatSomethingElseRestsOn(_ line: String) {
     let table = "cases\n    | day        |\n    | 2013-10-01 |\n    | 2013-10-04 |"
     #expect(updated(test(line, day: "day", table)) == nil)
+  }
+
+  /// A text is written so that it is read as the same text.
+  @Test func writeTextsWithTheirEscapes() {
+    let rules = """
+      evidence note asserted by buyer {
+        about milestone
+        dated date
+        says  text
+      }
+      clause noted "Noted" {
+        cites "1"
+        said means latest says of notes
+        rule noted-well for each milestone {
+          require said is "right"
+          otherwise report note showing said
+        }
+      }
+
+      """
+    func test(_ text: String) -> String {
+      """
+      test "what was said" {
+        as-of 2013-12-01
+        contract one "One" {
+          party buyer    "B"
+          party supplier "S"
+          incorporates noted
+          milestone launch "L" {
+            due    2013-10-01
+            amount USD 1
+            note {
+              dated       2013-10-02
+              says        "a \\"b\\" «c»"
+              asserted by buyer
+            }
+          }
+        }
+        expect milestone launch {
+          said \(text)
+        }
+      }
+
+      """
+    }
+    #expect(updated(test("\"else\""), rules: rules) == test("\"a \\\"b\\\" «c»\""))
   }
 }

@@ -11,6 +11,8 @@ struct TimelineBuilder {
   /// Days since the last step that only amounts moved on, and by the same sums each.
   private var run: [DayState] = []
   private var runMoves: [Measure: Int64] = [:]
+  /// The day before the first of them.
+  private var beforeRun: DayState?
 
   /// Fewer days than this are shown one by one.
   private static let shortestRun = 3
@@ -24,6 +26,7 @@ struct TimelineBuilder {
     guard let last else { return add(state, after: nil) }
     if let moves = state.dailyMoves(since: last) {
       if moves != runMoves { finishRun() }
+      if run.isEmpty { beforeRun = last }
       runMoves = moves
       run.append(state)
     } else {
@@ -43,10 +46,15 @@ struct TimelineBuilder {
     defer {
       run = []
       runMoves = [:]
+      beforeRun = nil
     }
     guard let first = run.first, let end = run.last else { return }
     guard run.count >= Self.shortestRun else {
-      for state in run { steps.append(state.step(reasons: [])) }
+      var earlier = beforeRun
+      for state in run {
+        add(state, after: earlier)
+        earlier = state
+      }
       return
     }
     var daily: [AmountKind: Int64] = [:]
@@ -55,7 +63,8 @@ struct TimelineBuilder {
     }
     steps.append(
       TimelineStep(
-        day: first.day, through: end.day, decision: end.decision, daily: daily, reasons: []))
+        day: first.day, through: end.day, decision: end.decision, daily: daily,
+        reasons: beforeRun.map { contract.reasons(from: $0, to: first) } ?? []))
   }
 
   private mutating func add(_ state: DayState, after last: DayState?) {

@@ -1,5 +1,6 @@
 import ContractModel
 import RuleChecking
+import RuleSyntax
 
 /// A scenario as a test of rules: the text of a whole file.
 struct ScenarioText {
@@ -229,7 +230,7 @@ extension Wanted {
     case .word(let place):
       guard case .words(let words) = type, words.indices.contains(place) else { return "none" }
       return words[place]
-    case .text(let text): return type == .party ? text : "\"\(text)\""
+    case .text(let text): return type == .party ? text : text.quoted
     case .none: return "none"
     }
   }

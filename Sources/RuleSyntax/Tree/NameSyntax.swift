@@ -21,3 +21,11 @@ package struct TextSyntax: Hashable, Sendable {
     self.range = range
   }
 }
+
+extension String {
+  /// The text as the language writes it: in double quotes, with its escapes.
+  package var quoted: String {
+    let escaped = flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }
+    return "\"\(String(escaped))\""
+  }
+}

@@ -1,4 +1,5 @@
 import ContractModel
+import RuleSyntax
 import SourceText
 
 /// What an expectation would have to say to be met, and where it says what it does.
@@ -34,6 +35,7 @@ extension String {
   /// The text of a value as a test writes it: without marks around what is no value, and without cents
   /// where there are none.
   var asExpected: String {
+    if count > 1, hasPrefix("\""), hasSuffix("\"") { return String(dropFirst().dropLast()).quoted }
     let plain = filter { $0 != "«" && $0 != "»" }
     return plain.hasSuffix(".00") ? String(plain.dropLast(3)) : plain
   }

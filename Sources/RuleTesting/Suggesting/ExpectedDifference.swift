@@ -1,6 +1,7 @@
 import ContractCheck
 import ContractModel
 import RuleChecking
+import RuleSyntax
 
 /// One line that a test could expect, of one part of a contract.
 struct ExpectedLine {

@@ -102,11 +102,3 @@ extension LiteralSyntax {
     }
   }
 }
-
-extension String {
-  /// The text as the language writes it.
-  var quoted: String {
-    let escaped = flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }
-    return "\"\(String(escaped))\""
-  }
-}
