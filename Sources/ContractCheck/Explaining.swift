@@ -70,13 +70,7 @@ private struct ExplanationWriter {
   private func effects(of outcome: RuleOutcome, in clause: CheckedClause) -> [String] {
     let rule = clause.rules[outcome.rule]
     return outcome.effects.compactMap { effect in
-      let effects =
-        switch effect.from {
-        case .remedies: rule.remedies
-        case .consequences: rule.consequences
-        case .exception(let place):
-          clause.exceptions[place].bodies[rule.subject.kind]?.consequences ?? []
-        }
+      let effects = clause.effects(from: effect.from, of: rule)
       return effects.indices.contains(effect.effect)
         ? files.line(at: effects[effect.effect].range) : nil
     }
@@ -130,15 +124,6 @@ private struct ExplanationWriter {
 
   private func owner(_ subject: SubjectID) -> String {
     subject == .contract ? "contract" : contract[subject].name
-  }
-}
-
-extension SourceFiles {
-  /// The text of a range on one line.
-  fileprivate func line(at range: SourceRange) -> String {
-    let bytes = self[range.file].bytes[range.lower..<range.upper]
-    return String(decoding: bytes, as: UTF8.self)
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
 

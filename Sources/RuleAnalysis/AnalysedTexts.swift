@@ -97,12 +97,6 @@ struct AnalysedContract {
   let checked: CheckedContract
 }
 
-extension SourceRange {
-  fileprivate func contains(_ other: SourceRange) -> Bool {
-    file == other.file && lower <= other.lower && other.upper <= upper
-  }
-}
-
 extension [SourceFile] {
   fileprivate var byPath: [SourceFile] {
     sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

@@ -20,7 +20,7 @@ package enum RuleAnalysis {
   /// What may stand in texts without a mistake and yet cannot be meant.
   private static func findings(in texts: AnalysedTexts) -> [Diagnostic] {
     texts.clauses.flatMap { findings(in: $0, of: texts) }
-      + GapAnalysis.findings(in: texts.book, files: texts.files)
+      + GapAnalysis.findings(in: texts.book)
       + texts.contracts.flatMap {
         GapAnalysis.findings(in: $0.checked, of: texts.book, files: texts.files)
       } + texts.unreadRecords

@@ -1,4 +1,5 @@
 package import ContractModel
+package import RuleChecking
 
 /// What one rule of one incorporated clause comes to for one subject.
 package struct RuleOutcome: Hashable, Sendable {
@@ -127,5 +128,18 @@ extension Evaluated {
       return self == other
     }
     return text.utf8.elementsEqual(otherText.utf8)
+  }
+}
+
+extension CheckedClause {
+  /// The effects among which an outcome names one by its place.
+  package func effects(
+    from source: EffectOutcome.Source, of rule: CheckedRule
+  ) -> [CheckedEffect] {
+    switch source {
+    case .remedies: rule.remedies
+    case .consequences: rule.consequences
+    case .exception(let place): exceptions[place].bodies[rule.subject.kind]?.consequences ?? []
+    }
   }
 }

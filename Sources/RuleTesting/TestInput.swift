@@ -45,18 +45,4 @@ package struct TestOutcome: Sendable {
   package let mutation: MutationReport?
   /// The files of tests as they would have to be; empty where nobody asked, or all is as expected.
   package let updates: [UpdatedFile]
-
-  package init(
-    results: [TestResult], diagnostics: [Diagnostic], files: SourceFiles, brokenInvariant: String?,
-    coverage: TestCoverage? = nil, mutation: MutationReport? = nil,
-    updates: [UpdatedFile] = []
-  ) {
-    self.results = results
-    self.diagnostics = diagnostics
-    self.files = files
-    self.brokenInvariant = brokenInvariant
-    self.coverage = coverage
-    self.mutation = mutation
-    self.updates = updates
-  }
 }

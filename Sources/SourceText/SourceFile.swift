@@ -72,6 +72,13 @@ package struct SourceFiles: Sendable {
 
   package subscript(id: FileID) -> SourceFile { files[Int(id.index)] }
 
+  /// Returns the text of a range on one line, its words parted by single spaces.
+  package func line(at range: SourceRange) -> String {
+    let bytes = self[range.file].bytes[range.lower..<range.upper]
+    return String(decoding: bytes, as: UTF8.self)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   /// Returns these texts with another one in the place of a file.
   package func replacing(_ id: FileID, with file: SourceFile) -> SourceFiles {
     var copy = self
@@ -90,6 +97,11 @@ package struct SourceRange: Hashable, Sendable {
     self.file = file
     self.lower = lower
     self.upper = upper
+  }
+
+  /// Whether another range lies wholly within this one.
+  package func contains(_ other: SourceRange) -> Bool {
+    file == other.file && lower <= other.lower && other.upper <= upper
   }
 
   /// Returns the smallest range that covers both; the other must be of the same file.

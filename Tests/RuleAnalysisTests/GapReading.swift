@@ -26,7 +26,7 @@ struct GapReading {
     self.files = files
     mistakes = (tree.diagnostics + checked.diagnostics).filter(\.isError)
     book = checked.value
-    findings = GapAnalysis.findings(in: checked.value, files: files)
+    findings = GapAnalysis.findings(in: checked.value)
   }
 
   var report: String {

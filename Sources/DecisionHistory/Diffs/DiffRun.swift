@@ -18,10 +18,11 @@ extension DecisionDiff {
     let pairs = before.pairs(with: after)
     let plan = EditPlan(from: old, to: new)
     let moved = pairs.filter { !$0.movedMeasures.isEmpty }
-    let trials = EditTrials(plan, of: moved.map(\.id), in: before)
+    var trials = EditTrials(plan, of: moved.map(\.id), in: before)
+    let contracts = pairs.map { $0.diff(by: &trials) }
     return DiffOutcome(
       diff: DecisionDiff(
-        contracts: pairs.map { $0.diff(by: trials) }, edits: plan.edits.map(\.text),
+        contracts: contracts, edits: plan.edits.map(\.text),
         areEditsTried: plan.edits.count <= EditTrials.limit),
       old: before, new: after,
       brokenInvariant: before.brokenInvariant ?? after.brokenInvariant ?? trials.brokenInvariant)
@@ -55,7 +56,7 @@ struct DecidedPair {
     decision?.comparedMeasures.values ?? [:]
   }
 
-  func diff(by trials: EditTrials) -> ContractDiff {
+  func diff(by trials: inout EditTrials) -> ContractDiff {
     let (oldValues, newValues) = (values(old), values(new))
     let contract = (new ?? old)?.contract
     return ContractDiff(

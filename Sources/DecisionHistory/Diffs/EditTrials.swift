@@ -19,8 +19,10 @@ struct EditTrials {
 
   /// The edits that may move one of the contracts, and what comes of each alone.
   private var alone: [(edit: Int, trial: Trial)] = []
-  /// What comes of all edits but one.
-  private var without: [(edit: Int, trial: Trial)] = []
+  /// What comes of all edits but one; tried where none alone moves something.
+  private lazy var without: [(edit: Int, trial: Trial)] = alone.map { edit, _ in
+    (edit, trial(of: plan.edits.indices.filter { $0 != edit }))
+  }
   private var all = Trial(values: [:])
   /// What the program got wrong about itself in a trial, in words.
   private(set) var brokenInvariant: String?
@@ -39,14 +41,11 @@ struct EditTrials {
     let words = plan.words(ofContractsAt: paths).union(
       plan.edits.flatMap(\.addedWords))
     let candidates = every.filter { plan.edits[$0].clause.map(words.contains) ?? true }
-    for edit in candidates {
-      alone.append((edit, trial(of: [edit])))
-      without.append((edit, trial(of: every.filter { $0 != edit })))
-    }
+    for edit in candidates { alone.append((edit, trial(of: [edit]))) }
   }
 
   /// Returns the edits that take a measure of a contract from one value to another.
-  func cause(
+  mutating func cause(
     of measure: Measure, in contract: String, from old: MeasuredValue?, to new: MeasuredValue?
   ) -> ChangeCause {
     guard let values = all.values[contract], values[measure] == new else { return .unknown }

@@ -9,7 +9,7 @@ package import SourceText
 /// what cannot be looked at is reported as such.
 package enum GapAnalysis {
   /// Returns what is found in the clauses of a book, in the order of the text.
-  package static func findings(in book: RuleBook, files: SourceFiles) -> [Diagnostic] {
+  package static func findings(in book: RuleBook) -> [Diagnostic] {
     let found = book.clauses.filter(\.isSound).flatMap { clause in
       findings(in: ClauseScope(clause: clause, kinds: book.kinds, given: nil))
     }

@@ -93,10 +93,3 @@ extension CheckedEffect {
   /// What it has to work out.
   var expressions: [CheckedExpression] { [amount, deadline].compactMap { $0 } + caps }
 }
-
-extension CheckedTable {
-  /// What its rows have to work out to be told apart.
-  var bounds: [CheckedExpression] {
-    rows.flatMap(\.cells).flatMap(\.boundsWithin).map(\.value)
-  }
-}

@@ -104,20 +104,13 @@ extension CheckedCondition {
     switch self {
     case .all(let parts): "all(\(parts.map(\.unorderedKey).sorted().joined(separator: "; ")))"
     case .any(let parts): "any(\(parts.map(\.unorderedKey).sorted().joined(separator: "; ")))"
-    case .some(let collection): "some(\(collection.key))"
-    case .no(let collection): "no(\(collection.key))"
     case .everyPart(let parts, let inner):
       "every(\(parts.word.rawValue) \(parts.scope.rawValue) \(inner.unorderedKey))"
     case .somePart(let parts, let inner):
       "some(\(parts.word.rawValue) \(parts.scope.rawValue) \(inner?.unorderedKey ?? ""))"
     case .noPart(let parts, let inner):
       "no(\(parts.word.rawValue) \(parts.scope.rawValue) \(inner?.unorderedKey ?? ""))"
-    case .everyRecord(let collection, let test):
-      "every(\(collection.key) \(test.key))"
-    case .test(let expression, _, let isNegated, let range):
-      "\(expression.key) is \(isNegated) \(range.key)"
-    case .meaning(let place): "meaning \(place)"
-    case .invalid: "invalid"
+    case .some, .no, .everyRecord, .test, .meaning, .invalid: key
     }
   }
 }

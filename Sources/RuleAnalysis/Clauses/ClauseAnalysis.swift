@@ -7,14 +7,12 @@ import SourceText
 struct ClauseAnalysis {
   let clause: AnalysedClause
   let estimates: ValueEstimates
-  let kinds: [RecordKind]
   var statements: StatementChecker
   /// Named collections whose `where` was looked at.
   var collectionsSeen: Set<String> = []
 
   init(of clause: AnalysedClause, kinds: [RecordKind], files: SourceFiles) {
     self.clause = clause
-    self.kinds = kinds
     estimates = ValueEstimates(of: clause.checked, kinds: kinds)
     statements = StatementChecker(files: files)
   }

@@ -48,14 +48,7 @@ package struct FindingWriter {
     for outcome: EffectOutcome, of rule: RuleOutcome, in clause: CheckedClause
   ) -> Effect? {
     let checkedRule = clause.rules[rule.rule]
-    let effects: [CheckedEffect]
-    switch outcome.from {
-    case .remedies: effects = checkedRule.remedies
-    case .consequences: effects = checkedRule.consequences
-    case .exception(let place):
-      effects = clause.exceptions[place].bodies[checkedRule.subject.kind]?.consequences ?? []
-    }
-    let checked = effects[outcome.effect]
+    let checked = clause.effects(from: outcome.from, of: checkedRule)[outcome.effect]
     return Effect(
       verb: checked.verb, amount: outcome.amount, cap: outcome.cap, ground: checked.ground,
       object: checked.object, deadline: outcome.deadline,

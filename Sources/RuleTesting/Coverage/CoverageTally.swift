@@ -26,7 +26,7 @@ extension RuleBook {
           rows: clause.tables.flatMap { table in
             table.rows.map { row in
               TestCoverage.Row(
-                table: table.name, text: files.words(at: row.range), range: row.range,
+                table: table.name, text: files.line(at: row.range), range: row.range,
                 isCovered: witness.rows.contains(row.range))
             }
           })
@@ -62,14 +62,5 @@ extension CheckedClause {
       tables.append((name, table.rows))
     }
     return tables
-  }
-}
-
-extension SourceFiles {
-  /// The text at a range, on one line.
-  func words(at range: SourceRange) -> String {
-    let bytes = self[range.file].bytes[range.lower..<range.upper]
-    return String(decoding: bytes, as: UTF8.self)
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

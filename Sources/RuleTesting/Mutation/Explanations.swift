@@ -87,10 +87,7 @@ struct Explanations {
     }
     return explanations.filter { explanation in
       !explanation.isUsed
-        && ranges.contains {
-          $0.file == explanation.range.file && $0.lower <= explanation.range.lower
-            && explanation.range.upper <= $0.upper
-        }
+        && ranges.contains { $0.contains(explanation.range) }
     }.map { Diagnostic.explainsNothing($0.place.change, at: $0.range) }
   }
 }

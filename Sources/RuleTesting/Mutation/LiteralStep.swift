@@ -23,11 +23,9 @@ extension LiteralSyntax {
 }
 
 extension CivilDate {
-  private static let last = CivilDate.parsing("9999-12-31".utf8)
-
   /// The day after or before, if there is one.
   func moved(isUp: Bool) -> CivilDate? {
-    guard self != (isUp ? Self.last : .first) else { return nil }
+    guard self != (isUp ? .last : .first) else { return nil }
     return CivilDate(dayNumber: dayNumber + (isUp ? 1 : -1))
   }
 }

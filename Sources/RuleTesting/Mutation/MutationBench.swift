@@ -76,12 +76,6 @@ struct MutationBench {
   }
 }
 
-extension SourceRange {
-  fileprivate func contains(_ other: SourceRange) -> Bool {
-    file == other.file && lower <= other.lower && other.lower < upper
-  }
-}
-
 extension SyntaxTree {
   func clause(named name: String) -> ClauseSyntax? {
     for case .clause(let clause) in declarations where clause.name.text == name { return clause }
