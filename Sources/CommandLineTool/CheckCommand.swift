@@ -44,22 +44,28 @@ struct CheckCommand {
   }
 
   private func report(of outcome: CheckOutcome, asOf: CivilDate) -> Report {
-    Report(
-      asOf: asOf, asOfIsToday: options.asOf == nil, contracts: outcome.contracts,
-      diagnostics: outcome.diagnostics, files: outcome.files)
+    var report = Report(
+      ReportHead(
+        asOf: asOf, asOfIsToday: options.asOf == nil, toolVersion: HoldbackCommand.version))
+    for decision in outcome.contracts {
+      report.add(ReportedContract(decision, files: outcome.files))
+    }
+    for diagnostic in outcome.diagnostics {
+      report.add(ReportedDiagnostic(diagnostic, in: outcome.files))
+    }
+    return report
   }
 
   /// Writes every report that was asked for, and returns how that went.
   private func write(_ report: Report) -> [ExitStatus] {
-    let main = options.report.format.rendering(
-      report,
-      style: host.style(of: options.report))
+    func text(_ format: CheckFormat, _ style: TextStyle) -> String {
+      format.writer(report.totals.head, style: style).rendering(report)
+    }
     let plain = TextStyle(
       colour: false, width: Host.pageWidth, verbosity: options.report.verbosity)
+    let main = text(options.format, host.style(of: options.report))
     return [host.writeReport(main, to: options.report.output)]
-      + options.reports.map { extra in
-        host.writeReport(extra.format.rendering(report, style: plain), to: extra.path)
-      }
+      + options.reports.map { host.writeReport(text($0.format, plain), to: $0.path) }
   }
 
   private var rulePaths: [String] { host.rulePaths(options.rules, beside: options.paths) }

@@ -5,13 +5,14 @@ internal import Reporting
 struct CheckOptions {
   /// A report in a file, beside the one on standard output.
   struct ExtraReport {
-    let format: ReportFormat
+    let format: CheckFormat
     let path: String
   }
 
   var paths: [String] = []
   var rules: [String] = []
   var asOf: CivilDate?
+  var format = CheckFormat.text
   var report = ReportOptions()
   var reports: [ExtraReport] = []
   var failOn = FailureThreshold.dispute
@@ -24,7 +25,7 @@ struct CheckOptions {
     [
       .rules(\.rules),
       .day("--as-of", \.asOf),
-      .format(\.report),
+      .format(\.format),
       .output(\.report),
       OptionRow(
         "--report", "FORMAT=FILE", repeatable: true, help: "write one more report; may be repeated"

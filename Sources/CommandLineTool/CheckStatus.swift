@@ -1,5 +1,6 @@
 internal import ContractCheck
 internal import ContractModel
+internal import Reporting
 internal import SourceText
 
 extension CheckOutcome {
@@ -28,9 +29,4 @@ extension CheckOutcome {
     diagnostics.contains(where: \.isError)
       || contracts.contains { $0.findings.contains { $0.verdict == .errored } }
   }
-}
-
-extension Settled {
-  /// The contract's decision and those of its parts, which it may hide.
-  fileprivate var allDecisions: [Decision] { [decision] + decisions.values }
 }

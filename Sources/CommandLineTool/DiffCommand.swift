@@ -79,7 +79,7 @@ struct DiffCommand {
 
   private func write(_ report: DiffReport) -> ExitStatus {
     host.write(
-      options.report, text: { TextDiff.rendering(report, style: $0) },
+      options.report, in: options.format, text: { TextDiff.rendering(report, style: $0) },
       json: { JSONDiff.rendering(report) })
   }
 

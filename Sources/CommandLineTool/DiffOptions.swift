@@ -7,6 +7,7 @@ struct DiffOptions {
   var rules: [String] = []
   var contracts: [String] = []
   var asOf: CivilDate?
+  var format = ReportFormat.text
   var report = ReportOptions()
   var showsHelp = false
 
@@ -21,7 +22,7 @@ struct DiffOptions {
       },
       .rules(\.rules, help: "the rules, where OLD and NEW are contracts or records"),
       .day("--as-of", \.asOf),
-      .format(\.report),
+      .format(\.format),
       .output(\.report),
       .colour(\.report),
       .quiet(\.report, help: "the decisions and amounts that move, without reasons"),

@@ -92,7 +92,7 @@ struct ExplainCommand {
       asOf: asOf, asOfIsToday: options.asOf == nil, explanations: trace.explanations,
       files: trace.outcome.files, milestone: options.milestone, rule: options.rule)
     return host.write(
-      options.report, text: { TextExplanation.rendering(report, style: $0) },
+      options.report, in: options.format, text: { TextExplanation.rendering(report, style: $0) },
       json: { JSONExplanation.rendering(report) })
   }
 }

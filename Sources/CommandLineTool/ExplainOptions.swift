@@ -8,6 +8,7 @@ struct ExplainOptions {
   var asOf: CivilDate?
   var milestone: String?
   var rule: String?
+  var format = ReportFormat.text
   var report = ReportOptions()
   var showsHelp = false
 
@@ -20,7 +21,7 @@ struct ExplainOptions {
       OptionRow("--rule", "NAME", help: "only this rule, whatever it came to") { $0.rule = $1 },
       .rules(\.rules),
       .day("--as-of", \.asOf),
-      .format(\.report),
+      .format(\.format),
       .output(\.report, of: "explanation"),
       .colour(\.report),
       .verbose(\.report, help: "every rule, every value, and records that would release"),

@@ -20,10 +20,11 @@ extension Host {
 
   /// Writes a report in its format to where it goes, and returns how that went.
   func write(
-    _ options: ReportOptions, text: (TextStyle) -> String, json: () -> String
+    _ options: ReportOptions, in format: ReportFormat, text: (TextStyle) -> String,
+    json: () -> String
   ) -> ExitStatus {
     let report =
-      switch options.format {
+      switch format {
       case .text: text(style(of: options))
       case .json: json()
       }

@@ -57,7 +57,7 @@ struct LintCommand {
 
   private func write(_ report: LintReport) -> ExitStatus {
     host.write(
-      options.report, text: { TextLintReport.rendering(report, style: $0) },
+      options.report, in: options.format, text: { TextLintReport.rendering(report, style: $0) },
       json: { JSONLintReport.rendering(report) })
   }
 

@@ -5,6 +5,7 @@ struct LintOptions {
   var paths: [String] = []
   var rules: [String] = []
   var isFixing = false
+  var format = ReportFormat.text
   var report = ReportOptions()
   var showsHelp = false
 
@@ -15,7 +16,7 @@ struct LintOptions {
       OptionRow("--fix", help: "mend in place what can be mended without changing a decision") {
         $0.isFixing = true
       },
-      .format(\.report),
+      .format(\.format),
       .output(\.report),
       .colour(\.report),
       .quiet(\.report, help: "how much was found, and nothing about what"),

@@ -54,7 +54,7 @@ struct RulesCommand {
 
   private func write(_ report: CatalogueReport) -> ExitStatus {
     host.write(
-      options.report, text: { TextCatalogue.rendering(report, style: $0) },
+      options.report, in: options.format, text: { TextCatalogue.rendering(report, style: $0) },
       json: { JSONCatalogue.rendering(report) })
   }
 

@@ -5,6 +5,7 @@ struct RulesOptions {
   /// Those of the operands and those after `--rules`.
   var paths: [String] = []
   var filter: String?
+  var format = ReportFormat.text
   var report = ReportOptions()
   var showsHelp = false
 
@@ -13,7 +14,7 @@ struct RulesOptions {
     [
       .rules(\.paths, help: "one more PATH; may be repeated"),
       OptionRow("--filter", "TEXT", help: "list only what speaks of the text") { $0.filter = $1 },
-      .format(\.report),
+      .format(\.format),
       .output(\.report, of: "list"),
       .colour(\.report),
       .quiet(\.report, help: "a line for each clause and each kind of record"),

@@ -3,7 +3,6 @@ internal import Reporting
 
 /// Where the report of a command goes, and how it looks.
 struct ReportOptions {
-  var format = ReportFormat.text
   /// `nil` is standard output.
   var output: String?
   var colour = ColourChoice.auto
@@ -29,10 +28,12 @@ extension OptionRow {
     }
   }
 
-  static func format(_ report: WritableKeyPath<Settings, ReportOptions>) -> OptionRow {
-    OptionRow("--format", "FORMAT", help: "\(words(of: ReportFormat.self)) (default text)") {
+  static func format<Format: RawRepresentable & CaseIterable>(
+    _ format: WritableKeyPath<Settings, Format>
+  ) -> OptionRow where Format.RawValue == String {
+    OptionRow("--format", "FORMAT", help: "\(words(of: Format.self)) (default text)") {
       (settings, text) throws(UsageError) in
-      settings[keyPath: report].format = try choice(text, after: "--format")
+      settings[keyPath: format] = try choice(text, after: "--format")
     }
   }
 

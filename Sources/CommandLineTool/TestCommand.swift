@@ -96,7 +96,7 @@ struct TestCommand {
       results: outcome.results, diagnostics: outcome.diagnostics, files: outcome.files,
       coverage: outcome.coverage, mutation: outcome.mutation)
     return host.write(
-      options.report, text: { TextTestReport.rendering(report, style: $0) },
+      options.report, in: options.format, text: { TextTestReport.rendering(report, style: $0) },
       json: { JSONTestReport.rendering(report) })
   }
 

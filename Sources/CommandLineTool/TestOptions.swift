@@ -12,6 +12,7 @@ struct TestOptions {
   /// In percent; nil where any will do.
   var leastKilled: Int?
   var updates = false
+  var format = ReportFormat.text
   var report = ReportOptions()
   var showsHelp = false
 
@@ -43,7 +44,7 @@ struct TestOptions {
       OptionRow("--update", help: "write what came out into the expectations, and say where") {
         $0.updates = true
       },
-      .format(\.report),
+      .format(\.format),
       .output(\.report),
       .colour(\.report),
       .quiet(\.report, help: "how many passed, and nothing about which"),

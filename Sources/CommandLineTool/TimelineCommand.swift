@@ -78,7 +78,7 @@ struct TimelineCommand {
 
   private func write(_ report: TimelineReport) -> ExitStatus {
     host.write(
-      options.report, text: { TextTimeline.rendering(report, style: $0) },
+      options.report, in: options.format, text: { TextTimeline.rendering(report, style: $0) },
       json: { JSONTimeline.rendering(report) })
   }
 }

@@ -7,6 +7,7 @@ struct TimelineOptions {
   var rules: [String] = []
   var from: CivilDate?
   var to: CivilDate?
+  var format = ReportFormat.text
   var report = ReportOptions()
   var showsHelp = false
 
@@ -16,7 +17,7 @@ struct TimelineOptions {
       .rules(\.rules),
       .day("--from", \.from, help: "begin on this day, not on the first that is named"),
       .day("--to", \.to, help: "end on this day, not on the last that is named"),
-      .format(\.report),
+      .format(\.format),
       .output(\.report),
       .colour(\.report),
       .quiet(\.report, help: "the decisions and their amounts, without bars and reasons"),

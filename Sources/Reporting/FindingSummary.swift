@@ -8,6 +8,14 @@ extension Finding {
   var sortedRecords: [RecordReference] { Set(records).sorted() }
 }
 
+extension ContractDecision {
+  /// The waivers on file, each with whether a rule would have failed without it.
+  var reportedWaivers: [(waiver: Waiver, isUsed: Bool)] {
+    let used = Set(findings.filter { $0.verdict == .waived }.compactMap { $0.defeatedBy?.range })
+    return contract.waivers.map { ($0, used.contains($0.range)) }
+  }
+}
+
 extension Array where Element: Hashable {
   /// The elements in order, each only where it stands first.
   var withoutRepetition: [Element] {

@@ -3,15 +3,16 @@ internal import SourceText
 
 /// Writes one contract; what its parts look up is put in order once.
 struct JSONContract {
-  let decision: ContractDecision
-  let files: SourceFiles
+  let reported: ReportedContract
+  let cases: [ReportCase]
   private let linesOfInvoices: [SubjectID?: [SubjectID]]
   private let movementsOfLines: [SubjectID: [Movement]]
   private let movementsOfFindings: [Int?: [Movement]]
 
-  init(_ decision: ContractDecision, files: SourceFiles) {
-    self.decision = decision
-    self.files = files
+  init(_ reported: ReportedContract) {
+    self.reported = reported
+    cases = reported.cases
+    let decision = reported.decision
     let contract = decision.contract
     let movements = decision.settled.movements
     linesOfInvoices = Dictionary(grouping: contract.subjects(of: .line)) { contract[$0].parent }
@@ -19,6 +20,8 @@ struct JSONContract {
     movementsOfFindings = Dictionary(grouping: movements, by: \.finding)
   }
 
+  var decision: ContractDecision { reported.decision }
+  var files: SourceFiles { reported.files }
   var contract: Contract { decision.contract }
 
   var json: JSONValue {
@@ -38,6 +41,7 @@ struct JSONContract {
       ("invoices", .array(contract.subjects(of: .invoice).map(invoice))),
       ("owed", owed),
       ("notices", notices),
+      ("waivers", waivers),
       ("findings", .array(decision.findings.indices.map(finding))),
     ]
     return .object(head + paidToDate(of: .contract) + parts)

@@ -6,6 +6,8 @@ extension JSONContract {
     let finding = decision.findings[index]
     return .object([
       ("rule", .string(finding.rule.rule)),
+      ("fingerprint", .string(cases[index + 1].fingerprint(in: contract))),
+      ("baseline", baseline(of: index)),
       ("verdict", .string(finding.verdict.rawValue)),
       ("code", .string(finding.code.rawValue)),
       ("subject", .string(contract.path(of: finding.subject))),
@@ -22,6 +24,11 @@ extension JSONContract {
       ("values", .array(finding.values.map(\.json))),
       ("amount", json(amount(movedBy: index))),
     ])
+  }
+
+  /// Whether an earlier report had it too; null where there was none.
+  private func baseline(of index: Int) -> JSONValue {
+    reported.comparison == nil ? .null : .string(reported.isKnown(index) ? "known" : "new")
   }
 
   private func missing(_ missing: MissingEvidence) -> JSONValue {

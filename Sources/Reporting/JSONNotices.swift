@@ -21,6 +21,23 @@ extension JSONContract {
     }
   }
 
+  /// The waivers on file, and whether each made a difference.
+  var waivers: JSONValue {
+    .array(
+      decision.reportedWaivers.map { waiver, isUsed in
+        .object([
+          ("name", .string(waiver.name)),
+          ("rule", .string(waiver.rule)),
+          ("subject", .string(contract.path(of: waiver.subject))),
+          ("from", .string(waiver.from.text)),
+          ("through", .string(waiver.through.text)),
+          ("approvedBy", .string(waiver.approvedBy)),
+          ("reason", .string(waiver.reason)),
+          ("used", .bool(isUsed)),
+        ])
+      })
+  }
+
   /// The day by which rules want a subject paid, of several the earliest.
   func payBy(_ subject: SubjectID) -> JSONValue {
     let days = effects(of: .pay).filter { $0.finding.subject == subject }

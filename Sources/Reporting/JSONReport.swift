@@ -2,30 +2,58 @@ internal import ContractModel
 internal import SourceText
 
 /// The report for other programs; its shape is versioned.
-package enum JSONReport {
+package struct JSONReport: ReportWriter {
   /// The version of the shape; it changes only when a reader of the old one would break.
   package static let version = 1
 
-  /// Returns the whole JSON text, the same for the same report.
-  package static func rendering(_ report: Report) -> String {
-    JSONValue.object([
-      ("version", .number(version)),
-      ("asOf", .string(report.asOf.text)),
-      ("summary", ReportSummary(report).json(contractCount: report.contracts.count)),
-      ("contracts", .array(report.contracts.map { JSONContract($0, files: report.files).json })),
-      ("diagnostics", .array(report.diagnostics.map { $0.json(in: report.files) })),
-    ]).text
+  private var contracts = JSONListText(level: 2)
+
+  package init() {}
+
+  package var opensWithTotals: Bool { true }
+
+  package func opening(_ totals: ReportTotals) -> String {
+    let head = totals.head
+    let members: [(name: String, value: JSONValue)] = [
+      ("version", .number(Self.version)),
+      ("asOf", .string(head.asOf.text)),
+      ("tool", .tool(head)),
+      ("complete", .bool(totals.isComplete)),
+      ("waiversHonoured", .bool(head.honoursWaivers)),
+      ("baseline", .text(head.baseline)),
+      ("summary", totals.json),
+    ]
+    return "{" + contracts.members(members) + contracts.start("contracts")
+  }
+
+  package mutating func contract(_ contract: ReportedContract) -> String {
+    contracts.element(JSONContract(contract).json)
+  }
+
+  package func closing(_ totals: ReportTotals) -> String {
+    let members: [(name: String, value: JSONValue)] = [
+      ("diagnostics", .array(totals.diagnostics.map(\.json))),
+      ("inputs", .array(totals.inputs.map(\.json))),
+    ]
+    return contracts.end + contracts.furtherMembers(members) + "\n}\n"
   }
 }
 
-extension ReportSummary.Total {
+extension JSONValue {
+  /// The program that wrote a report.
+  static func tool(_ head: ReportHead) -> JSONValue {
+    .object([("name", .string("holdback")), ("version", .string(head.toolVersion))])
+  }
+}
+
+extension MoneyTotal {
   fileprivate var json: JSONValue {
     .object(amounts.fields(in: currency) + (paidToDate?.json(in: currency) ?? []))
   }
 }
 
-extension ReportSummary {
-  fileprivate func json(contractCount: Int) -> JSONValue {
+extension ReportTotals {
+  fileprivate var json: JSONValue {
     .object([
       ("contracts", .number(contractCount)),
       (
@@ -33,9 +61,51 @@ extension ReportSummary {
         .object(decisions.map { (name: $0.decision.rawValue, value: .number($0.count)) })
       ),
       (
-        "amounts",
-        .object(totals.map { (name: $0.currency.code, value: $0.json) })
+        "verdicts",
+        .object(Verdict.allCases.map { (name: $0.rawValue, value: .number(verdicts[$0] ?? 0)) })
       ),
+      (
+        "cases",
+        .object(
+          ReportCase.Outcome.allCases.map {
+            (name: $0.rawValue, value: .number(cases[$0] ?? 0))
+          })
+      ),
+      ("amounts", .object(money.map { (name: $0.currency.code, value: $0.json) })),
+    ])
+  }
+}
+
+extension ReportedInput {
+  fileprivate var json: JSONValue {
+    .object([
+      ("path", .string(path)), ("role", .string(role.rawValue)), ("sha256", .string(sha256)),
+    ])
+  }
+}
+
+extension ReportedDiagnostic {
+  fileprivate var json: JSONValue {
+    .object([
+      ("severity", .string(isError ? "error" : "warning")),
+      ("id", .string(id)),
+      ("message", .string(message)),
+      ("at", place?.json ?? .null),
+      (
+        "notes",
+        .array(
+          notes.map { .object([("message", .string($0.message)), ("at", $0.place.json)]) })
+      ),
+      ("help", .text(help)),
+    ])
+  }
+}
+
+extension ReportedPlace {
+  /// The place where the range begins.
+  fileprivate var json: JSONValue {
+    .object([
+      ("file", .string(path)), ("line", .number(line)), ("column", .number(byteColumn)),
     ])
   }
 }

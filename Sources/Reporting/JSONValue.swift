@@ -11,9 +11,12 @@ indirect enum JSONValue {
   static func texts(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
 
   /// The text without a line end; on one line where the value has no parts.
-  var line: String {
+  var line: String { text(at: 0) }
+
+  /// Returns the text without a line end, as it stands so many levels deep.
+  func text(at level: Int) -> String {
     var writer = JSONWriter()
-    writer.write(self, level: 0)
+    writer.write(self, level: level)
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 

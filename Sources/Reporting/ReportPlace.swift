@@ -1,7 +1,39 @@
 internal import ContractModel
-internal import SourceText
+package import SourceText
+
+/// A range of a text as people and other programs find it; lines and columns count from 1.
+package struct ReportedPlace: Hashable, Sendable {
+  package let path: String
+  package let line: Int
+  /// Counted in bytes, as the diagnostics on a terminal do.
+  package let byteColumn: Int
+  /// Counted in Unicode scalars.
+  package let column: Int
+  package let endLine: Int
+  /// The scalar after the last one.
+  package let endColumn: Int
+}
 
 extension SourceFiles {
+  /// Returns where a range stands.
+  package func place(of range: SourceRange) -> ReportedPlace {
+    let file = self[range.file]
+    let (start, end) = (file.position(at: range.lower), file.position(at: range.upper))
+    return ReportedPlace(
+      path: file.path, line: start.line, byteColumn: start.column,
+      column: file.scalarColumn(at: start), endLine: end.line,
+      endColumn: file.scalarColumn(at: end))
+  }
+
+  /// Returns where the first line of a range stands, cut off where that line ends: what a reader is
+  /// pointed to when the range is a whole block.
+  func placeOfFirstLine(of range: SourceRange) -> ReportedPlace {
+    let file = self[range.file]
+    let line = file.line(file.position(at: range.lower).line)
+    let upper = max(range.lower, min(range.upper, line.endIndex))
+    return place(of: SourceRange(file: range.file, lower: range.lower, upper: upper))
+  }
+
   /// The place of a record as `status/capability.json:14`.
   func placeText(of record: RecordReference) -> String {
     "\(self[record.file].path):\(record.line)"
@@ -11,5 +43,12 @@ extension SourceFiles {
   func placeText(of range: SourceRange) -> String {
     let file = self[range.file]
     return "\(file.path):\(file.position(at: range.lower).line)"
+  }
+}
+
+extension SourceFile {
+  /// Bytes that go on with a scalar count for none.
+  fileprivate func scalarColumn(at position: SourcePosition) -> Int {
+    line(position.line).prefix(position.column - 1).count { $0 & 0xC0 != 0x80 } + 1
   }
 }

@@ -55,11 +55,11 @@ extension ContractText {
     let records = finding.sortedRecords
     let isVerbose = page.style.verbosity == .verbose
     let named = isVerbose ? records[...] : records.prefix(Self.namedRecords)
-    var places = named.map { TextWord.untrusted(report.files.placeText(of: $0), .dim) }
+    var places = named.map { TextWord.untrusted(files.placeText(of: $0), .dim) }
     if named.count < records.count {
       places.append([TextWord("\(records.count - named.count) more", .dim)])
     }
-    places.append(TextWord.untrusted(report.files.placeText(of: finding.rule.range), .dim))
+    places.append(TextWord.untrusted(files.placeText(of: finding.rule.range), .dim))
     page.line(TextWord.separated(places), indent: detailIndent, hanging: detailIndent)
   }
 

@@ -2,39 +2,54 @@ internal import ContractModel
 internal import SourceText
 
 /// The report as people read it on a terminal.
-package enum TextReport {
-  /// Returns the whole page, every line ended.
-  package static func rendering(_ report: Report, style: TextStyle) -> String {
+package struct TextReport: ReportWriter {
+  private let head: ReportHead
+  private let style: TextStyle
+
+  package init(_ head: ReportHead, style: TextStyle) {
+    self.head = head
+    self.style = style
+  }
+
+  package var opensWithTotals: Bool { false }
+
+  package func opening(_ totals: ReportTotals) -> String { "" }
+
+  package func contract(_ contract: ReportedContract) -> String {
+    var writer = ContractText(contract, head: head, page: TextPage(style: style))
+    writer.write()
+    writer.page.blankLine()
+    return writer.page.text
+  }
+
+  package func closing(_ totals: ReportTotals) -> String {
     var page = TextPage(style: style)
-    for decision in report.contracts {
-      var writer = ContractText(decision: decision, report: report, page: page)
-      writer.write()
-      page = writer.page
-      page.blankLine()
-    }
-    page.writeSummary(of: report)
+    page.writeSummary(of: totals)
     return page.text
   }
 }
 
 /// Writes one contract: a header, its parts with their findings, and what it all comes to.
 struct ContractText {
-  let decision: ContractDecision
-  let report: Report
+  let reported: ReportedContract
+  let head: ReportHead
   let illustrative: IllustrativeFigures
   let sections: ReportSections
   let columns: ContractColumns
   var page: TextPage
 
-  init(decision: ContractDecision, report: Report, page: TextPage) {
-    self.decision = decision
-    self.report = report
+  init(_ reported: ReportedContract, head: ReportHead, page: TextPage) {
+    self.reported = reported
+    self.head = head
     self.page = page
+    let decision = reported.decision
     illustrative = IllustrativeFigures(decision)
     sections = ReportSections(decision)
     columns = ContractColumns(decision)
   }
 
+  var decision: ContractDecision { reported.decision }
+  var files: SourceFiles { reported.files }
   var contract: Contract { decision.contract }
 
   mutating func write() {
@@ -58,7 +73,7 @@ struct ContractText {
       [overall.mark] + title,
       [
         TextWord(overall.words, overall.ink), TextWord("·", .dim),
-        TextWord("as of \(report.asOf.text)\(report.asOfIsToday ? ", today" : "")"),
+        TextWord("as of \(head.asOf.text)\(head.asOfIsToday ? ", today" : "")"),
       ])
   }
 

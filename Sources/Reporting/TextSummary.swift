@@ -2,23 +2,22 @@ internal import ContractModel
 
 extension TextPage {
   /// Writes what all contracts come to, and what the star means.
-  mutating func writeSummary(of report: Report) {
-    let summary = ReportSummary(report)
-    let count = report.contracts.count
+  mutating func writeSummary(of totals: ReportTotals) {
+    let count = totals.contractCount
     let label = TextWord("\(count) \(count == 1 ? "contract" : "contracts"):", .bold)
-    let decisions = summary.decisions.filter { $0.count > 0 }
+    let decisions = totals.decisions.filter { $0.count > 0 }
       .map { [TextWord("\($0.count) \($0.decision.words)", $0.decision.ink)] }
     line(
       count == 0 ? [TextWord("no contract was decided")] : [label] + TextWord.separated(decisions),
       indent: 0)
-    for total in summary.totals { write(total) }
-    if summary.totals.contains(where: \.isIllustrative) {
+    for total in totals.money { write(total) }
+    if totals.money.contains(where: \.isIllustrative) {
       let legend = "* illustrative: made up for the example, reported by nobody"
       line(TextWord.words(of: legend, .dim), indent: 0, hanging: 2)
     }
   }
 
-  private mutating func write(_ total: ReportSummary.Total) {
+  private mutating func write(_ total: MoneyTotal) {
     func text(_ amount: Amount, _ isStarred: Bool) -> String {
       amount.text(in: total.currency) + (isStarred ? "*" : "")
     }

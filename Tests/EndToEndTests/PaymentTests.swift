@@ -52,15 +52,13 @@ import Testing
   }
 
   private func report(_ outcome: CheckOutcome, on day: Int, of month: Int) -> Report {
-    Report(
-      asOf: CivilDate(year: 2013, month: month, day: day)!, asOfIsToday: false,
-      contracts: outcome.contracts, diagnostics: outcome.diagnostics, files: outcome.files)
+    outcome.report(as: CivilDate(year: 2013, month: month, day: day)!)
   }
 
   private func text(_ outcome: CheckOutcome, on day: Int, of month: Int) -> String {
-    TextReport.rendering(
-      report(outcome, on: day, of: month),
-      style: TextStyle(colour: false, width: 100, verbosity: .normal))
+    let report = report(outcome, on: day, of: month)
+    let style = TextStyle(colour: false, width: 100, verbosity: .normal)
+    return TextReport(report.totals.head, style: style).rendering(report)
   }
 
   @Test(
@@ -110,7 +108,7 @@ import Testing
   }
 
   @Test func areShownInTheJSON() {
-    let json = JSONReport.rendering(report(outcome(on: 25, of: 12), on: 25, of: 12))
+    let json = JSONReport().rendering(report(outcome(on: 25, of: 12), on: 25, of: 12))
     for line in [
       "\"paidBefore\": \"6000000.00\"", "\"payNow\": \"0.00\"", "\"overpaid\": \"1000000.00\"",
     ] {
@@ -119,7 +117,7 @@ import Testing
   }
 
   @Test func areNotSpokenOfWhereNoneIsForAnInvoice() {
-    let json = JSONReport.rendering(report(outcome(on: 19, of: 11), on: 19, of: 11))
+    let json = JSONReport().rendering(report(outcome(on: 19, of: 11), on: 19, of: 11))
     #expect(!json.contains("paidBefore"))
     #expect(!text(outcome(on: 19, of: 11), on: 19, of: 11).contains("paid before"))
   }

@@ -47,10 +47,7 @@ import Testing
   }
 
   private func json(_ outcome: CheckOutcome) -> String {
-    JSONReport.rendering(
-      Report(
-        asOf: .first, asOfIsToday: false, contracts: outcome.contracts, diagnostics: [],
-        files: outcome.files))
+    JSONReport().rendering(outcome.report(as: .first))
   }
 
   /// What each invoice pays, and what of it is not due, in dollars.

@@ -1,5 +1,6 @@
 import ContractCheck
 import ContractModel
+import Reporting
 import SourceText
 
 /// A clause, a contract and its records, small enough to spoil every byte of them.
@@ -93,4 +94,14 @@ extension CheckOutcome {
   }
 
   var errorIDs: [String] { diagnostics.filter(\.isError).map(\.id.rawValue) }
+}
+
+extension CheckOutcome {
+  /// The report of a check as of a day.
+  func report(as asOf: CivilDate) -> Report {
+    var report = Report(ReportHead(asOf: asOf, asOfIsToday: false, toolVersion: "0.0.0"))
+    for decision in contracts { report.add(ReportedContract(decision, files: files)) }
+    for diagnostic in diagnostics { report.add(ReportedDiagnostic(diagnostic, in: files)) }
+    return report
+  }
 }

@@ -14,8 +14,9 @@ import Testing
 
   @Test(arguments: texts, [20, 40, 100])
   func neverReachesATerminal(_ hostile: String, width: Int) {
-    let text = TextReport.rendering(
-      report(hostile), style: TextStyle(colour: false, width: width, verbosity: .verbose))
+    let report = report(hostile)
+    let style = TextStyle(colour: false, width: width, verbosity: .verbose)
+    let text = TextReport(report.totals.head, style: style).rendering(report)
     #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !Self.isControl($0) }, "\(text)")
     for line in text.split(separator: "\n") {
       let trimmed = line.drop { $0.isWhitespace }
@@ -27,7 +28,7 @@ import Testing
 
   @Test(arguments: texts)
   func comesBackFromJSON(_ hostile: String) throws {
-    let text = JSONReport.rendering(report(hostile))
+    let text = JSONReport().rendering(report(hostile))
     #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !Self.isControl($0) }, "\(text)")
     #expect(!text.contains("##") && !text.contains("::"), "\(text)")
     let json = try #require(

@@ -25,15 +25,15 @@ import Testing
   }
 
   @Test func isJSON() throws {
-    try expectGolden(JSONReport.rendering(SampleContract().report), "report.json")
+    try expectGolden(JSONReport().rendering(SampleContract().report), "report.json")
   }
 
   private func text(
     colour: Bool = false, width: Int = 100, verbosity: TextStyle.Verbosity = .normal
   ) -> String {
-    TextReport.rendering(
-      SampleContract().report,
-      style: TextStyle(colour: colour, width: width, verbosity: verbosity))
+    let report = SampleContract().report
+    let style = TextStyle(colour: colour, width: width, verbosity: verbosity)
+    return TextReport(report.totals.head, style: style).rendering(report)
   }
 
   /// Returns the text without what selects colours.

@@ -12,6 +12,8 @@ struct SampleContract {
   var rule = "online-purchase"
   var message = "late: works since \"early December\", due 2013-10-01"
   var path = "status/capability.json"
+  var contractPath = "Contracts/vermont/vermont.contract"
+  var reason = "the plan for staff came late"
 
   static let asOf = day(2013, 12, 26)
 
@@ -20,12 +22,16 @@ struct SampleContract {
     _ = files.add(SourceFile(path: path, bytes: Array(String(repeating: "{}\n", count: 20).utf8)))
     let rules = String(repeating: "rule text here\n", count: 40)
     let file = files.add(SourceFile(path: "Rules/exchange.rules", bytes: Array(rules.utf8)))
+    let parts = subjects.map { "  \($0.kind.rawValue) \($0.name)\n" }.joined()
+    _ = files.add(SourceFile(path: contractPath, bytes: Array(parts.utf8)))
     let warning = Diagnostic(
       .warning, DiagnosticID("unused-waiver"), "waiver '\(name)' counts for nothing",
       at: SourceRange(file: file, lower: 17, upper: 19), help: "take it out")
-    return Report(
-      asOf: Self.asOf, asOfIsToday: false, contracts: [decision], diagnostics: [warning],
-      files: files)
+    var report = Report(
+      ReportHead(asOf: Self.asOf, asOfIsToday: false, toolVersion: "1.2.3"))
+    report.add(ReportedContract(decision, files: files))
+    report.add(ReportedDiagnostic(warning, in: files))
+    return report
   }
 
   var decision: ContractDecision {
@@ -52,15 +58,22 @@ struct SampleContract {
         Party(role: "supplier", name: supplier, isIllustrative: false, range: Self.nowhere),
       ],
       ranks: [], currency: Self.usd, subjects: subjects, calendar: nil, monthEnd: nil, zone: nil,
-      recordPatterns: [], completeThrough: [:], amendments: [], waivers: [], inlineRecords: [],
-      range: Self.nowhere)
+      recordPatterns: [], completeThrough: [:], amendments: [], waivers: [waiver],
+      inlineRecords: [], range: Self.nowhere)
+  }
+
+  var waiver: Waiver {
+    Waiver(
+      name: "staff", rule: "staffing", subject: .contract, from: Self.day(2013, 12, 1),
+      through: Self.day(2014, 1, 31), approvedBy: "Commissioner", reason: reason,
+      isIllustrative: false, range: SourceRange(file: FileID(2), lower: 0, upper: 2))
   }
 
   private var subjects: [Subject] {
     let december = Interval(
       lower: .included(Self.number(of: Self.day(2013, 12, 1))),
       upper: .included(Self.number(of: Self.day(2013, 12, 31))))
-    return [
+    let parts = [
       subject(.contract, id, parent: nil),
       subject(.milestone, "launch", fields: [.due: Self.on(2013, 10, 1)]),
       subject(.deliverable, name, parent: Self.launch),
@@ -71,6 +84,20 @@ struct SampleContract {
       subject(.line, "launch", parent: Self.one, billed: Self.launch, isIllustrative: true),
       subject(.line, "charges", parent: Self.one, billed: Self.charges),
     ]
+    return Self.placed(parts)
+  }
+
+  /// Gives each part a line of the contract's text.
+  private static func placed(_ parts: [Subject]) -> [Subject] {
+    var start = 0
+    return parts.map { part in
+      let length = "  \(part.kind.rawValue) \(part.name)\n".utf8.count
+      defer { start += length }
+      return Subject(
+        kind: part.kind, name: part.name, title: part.title, parent: part.parent,
+        billed: part.billed, fields: part.fields, isIllustrative: part.isIllustrative,
+        range: SourceRange(file: FileID(2), lower: start + 2, upper: start + length - 1))
+    }
   }
 
   private func subject(

@@ -21,7 +21,7 @@ extension SampleContract {
       finding("tests-passed", Self.launch, .met, .satisfied, "37 of 37 passed", records: [2]),
       finding("tests-planned", Self.accounts, .met, .satisfied, "planned"),
       finding("on-time", Self.launch, .excused, .customerCaused, "the state was late itself"),
-      finding("staffing", .contract, .waived, .waived, "waived until 2014-01-31"),
+      finding("staffing", .contract, .waived, .waived, "waived until 2014-01-31", waiver: waiver),
       finding("later-work", Self.later, .notDue, .notDue, "taken out by amendment 2"),
       finding("key-person", .contract, .notApplicable, .satisfied, "no key person is named"),
       finding(
@@ -58,7 +58,7 @@ extension SampleContract {
   private func finding(
     _ rule: String, _ subject: SubjectID, _ verdict: Verdict, _ code: ReasonCode,
     _ message: String, records lines: [Int] = [], missing: [MissingEvidence] = [],
-    values: [NamedValue] = [], effects: [Effect] = []
+    values: [NamedValue] = [], effects: [Effect] = [], waiver: Waiver? = nil
   ) -> Finding {
     let citation = Citation(
       clause: "exchange", rule: rule, section: verdict == .failed ? "5.2" : nil,
@@ -66,7 +66,10 @@ extension SampleContract {
     return Finding(
       rule: citation, subject: subject, verdict: verdict, code: code, message: message,
       documentation: nil, records: lines.map { RecordReference(file: FileID(0), line: $0) },
-      missing: missing, values: values, effects: effects, defeatedBy: nil)
+      missing: missing, values: values, effects: effects,
+      defeatedBy: waiver.map {
+        Citation(clause: id, rule: $0.name, section: nil, range: $0.range)
+      })
   }
 
   var settled: Settled {

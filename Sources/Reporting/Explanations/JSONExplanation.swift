@@ -21,7 +21,7 @@ private struct ExplanationJSON {
   let report: ExplanationReport
 
   var contract: JSONValue {
-    let json = JSONContract(explanation.decision, files: report.files)
+    let json = JSONContract(ReportedContract(explanation.decision, files: report.files))
     return .object([
       ("id", .string(explanation.contract.id)),
       ("title", .string(explanation.contract.title)),

@@ -1,0 +1,129 @@
+package import ContractModel
+internal import SourceText
+
+/// One line of a report that says passed or failed: a rule for a subject, or a contract as a whole.
+///
+/// Formats of tests count these; every one of them counts alike.
+package struct ReportCase: Sendable {
+  package enum Outcome: String, Hashable, Sendable, CaseIterable {
+    case passed
+    case failed
+    /// It could not be decided, which is no pass.
+    case undecided
+    /// It does not apply, is excused or waived, or an earlier report had it already.
+    case skipped
+  }
+
+  /// The index of the finding; nil for the contract as a whole.
+  let finding: Int?
+  /// `clause/rule`, or `decision` for the contract as a whole.
+  let rule: String
+  /// The path of the subject in the contract.
+  let subject: String
+  /// Which one it is of several of this rule and subject, from 1.
+  let ordinal: Int
+  package let outcome: Outcome
+  /// The verdict or the decision in words.
+  let word: String
+  /// Why, in one sentence.
+  let message: String
+  /// The line of the contract that it is about.
+  let place: ReportedPlace
+
+  /// Names it among the cases of its contract: `purchase exchange/online-purchase`.
+  var name: String { "\(subject) \(rule)" + (ordinal > 1 ? " \(ordinal)" : "") }
+
+  /// What stays the same as long as the contract, its part and the rule keep their names, wherever
+  /// they stand in their files: 64 hexadecimal digits.
+  func fingerprint(in contract: Contract) -> String {
+    SHA256.hexadecimal(of: [contract.id, rule, subject, String(ordinal)])
+  }
+}
+
+extension ReportedContract {
+  /// The contract as a whole first, then its findings in their order.
+  package var cases: [ReportCase] {
+    struct Key: Hashable {
+      let rule: String
+      let subject: SubjectID
+    }
+    var seen: [Key: Int] = [:]
+    return [whole]
+      + decision.findings.enumerated().map { index, finding in
+        let rule = "\(finding.rule.clause)/\(finding.rule.rule)"
+        let ordinal = (seen[Key(rule: rule, subject: finding.subject)] ?? 0) + 1
+        seen[Key(rule: rule, subject: finding.subject)] = ordinal
+        return ReportCase(
+          finding: index, rule: rule, subject: contract.path(of: finding.subject),
+          ordinal: ordinal, outcome: isKnown(index) ? .skipped : finding.verdict.outcome,
+          word: finding.verdict.words, message: finding.message, place: place(of: finding.subject))
+      }
+  }
+
+  private var whole: ReportCase {
+    let outcome = decision.settled.allDecisions.map(\.outcome).max(by: { $0.gravity < $1.gravity })
+    let isKnown = comparison?.isKnown ?? false
+    return ReportCase(
+      finding: nil, rule: "decision", subject: contract.path(of: .contract), ordinal: 1,
+      outcome: isKnown ? .skipped : outcome ?? .undecided, word: decision.settled.decision.words,
+      message: sentence, place: place(of: .contract))
+  }
+
+  /// The first line of what the text says about a part of the contract.
+  func place(of subject: SubjectID) -> ReportedPlace {
+    files.placeOfFirstLine(of: contract[subject].range)
+  }
+
+  /// What is recommended for the contract as a whole, in one sentence with its amounts.
+  var sentence: String {
+    let words = decision.settled.decision.words
+    guard let currency = contract.currency, let amounts = decision.settled.amounts[.contract] else {
+      return words
+    }
+    let held = Bucket.allCases.filter { $0 != .pay && !amounts[$0].isZero }
+      .map { "\($0.words) \(amounts[$0].text(in: currency))" }
+    let pay = decision.settled.paidToDate[.contract]?.now ?? amounts[.pay]
+    let first =
+      "\(words): pay \(pay.text(in: currency)) of \(amounts.invoiced.text(in: currency)) invoiced"
+    return ([first] + held).joined(separator: ", ")
+  }
+}
+
+extension Settled {
+  /// The contract's decision and those of its parts, which it may hide.
+  package var allDecisions: [Decision] { [decision] + decisions.values }
+}
+
+extension ReportCase.Outcome {
+  fileprivate var gravity: Int {
+    switch self {
+    case .skipped: 0
+    case .passed: 1
+    case .undecided: 2
+    case .failed: 3
+    }
+  }
+}
+
+extension Verdict {
+  /// What counts as passed: nothing that is not certain.
+  var outcome: ReportCase.Outcome {
+    switch self {
+    case .met: .passed
+    case .failed: .failed
+    case .unproven, .contested, .errored: .undecided
+    case .excused, .waived, .notDue, .notApplicable: .skipped
+    }
+  }
+}
+
+extension Decision {
+  /// Whether it stands in the way of paying, as the default of `--fail-on` has it.
+  fileprivate var outcome: ReportCase.Outcome {
+    switch self {
+    case .suspendAll, .recoverOverpayment, .rejectInvoice, .withhold, .dispute: .failed
+    case .holdForEvidence, .undecided: .undecided
+    case .payInPart, .notDue, .pay: .passed
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package import ContractModel
+
+/// What a run comes to, added up as its contracts are decided; its size does not grow with theirs.
+package struct ReportTotals: Sendable {
+  package let head: ReportHead
+  package private(set) var contractCount = 0
+  private var counts: [Decision: Int] = [:]
+  private var sums: [Currency: MoneyTotal] = [:]
+  /// How many cases came out so.
+  package private(set) var cases: [ReportCase.Outcome: Int] = [:]
+  /// How many findings have each verdict.
+  package private(set) var verdicts: [Verdict: Int] = [:]
+  package private(set) var diagnostics: [ReportedDiagnostic] = []
+  /// Everything that was read, in the order of paths.
+  package private(set) var inputs: [ReportedInput] = []
+
+  package init(_ head: ReportHead) { self.head = head }
+
+  /// How many contracts have each decision, the gravest first; none is left out.
+  package var decisions: [(decision: Decision, count: Int)] {
+    Decision.allCases.map { ($0, counts[$0] ?? 0) }
+  }
+
+  /// The sums for each currency, by code.
+  package var money: [MoneyTotal] { sums.values.sorted { $0.currency < $1.currency } }
+
+  /// Whether everything that was asked for was decided: nothing was unreadable or unusable.
+  package var isComplete: Bool {
+    !diagnostics.contains(where: \.isError) && verdicts[.errored] == nil
+  }
+
+  /// The gravest decision of all contracts; nil where none was decided.
+  package var gravest: Decision? { decisions.first { $0.count > 0 }?.decision }
+
+  package mutating func add(_ contract: ReportedContract) {
+    let decision = contract.decision
+    contractCount += 1
+    counts[decision.settled.decision, default: 0] += 1
+    if let currency = contract.contract.currency {
+      sums[currency, default: MoneyTotal(currency)].add(decision)
+    }
+    for finding in decision.findings { verdicts[finding.verdict, default: 0] += 1 }
+    for reported in contract.cases { cases[reported.outcome, default: 0] += 1 }
+  }
+
+  /// An error is a case of its own, that is not decided.
+  package mutating func add(_ diagnostic: ReportedDiagnostic) {
+    diagnostics.append(diagnostic)
+    if diagnostic.isError { cases[.undecided, default: 0] += 1 }
+  }
+
+  package mutating func add(_ inputs: [ReportedInput]) {
+    self.inputs = Set(self.inputs + inputs).sorted()
+  }
+}
+
+/// A file that a run read, and what its bytes were.
+package struct ReportedInput: Hashable, Comparable, Sendable {
+  package enum Role: String, Hashable, Sendable, CaseIterable { case rules, contract, records }
+
+  package let path: String
+  package let role: Role
+  /// 64 lower hexadecimal digits.
+  package let sha256: String
+
+  package init(path: String, role: Role, sha256: String) {
+    self.path = path
+    self.role = role
+    self.sha256 = sha256
+  }
+
+  package static func < (left: ReportedInput, right: ReportedInput) -> Bool {
+    left.path == right.path
+      ? (left.role.rawValue, left.sha256) < (right.role.rawValue, right.sha256)
+      : left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+  }
+}

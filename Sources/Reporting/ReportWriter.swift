@@ -1,0 +1,25 @@
+/// Writes a report in one format, contract by contract, as they are decided.
+///
+/// The text is the opening, what each contract adds, and the closing, in this order.
+package protocol ReportWriter {
+  /// Whether the opening tells what the contracts come to, and so is not known before the last.
+  var opensWithTotals: Bool { get }
+
+  /// Returns what stands before the contracts; where it does not open with totals, these are empty.
+  func opening(_ totals: ReportTotals) -> String
+
+  /// Returns what a contract adds; called once for each, in the order of the report.
+  mutating func contract(_ contract: ReportedContract) -> String
+
+  /// Returns what stands after the contracts.
+  func closing(_ totals: ReportTotals) -> String
+}
+
+extension ReportWriter {
+  /// Returns the whole text of a report whose contracts are all at hand.
+  package func rendering(_ report: Report) -> String {
+    var writer = self
+    let contracts = report.contracts.map { writer.contract($0) }.joined()
+    return writer.opening(report.totals) + contracts + writer.closing(report.totals)
+  }
+}

@@ -1,0 +1,37 @@
+package import ContractModel
+package import SourceText
+
+/// One contract as reports tell it: its decision, and the texts that the decision refers to.
+package struct ReportedContract: Sendable {
+  package let decision: ContractDecision
+  package let files: SourceFiles
+  /// What an earlier report knew already; nil where none was named.
+  package let comparison: BaselineComparison?
+
+  package init(
+    _ decision: ContractDecision, files: SourceFiles, comparison: BaselineComparison? = nil
+  ) {
+    self.decision = decision
+    self.files = files
+    self.comparison = comparison
+  }
+
+  package var contract: Contract { decision.contract }
+
+  /// Whether the earlier report had this finding too.
+  func isKnown(_ finding: Int) -> Bool { comparison?.knownFindings.contains(finding) ?? false }
+}
+
+/// A contract held against an earlier report.
+package struct BaselineComparison: Hashable, Sendable {
+  /// Indices of findings that the earlier report had too.
+  package let knownFindings: Set<Int>
+  /// Whether nothing that stands against paying is new: no finding, no graver decision of a part, no
+  /// amount that is held beyond what was.
+  package let isKnown: Bool
+
+  package init(knownFindings: Set<Int>, isKnown: Bool) {
+    self.knownFindings = knownFindings
+    self.isKnown = isKnown
+  }
+}
