@@ -29,7 +29,7 @@ let layers: KeyValuePairs<String, [String]> = [
     "Settlement", "ContractCheck",
   ],
   "CommandLineTool": [
-    "SourceText", "ContractModel", "RuleFormatting", "RuleAnalysis", "ContractCheck",
+    "SourceText", "ContractModel", "RuleFormatting", "RuleAnalysis", "Records", "ContractCheck",
     "RuleTesting", "DecisionHistory", "Reporting",
   ],
 ]

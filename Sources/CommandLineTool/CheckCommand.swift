@@ -26,54 +26,20 @@ struct CheckCommand {
 
   private func run() -> ExitStatus {
     let asOf = host.asOf(options.asOf, verbosity: options.report.verbosity)
-    var finder = InputFinder(host: host)
-    let input = finder.checkInput(
-      contracts: options.paths, rules: rulePaths, asOf: asOf, needs: checker.needs)
-    for problem in finder.problems { host.complain(problem) }
-    let isComplete = !input.ruleFiles.isEmpty && !input.contractFiles.isEmpty
-    let outcome = isComplete ? checker.run(input) : .nothing
-    if let law = outcome.brokenInvariant {
-      return host.confessing(law)
+    var baseline: Baseline?
+    var problems: [String] = []
+    if let path = options.baseline {
+      do throws(Baseline.Mistake) {
+        baseline = try Baseline.reading(path, on: host)
+      } catch {
+        problems.append("'\(VisibleText.escaping(path))' \(error.words)")
+      }
     }
-    host.tell(outcome.diagnostics, in: outcome.files, verbosity: options.report.verbosity)
-    let hasErrors = outcome.diagnostics.contains(where: \.isError)
-    if outcome.checkedNothing, finder.problems.isEmpty, !hasErrors { tellNothing(was: input) }
-    var statuses = outcome.statuses(under: options)
-    if !finder.problems.isEmpty { statuses.append(.unusableInput) }
-    return .combining(statuses + write(report(of: outcome, asOf: asOf)))
-  }
-
-  private func report(of outcome: CheckOutcome, asOf: CivilDate) -> Report {
-    var report = Report(
-      ReportHead(
-        asOf: asOf, asOfIsToday: options.asOf == nil, toolVersion: HoldbackCommand.version))
-    for decision in outcome.contracts {
-      report.add(ReportedContract(decision, files: outcome.files))
-    }
-    for diagnostic in outcome.diagnostics {
-      report.add(ReportedDiagnostic(diagnostic, in: outcome.files))
-    }
-    return report
-  }
-
-  /// Writes every report that was asked for, and returns how that went.
-  private func write(_ report: Report) -> [ExitStatus] {
-    func text(_ format: CheckFormat, _ style: TextStyle) -> String {
-      format.writer(report.totals.head, style: style).rendering(report)
-    }
-    let plain = TextStyle(
-      colour: false, width: Host.pageWidth, verbosity: options.report.verbosity)
-    let main = text(options.format, host.style(of: options.report))
-    return [host.writeReport(main, to: options.report.output)]
-      + options.reports.map { host.writeReport(text($0.format, plain), to: $0.path) }
-  }
-
-  private var rulePaths: [String] { host.rulePaths(options.rules, beside: options.paths) }
-
-  private func tellNothing(was input: CheckInput) {
-    let paths = options.paths.map { "'\(VisibleText.escaping($0))'" }.joined(separator: ", ")
-    if !host.complainedOfNothing(in: input, paths: options.paths, rules: rulePaths, to: "check") {
-      host.complain("nothing to check: no rule applied to what is in \(paths)")
-    }
+    let head = ReportHead(
+      asOf: asOf, asOfIsToday: options.asOf == nil, toolVersion: HoldbackCommand.version,
+      honoursWaivers: options.honoursWaivers, baseline: options.baseline)
+    var run = RunOfCheck(options, head, against: baseline, on: host)
+    for problem in problems { run.complain(problem) }
+    return run.decide(by: checker)
   }
 }

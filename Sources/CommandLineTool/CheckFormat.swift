@@ -5,6 +5,14 @@ enum CheckFormat: String, CaseIterable {
   case text
   case json
 
+  /// Whether reports in this format name what was read, with its digest.
+  var namesInputs: Bool {
+    switch self {
+    case .text: false
+    case .json: true
+    }
+  }
+
   /// Returns what writes a report in this format; the style is for people only.
   func writer(_ head: ReportHead, style: TextStyle) -> any ReportWriter {
     switch self {

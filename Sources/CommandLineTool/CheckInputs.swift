@@ -7,8 +7,7 @@ extension InputFinder {
   /// A missing rule or record may be the one that holds money back. So without all the rules nothing
   /// is decided, and no contract without all its records.
   mutating func checkInput(
-    contracts paths: [String], rules rulePaths: [String], asOf: CivilDate,
-    needs: (_ contract: InputFile) -> ContractNeeds = ContractCheck.needs(of:)
+    contracts paths: [String], rules rulePaths: [String], asOf: CivilDate
   ) -> CheckInput {
     let contracts = files(at: paths, ending: ".contract")
     let problemsOfContracts = problems.count
@@ -17,17 +16,25 @@ extension InputFinder {
     var input = CheckInput(
       ruleFiles: hasAllRules ? rules : [], contractFiles: [], recordFiles: [:], asOf: asOf)
     for contract in contracts {
-      let problemsBefore = problems.count
-      let needs = needs(contract)
-      let records = records(of: contract, matching: needs.recordPatterns)
-      guard problems.count == problemsBefore else { continue }
-      input.contractFiles.append(contract)
-      input.recordFiles[contract.path] = records
-      for zone in needs.zones where input.zoneFiles[zone] == nil {
-        input.zoneFiles[zone] = host.zoneFile(about: zone)
+      guard let found = contractInput(contract, needs: ContractCheck.needs(of: contract)) else {
+        continue
       }
+      input.contractFiles.append(contract)
+      input.recordFiles[contract.path] = found.records
+      input.zoneFiles.merge(found.zones) { first, _ in first }
     }
     return input
+  }
+
+  /// Reads what a contract needs beside its file; nil where not all of it can be read.
+  mutating func contractInput(_ contract: InputFile, needs: ContractNeeds) -> ContractInput? {
+    let problemsBefore = problems.count
+    let records = records(of: contract, matching: needs.recordPatterns)
+    guard problems.count == problemsBefore else { return nil }
+    let zones = needs.zones.map { ($0, host.zoneFile(about: $0)) }
+    return ContractInput(
+      file: contract, records: records,
+      zones: Dictionary(zones, uniquingKeysWith: { first, _ in first }))
   }
 }
 

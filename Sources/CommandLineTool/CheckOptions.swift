@@ -15,9 +15,14 @@ struct CheckOptions {
   var format = CheckFormat.text
   var report = ReportOptions()
   var reports: [ExtraReport] = []
+  /// The report of an earlier run, whose findings do not fail again.
+  var baseline: String?
+  var honoursWaivers = true
   var failOn = FailureThreshold.dispute
+  var endsWithZero = false
   var allowsEmpty = false
   var allowsUndecided = false
+  var standardInputName: String?
   var showsHelp = false
 
   /// The options, in the order of help.
@@ -36,14 +41,26 @@ struct CheckOptions {
         (options, text) throws(UsageError) in
         options.failOn = try choice(text, after: "--fail-on")
       },
+      OptionRow("--baseline", "FILE", help: "a JSON report of before: only what is new fails") {
+        $0.baseline = $1
+      },
+      OptionRow("--no-waivers", help: "decide as if nothing had been waived") {
+        $0.honoursWaivers = false
+      },
       .colour(\.report),
       .quiet(\.report, help: "what to pay, and nothing about why"),
       .verbose(\.report, help: "every finding, with the values it rests on"),
+      OptionRow("--exit-zero", help: "end with 0, not 1, when a contract fails") {
+        $0.endsWithZero = true
+      },
       OptionRow("--allow-empty", help: "end with 0, not 3, when there is nothing to check") {
         $0.allowsEmpty = true
       },
       OptionRow("--allow-undecided", help: "end with 0, not 4, when evidence is missing") {
         $0.allowsUndecided = true
+      },
+      OptionRow("--stdin-filename", "NAME", help: "what - is called, and where its records are") {
+        $0.standardInputName = $1
       },
       .help(\.showsHelp),
     ]

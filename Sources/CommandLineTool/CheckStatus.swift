@@ -3,19 +3,31 @@ internal import ContractModel
 internal import Reporting
 internal import SourceText
 
-extension CheckOutcome {
-  /// What comes of a check for which there is nothing to read.
-  static var nothing: CheckOutcome {
-    CheckOutcome(
-      contracts: [], diagnostics: [], files: SourceFiles(), brokenInvariant: nil,
-      checkedNothing: true)
+/// What a check comes to as an exit status, gathered contract by contract.
+struct CheckTally {
+  private var decisions: Set<Decision> = []
+  private var isIncomplete = false
+  private(set) var checkedNothing = true
+  private(set) var hasErrors = false
+
+  mutating func add(_ outcome: CheckOutcome) {
+    checkedNothing = checkedNothing && outcome.checkedNothing
+    hasErrors = hasErrors || outcome.diagnostics.contains(where: \.isError)
+    isIncomplete = isIncomplete || outcome.isIncomplete
+  }
+
+  /// A contract of which an earlier report knew all that stands against it does not fail again.
+  mutating func add(_ contract: ReportedContract) {
+    if contract.comparison?.isKnown == true { return }
+    decisions.formUnion(contract.decision.settled.allDecisions)
   }
 
   /// Every status that applies to what was decided, and to what could not be.
   func statuses(under options: CheckOptions) -> [ExitStatus] {
     var statuses: [ExitStatus] = []
-    let decisions = Set(contracts.flatMap(\.settled.allDecisions))
-    if decisions.contains(where: options.failOn.includes) { statuses.append(.failed) }
+    if decisions.contains(where: options.failOn.includes), !options.endsWithZero {
+      statuses.append(.failed)
+    }
     if decisions.contains(where: \.isOpen), !options.allowsUndecided {
       statuses.append(.undecided)
     }
@@ -23,7 +35,9 @@ extension CheckOutcome {
     if isIncomplete { statuses.append(.unusableInput) }
     return statuses
   }
+}
 
+extension CheckOutcome {
   /// Whether some input or rule could not be evaluated.
   var isIncomplete: Bool {
     diagnostics.contains(where: \.isError)

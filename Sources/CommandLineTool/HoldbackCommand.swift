@@ -3,7 +3,7 @@ internal import SourceText
 /// The program: the first argument says which command does the work.
 package enum HoldbackCommand {
   /// The version of the program.
-  package static let version = "0.3.0"
+  package static let version = "0.4.0"
 
   /// Runs a command; the arguments are those after the program's name.
   package static func run(
@@ -99,10 +99,15 @@ extension Host {
       }
       return .success
     } catch {
-      if path == nil, error == .closedPipe { return .success }
-      complain("cannot write \(outputName(path)): \(error.words)")
-      return .unwritableReport
+      return status(of: error, writing: path)
     }
+  }
+
+  /// Says why a report could not be written; that nobody reads standard output any more is no fault.
+  func status(of failure: FileError, writing path: String?) -> ExitStatus {
+    if path == nil, failure == .closedPipe { return .success }
+    complain("cannot write \(outputName(path)): \(failure.words)")
+    return .unwritableReport
   }
 
   private func outputName(_ path: String?) -> String {

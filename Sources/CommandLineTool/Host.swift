@@ -27,8 +27,12 @@ package struct Host {
   package var readZoneFile: (_ zone: String, _ limit: Int) throws(FileError) -> [UInt8]?
   package var writeOutput: (_ bytes: [UInt8]) throws(FileError) -> Void
   package var writeError: (_ text: String) -> Void
-  /// Writes a whole file or leaves what was there untouched.
-  package var writeFileAtomically: (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
+  /// Begins a file that is written in pieces; what was there stays untouched until it is finished.
+  package var beginFile: (_ path: String) throws(FileError) -> PartialFile
+  /// Adds bytes at the end of a file, which is made where there is none.
+  package var appendToFile: (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
+  /// Makes a place outside of memory for what can only be written later.
+  package var makeSpool: () throws(FileError) -> SpoolFile
   /// Makes a folder where nothing is yet.
   package var makeFolder: (_ path: String) throws(FileError) -> Void
   package var environment: (_ name: String) -> String?
@@ -48,7 +52,9 @@ package struct Host {
     readZoneFile: @escaping (_ zone: String, _ limit: Int) throws(FileError) -> [UInt8]?,
     writeOutput: @escaping (_ bytes: [UInt8]) throws(FileError) -> Void,
     writeError: @escaping (_ text: String) -> Void,
-    writeFileAtomically: @escaping (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void,
+    beginFile: @escaping (_ path: String) throws(FileError) -> PartialFile,
+    appendToFile: @escaping (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void,
+    makeSpool: @escaping () throws(FileError) -> SpoolFile,
     makeFolder: @escaping (_ path: String) throws(FileError) -> Void,
     environment: @escaping (_ name: String) -> String?,
     isOutputTerminal: Bool, isErrorTerminal: Bool, outputWidth: Int?,
@@ -61,7 +67,9 @@ package struct Host {
     self.readZoneFile = readZoneFile
     self.writeOutput = writeOutput
     self.writeError = writeError
-    self.writeFileAtomically = writeFileAtomically
+    self.beginFile = beginFile
+    self.appendToFile = appendToFile
+    self.makeSpool = makeSpool
     self.makeFolder = makeFolder
     self.environment = environment
     self.isOutputTerminal = isOutputTerminal
@@ -72,7 +80,54 @@ package struct Host {
   }
 }
 
+/// A file on its way: it takes its place whole, or not at all.
+package struct PartialFile {
+  package let write: (_ bytes: [UInt8]) throws(FileError) -> Void
+  /// Puts it in its place; nothing can be written afterwards.
+  package let finish: () throws(FileError) -> Void
+  /// Leaves what was there before.
+  package let abandon: () -> Void
+
+  package init(
+    write: @escaping (_ bytes: [UInt8]) throws(FileError) -> Void,
+    finish: @escaping () throws(FileError) -> Void, abandon: @escaping () -> Void
+  ) {
+    self.write = write
+    self.finish = finish
+    self.abandon = abandon
+  }
+}
+
+/// Bytes that are kept outside of memory, to be read back once; nobody else can see them.
+package struct SpoolFile {
+  package let append: (_ bytes: [UInt8]) throws(FileError) -> Void
+  /// Hands back everything in pieces, from the first byte on, and ends it.
+  package let readBack:
+    (_ take: (_ bytes: [UInt8]) throws(FileError) -> Void) throws(FileError) -> Void
+
+  package init(
+    append: @escaping (_ bytes: [UInt8]) throws(FileError) -> Void,
+    readBack:
+      @escaping (_ take: (_ bytes: [UInt8]) throws(FileError) -> Void) throws(FileError) -> Void
+  ) {
+    self.append = append
+    self.readBack = readBack
+  }
+}
+
 extension Host {
+  /// Writes a whole file or leaves what was there untouched.
+  func writeFileAtomically(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    let file = try beginFile(path)
+    do throws(FileError) {
+      try file.write(bytes)
+      try file.finish()
+    } catch {
+      file.abandon()
+      throw error
+    }
+  }
+
   /// The day of the run in UTC.
   func today() -> CivilDate { CivilDate(dayNumber: dayNumber()) }
 

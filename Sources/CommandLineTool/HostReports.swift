@@ -62,16 +62,28 @@ extension Host {
   func complainedOfNothing(
     in input: CheckInput, paths: [String], rules: [String], to verb: String
   ) -> Bool {
-    func listed(_ paths: [String]) -> String {
-      paths.map { "'\(VisibleText.escaping($0))'" }.joined(separator: ", ")
-    }
-    if input.contractFiles.isEmpty {
-      complain("nothing to \(verb): no *.contract in \(listed(paths))")
-    } else if input.ruleFiles.isEmpty {
-      complain("nothing to \(verb): no *.rules in \(rules.isEmpty ? "'Rules'" : listed(rules))")
-    } else {
+    guard let message = nothingFound(in: input, paths: paths, rules: rules, to: verb) else {
       return false
     }
+    complain(message)
     return true
   }
+
+  /// Returns what there is none of where there are no contracts, or no rules.
+  func nothingFound(
+    in input: CheckInput, paths: [String], rules: [String], to verb: String
+  ) -> String? {
+    if input.contractFiles.isEmpty {
+      return "nothing to \(verb): no *.contract in \(paths.quotedList)"
+    }
+    if input.ruleFiles.isEmpty {
+      return "nothing to \(verb): no *.rules in \(rules.isEmpty ? "'Rules'" : rules.quotedList)"
+    }
+    return nil
+  }
+}
+
+extension [String] {
+  /// The paths as a sentence names them.
+  var quotedList: String { map { "'\(VisibleText.escaping($0))'" }.joined(separator: ", ") }
 }

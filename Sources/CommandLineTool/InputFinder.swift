@@ -7,6 +7,8 @@ internal import SourceText
 /// under one path and none outside of what was named. A link among the records is a problem, though.
 struct InputFinder {
   let host: Host
+  /// What a file on standard input is called, as if it had been read from there.
+  let standardInputName: String
   /// One line for each path that could not be used.
   private(set) var problems: [String] = []
   private var read: [String: InputFile] = [:]
@@ -16,7 +18,10 @@ struct InputFinder {
   /// The most bytes of a record file.
   static let recordLimit = 1 << 30
 
-  init(host: Host) { self.host = host }
+  init(host: Host, standardInputName: String? = nil) {
+    self.host = host
+    self.standardInputName = standardInputName.map(FilePath.normalized) ?? "-"
+  }
 
   /// Returns the files that paths name, and those with an ending in the folders they name, in the
   /// order of their paths.
@@ -74,7 +79,10 @@ struct InputFinder {
         complain(contract.path, "records \"\(name)\" \(error.words)")
       }
     }
-    return found.sortedByBytes.compactMap { file(at: $0, limit: Self.recordLimit) }
+    return found.sortedByBytes.compactMap { path in
+      defer { read[path] = nil }
+      return file(at: path, limit: Self.recordLimit)
+    }
   }
 
   private mutating func walk(_ root: String, ending endings: [String]) -> [String] {
@@ -141,7 +149,7 @@ struct InputFinder {
     do throws(FileError) {
       let bytes =
         path == "-" ? try host.readStandardInput(limit) : try host.readFile(path, limit)
-      let file = InputFile(path: path, bytes: bytes)
+      let file = InputFile(path: path == "-" ? standardInputName : path, bytes: bytes)
       read[path] = file
       return file
     } catch {

@@ -61,7 +61,9 @@ package enum ContractCheck {
 /// One run on its way: what has been read, decided and found wrong so far.
 struct CheckRun {
   let asOf: CivilDate
-  let zoneFiles: [String: ZoneFile]
+  var zoneFiles: [String: ZoneFile]
+  /// Whether the waivers of contracts count.
+  var honoursWaivers = true
   var files = SourceFiles()
   var diagnostics: [Diagnostic] = []
   var contracts: [ContractDecision] = []
@@ -113,17 +115,39 @@ struct CheckRun {
     return rules.value
   }
 
-  mutating func decide(_ input: InputFile, records: [InputFile], under plan: EvaluationPlan) {
+  /// Decides every contract of a file.
+  ///
+  /// Where somebody takes what is decided, it is handed on contract by contract, and nothing of it is
+  /// kept but the texts of the file.
+  mutating func decide(
+    _ input: InputFile, records: [InputFile], under plan: EvaluationPlan,
+    handingOn take: ((CheckOutcome) -> Void)? = nil
+  ) {
     let before = diagnostics.count
     let tree = parse(input)
     let calendars = checkedCalendars(of: tree, beside: plan.rules.calendars)
     let isBroken = diagnostics[before...].contains(where: \.isError)
     if !isBroken { reportEmptiness(of: tree) }
+    let texts = files
     for line in tree.contractLines {
-      let contract = check(line, calendars: calendars, under: plan.rules)
-      guard let contract, isNew(contract.contract) else { continue }
-      decide(contract, statedBy: line, records: records, under: plan, isRead: !isBroken)
+      if let contract = check(line, calendars: calendars, under: plan.rules),
+        isNew(contract.contract)
+      {
+        decide(contract, statedBy: line, records: records, under: plan, isRead: !isBroken)
+      }
+      handOn(to: take, keeping: texts)
     }
+    handOn(to: take, keeping: texts)
+  }
+
+  private mutating func handOn(to take: ((CheckOutcome) -> Void)?, keeping texts: SourceFiles) {
+    guard let take, !contracts.isEmpty || !diagnostics.isEmpty || brokenInvariant != nil else {
+      return
+    }
+    take(outcome)
+    contracts = []
+    diagnostics = []
+    files = texts
   }
 
   private mutating func reportEmptiness(of tree: SyntaxTree) {
@@ -148,7 +172,7 @@ struct CheckRun {
   ) -> CheckedContract? {
     let checked = line.checkedContract(in: files, against: rules, calendars: calendars)
     diagnostics += checked.diagnostics
-    return checked.value
+    return honoursWaivers ? checked.value : checked.value?.withoutWaivers
   }
 
   /// Decides a contract unless it, a clause or a record has a mistake, or its file did not parse.

@@ -62,7 +62,8 @@ extension ReportedContract {
 
   private var whole: ReportCase {
     let outcome = decision.settled.allDecisions.map(\.outcome).max(by: { $0.gravity < $1.gravity })
-    let isKnown = comparison?.isKnown ?? false
+    let isTrouble = outcome == .failed || outcome == .undecided
+    let isKnown = isTrouble && comparison?.isKnown == true
     return ReportCase(
       finding: nil, rule: "decision", subject: contract.path(of: .contract), ordinal: 1,
       outcome: isKnown ? .skipped : outcome ?? .undecided, word: decision.settled.decision.words,

@@ -1,4 +1,5 @@
 package import ContractModel
+internal import SourceText
 
 /// What a run comes to, added up as its contracts are decided; its size does not grow with theirs.
 package struct ReportTotals: Sendable {
@@ -11,8 +12,7 @@ package struct ReportTotals: Sendable {
   /// How many findings have each verdict.
   package private(set) var verdicts: [Verdict: Int] = [:]
   package private(set) var diagnostics: [ReportedDiagnostic] = []
-  /// Everything that was read, in the order of paths.
-  package private(set) var inputs: [ReportedInput] = []
+  private var read: Set<ReportedInput> = []
 
   package init(_ head: ReportHead) { self.head = head }
 
@@ -23,6 +23,9 @@ package struct ReportTotals: Sendable {
 
   /// The sums for each currency, by code.
   package var money: [MoneyTotal] { sums.values.sorted { $0.currency < $1.currency } }
+
+  /// Everything that was read, in the order of paths.
+  package var inputs: [ReportedInput] { read.sorted() }
 
   /// Whether everything that was asked for was decided: nothing was unreadable or unusable.
   package var isComplete: Bool {
@@ -49,9 +52,7 @@ package struct ReportTotals: Sendable {
     if diagnostic.isError { cases[.undecided, default: 0] += 1 }
   }
 
-  package mutating func add(_ inputs: [ReportedInput]) {
-    self.inputs = Set(self.inputs + inputs).sorted()
-  }
+  package mutating func add(_ input: ReportedInput) { read.insert(input) }
 }
 
 /// A file that a run read, and what its bytes were.
@@ -63,10 +64,10 @@ package struct ReportedInput: Hashable, Comparable, Sendable {
   /// 64 lower hexadecimal digits.
   package let sha256: String
 
-  package init(path: String, role: Role, sha256: String) {
+  package init(path: String, role: Role, bytes: [UInt8]) {
     self.path = path
     self.role = role
-    self.sha256 = sha256
+    sha256 = SHA256.hexadecimal(of: bytes)
   }
 
   package static func < (left: ReportedInput, right: ReportedInput) -> Bool {

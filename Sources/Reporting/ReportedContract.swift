@@ -24,7 +24,7 @@ package struct ReportedContract: Sendable {
 
 /// A contract held against an earlier report.
 package struct BaselineComparison: Hashable, Sendable {
-  /// Indices of findings that the earlier report had too.
+  /// Indices of the findings that stand against paying and that the earlier report had too.
   package let knownFindings: Set<Int>
   /// Whether nothing that stands against paying is new: no finding, no graver decision of a part, no
   /// amount that is held beyond what was.

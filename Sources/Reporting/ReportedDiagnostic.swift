@@ -26,9 +26,9 @@ package struct ReportedDiagnostic: Hashable, Sendable {
   }
 
   /// An error that is about no text.
-  package init(error id: String, _ message: String) {
+  package init(error id: DiagnosticID, _ message: String) {
     isError = true
-    self.id = id
+    self.id = id.rawValue
     self.message = message
     place = nil
     notes = []

@@ -6,43 +6,47 @@ internal import CommandLineTool
   internal import Musl
 #endif
 
-/// Writes files that are there whole or not at all.
+/// Begins files that are there whole or not at all.
 enum AtomicFile {
-  /// Writes beside the path and renames; what is no regular file is written as it is.
-  static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  /// Begins a file beside the path, to be renamed; what is no regular file is written as it is.
+  static func begin(_ path: String) throws(FileError) -> PartialFile {
     switch FileStatus.kind(of: path, followingLinks: true) {
     case .directory: throw .isDirectory
-    case .other: try writeInPlace(bytes, to: path)
-    case .file, .link, .unreadable, .absent: try replace(path, by: bytes)
+    case .other: try beginInPlace(path)
+    case .file, .link, .unreadable, .absent: try beginBeside(path)
     }
   }
 
-  private static func writeInPlace(_ bytes: [UInt8], to path: String) throws(FileError) {
+  private static func beginInPlace(_ path: String) throws(FileError) -> PartialFile {
     let file = try FileDescriptor.opening(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
-    defer { file.close() }
-    try file.writeAll(bytes)
+    return PartialFile(
+      write: { (bytes) throws(FileError) in try file.writeAll(bytes) }, finish: { file.close() },
+      abandon: { file.close() })
   }
 
   /// What was there is replaced only where it could have been written to, and by as much as its
   /// owner let others do with it.
-  private static func replace(_ path: String, by bytes: [UInt8]) throws(FileError) {
+  private static func beginBeside(_ path: String) throws(FileError) -> PartialFile {
     let mode = FileStatus.mode(of: path)
     if mode != nil, unsafe access(path, W_OK) != 0 { throw FileError(errno: errno) }
     let temporary = "\(path).\(getpid()).part"
     let file = try FileDescriptor.opening(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
-    do throws(FileError) {
-      if let mode, fchmod(file.number, mode) != 0 { throw FileError(errno: errno) }
-      try writeDurably(bytes, to: file)
-      guard unsafe rename(temporary, path) == 0 else { throw FileError(errno: errno) }
-    } catch {
+    let abandon = {
+      file.close()
       _ = unsafe unlink(temporary)
-      throw error
     }
-  }
-
-  private static func writeDurably(_ bytes: [UInt8], to file: FileDescriptor) throws(FileError) {
-    defer { file.close() }
-    try file.writeAll(bytes)
-    guard fsync(file.number) == 0 else { throw FileError(errno: errno) }
+    if let mode, fchmod(file.number, mode) != 0 {
+      let failure = FileError(errno: errno)
+      abandon()
+      throw failure
+    }
+    return PartialFile(
+      write: { (bytes) throws(FileError) in try file.writeAll(bytes) },
+      finish: { () throws(FileError) in
+        guard fsync(file.number) == 0, unsafe rename(temporary, path) == 0 else {
+          throw FileError(errno: errno)
+        }
+        file.close()
+      }, abandon: abandon)
   }
 }

@@ -58,18 +58,29 @@ struct FileDescriptor {
   /// Returns everything up to the end, however much there seemed to be at first.
   func readAll(atMost limit: Int) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: Self.chunk)
     while true {
-      let count = unsafe buffer.withUnsafeMutableBytes { buffer in
-        unsafe read(number, buffer.baseAddress, buffer.count)
+      let piece = try read(atMost: Self.chunk)
+      if piece.isEmpty { return bytes }
+      guard bytes.count + piece.count <= limit else { throw .tooLarge(limit: limit) }
+      bytes += piece
+    }
+  }
+
+  /// Returns the next bytes; none at the end.
+  func read(atMost count: Int) throws(FileError) -> [UInt8] {
+    while true {
+      var failed = false
+      let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+        #if canImport(Glibc)
+          let taken = unsafe Glibc.read(number, buffer.baseAddress, buffer.count)
+        #elseif canImport(Musl)
+          let taken = unsafe Musl.read(number, buffer.baseAddress, buffer.count)
+        #endif
+        failed = taken < 0
+        initialized = max(taken, 0)
       }
-      if count == 0 { return bytes }
-      if count < 0 {
-        guard errno == EINTR else { throw FileError(errno: errno) }
-        continue
-      }
-      guard bytes.count + count <= limit else { throw .tooLarge(limit: limit) }
-      bytes += buffer[..<count]
+      if !failed { return bytes }
+      guard errno == EINTR else { throw FileError(errno: errno) }
     }
   }
 

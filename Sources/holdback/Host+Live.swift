@@ -31,9 +31,14 @@ extension Host {
         // Where even the complaint cannot be written, the exit status is all that is left.
         try? FileDescriptor.standardError.writeAll(Array(text.utf8))
       },
-      writeFileAtomically: { (path, bytes) throws(FileError) in
-        try AtomicFile.write(bytes, to: path)
+      beginFile: { (path) throws(FileError) in try AtomicFile.begin(path) },
+      appendToFile: { (path, bytes) throws(FileError) in
+        let file = try FileDescriptor.opening(
+          path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY)
+        defer { file.close() }
+        try file.writeAll(bytes)
       },
+      makeSpool: { () throws(FileError) in try TemporaryFile.spool() },
       makeFolder: { (path) throws(FileError) in try Folder.make(path) },
       environment: { name in unsafe getenv(name).map { unsafe String(cString: $0) } },
       isOutputTerminal: isatty(FileDescriptor.standardOutput.number) == 1,

@@ -47,11 +47,21 @@ final class MemoryMachine {
     _ commandLine: String, patterns: [String] = [], zones: [String] = [],
     outcome: CheckOutcome = .deciding(.pay)
   ) -> CommandLineTool.ExitStatus {
+    var left: CheckOutcome? = outcome
     let checker = Checker(
       needs: { _ in ContractNeeds(recordPatterns: patterns, zones: zones) },
-      run: { input in
-        self.input = input
-        return outcome
+      begin: { terms in
+        Checker.Session(rules: .empty) { contract, take in
+          if self.input == nil {
+            self.input = CheckInput(
+              ruleFiles: terms.ruleFiles, contractFiles: [], recordFiles: [:], asOf: terms.asOf)
+          }
+          self.input?.contractFiles.append(contract.file)
+          self.input?.recordFiles[contract.file.path] = contract.records
+          self.input?.zoneFiles.merge(contract.zones) { first, _ in first }
+          if let outcome = left { take(outcome) }
+          left = nil
+        }
       })
     return HoldbackCommand.run(
       arguments: commandLine.split(separator: " ").map(String.init), on: host, checker: checker)
@@ -106,11 +116,26 @@ final class MemoryMachine {
         self.output += String(decoding: bytes, as: UTF8.self)
       },
       writeError: { self.errors += $0 },
-      writeFileAtomically: { (path, bytes) throws(FileError) in
+      beginFile: { (path) throws(FileError) in
         if let failure = self.writeFailure { throw failure }
         if let failure = self.failures[path] ?? self.writeFailures[path] { throw failure }
-        self.files[path] = String(decoding: bytes, as: UTF8.self)
-        self.written.append(path)
+        var text = ""
+        return PartialFile(
+          write: { text += String(decoding: $0, as: UTF8.self) },
+          finish: {
+            self.files[path] = text
+            self.written.append(path)
+          }, abandon: {})
+      },
+      appendToFile: { (path, bytes) throws(FileError) in
+        if let failure = self.writeFailures[path] { throw failure }
+        self.files[path, default: ""] += String(decoding: bytes, as: UTF8.self)
+      },
+      makeSpool: {
+        var bytes: [UInt8] = []
+        return SpoolFile(
+          append: { bytes += $0 },
+          readBack: { (take) throws(FileError) in try take(bytes) })
       },
       makeFolder: { (path) throws(FileError) in
         if let failure = self.writeFailures[path] { throw failure }
@@ -135,6 +160,13 @@ final class MemoryMachine {
 }
 
 extension CheckOutcome {
+  /// What reading rules without a mistake comes to.
+  static var empty: CheckOutcome {
+    CheckOutcome(
+      contracts: [], diagnostics: [], files: SourceFiles(), brokenInvariant: nil,
+      checkedNothing: true)
+  }
+
   /// Returns the outcome of a check that decided contracts so.
   static func deciding(
     _ decisions: Decision..., diagnostics: [Diagnostic.Severity] = [],

@@ -13,6 +13,13 @@ package struct CheckedContract: Sendable {
     self.incorporations = incorporations
     self.isSound = isSound
   }
+
+  /// The same contract as if nobody had waived anything.
+  package var withoutWaivers: CheckedContract {
+    var contract = contract
+    contract.waivers = []
+    return CheckedContract(contract: contract, incorporations: incorporations, isSound: isSound)
+  }
 }
 
 /// One clause as one contract incorporates it.

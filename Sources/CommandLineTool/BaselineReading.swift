@@ -1,0 +1,114 @@
+internal import ContractModel
+internal import Records
+internal import Reporting
+internal import SourceText
+
+extension Baseline {
+  /// Why a file is no report to hold a run against.
+  enum Mistake: Error {
+    case unreadable(FileError)
+    /// With where and why, as a diagnostic is shown.
+    case noJSON(String)
+    case noReport
+
+    var words: String {
+      switch self {
+      case .unreadable(let error): error.words
+      case .noJSON(let diagnostic): "is no JSON text\n\(diagnostic)"
+      case .noReport:
+        "is no report of 'check': write one with --report json=FILE, version \(JSONReport.version)"
+      }
+    }
+  }
+
+  /// Reads the report that an earlier run wrote.
+  static func reading(_ path: String, on host: Host) throws(Mistake) -> Baseline {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try host.readFile(path, InputFinder.recordLimit)
+    } catch {
+      throw .unreadable(error)
+    }
+    var files = SourceFiles()
+    let id = files.add(SourceFile(path: path, bytes: bytes))
+    let read = JSONDocument.reading(files[id], id: id)
+    guard let document = read.value else {
+      throw .noJSON(read.diagnostics.first.map { $0.rendered(in: files) } ?? "")
+    }
+    guard let baseline = BaselineReader(document: document).baseline else { throw .noReport }
+    return baseline
+  }
+}
+
+/// Finds in a JSON text what a report said; whatever has not the shape of one makes it none.
+private struct BaselineReader {
+  let document: JSONDocument
+
+  var baseline: Baseline? {
+    let root = members(of: document.root)
+    guard root["version"].map(document.text) == String(JSONReport.version),
+      let contracts = root["contracts"], contracts.kind == .array
+    else { return nil }
+    var entries: [String: Baseline.Entry] = [:]
+    for node in document.elements(of: contracts) {
+      guard let (id, entry) = entry(node), entries.updateValue(entry, forKey: id) == nil else {
+        return nil
+      }
+    }
+    return Baseline(contracts: entries)
+  }
+
+  private func entry(_ node: JSONNode) -> (id: String, entry: Baseline.Entry)? {
+    let contract = members(of: node)
+    guard let id = text(contract["id"]),
+      let decision = text(contract["decision"]).flatMap(Decision.init),
+      let milestones = decisions(contract["milestones"], of: .milestone),
+      let invoices = decisions(contract["invoices"], of: .invoice),
+      let verdicts = verdicts(contract["findings"]), let amounts = contract["amounts"]
+    else { return nil }
+    let texts = members(of: amounts)
+    let entry = Baseline.Entry(
+      currency: text(contract["currency"]), decision: decision,
+      amounts: Dictionary(
+        uniqueKeysWithValues: Bucket.allCases.compactMap { bucket in
+          text(texts[bucket.rawValue]).map { (bucket, $0) }
+        }), parts: milestones.merging(invoices) { first, _ in first }, verdicts: verdicts)
+    return (id, entry)
+  }
+
+  private func decisions(_ node: JSONNode?, of kind: SubjectKind) -> [String: Decision]? {
+    guard let node, node.kind == .array else { return nil }
+    var decisions: [String: Decision] = [:]
+    for element in document.elements(of: node) {
+      let part = members(of: element)
+      guard let id = text(part["id"]), let decision = text(part["decision"]).flatMap(Decision.init)
+      else { return nil }
+      decisions["\(kind.rawValue) \(id)"] = decision
+    }
+    return decisions
+  }
+
+  private func verdicts(_ node: JSONNode?) -> [String: Verdict]? {
+    guard let node, node.kind == .array else { return nil }
+    var verdicts: [String: Verdict] = [:]
+    for element in document.elements(of: node) {
+      let finding = members(of: element)
+      guard let fingerprint = text(finding["fingerprint"]),
+        let verdict = text(finding["verdict"]).flatMap(Verdict.init)
+      else { return nil }
+      verdicts[fingerprint] = verdict
+    }
+    return verdicts
+  }
+
+  private func members(of node: JSONNode) -> [String: JSONNode] {
+    Dictionary(
+      document.members(of: node).map { (document.text(of: $0.key), $0.value) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private func text(_ node: JSONNode?) -> String? {
+    guard let node, node.kind == .string else { return nil }
+    return document.text(of: node)
+  }
+}

@@ -1,0 +1,79 @@
+internal import Reporting
+
+/// One report on its way to where it goes, written as contracts are decided.
+///
+/// After the first failure nothing more is written; a file is there whole or not at all.
+struct ReportStream {
+  private let host: Host
+  private var writer: any ReportWriter
+  /// `nil` is standard output.
+  private let path: String?
+  private var file: PartialFile?
+  /// What contracts add, where the opening is not known before the last.
+  private var body: Spool?
+  private var failure: FileError?
+
+  init(_ writer: any ReportWriter, to path: String?, on host: Host) {
+    self.writer = writer
+    self.path = path
+    self.host = host
+    if writer.opensWithTotals { body = Spool(host: host) }
+  }
+
+  /// Begins, before any contract: a path that cannot be written to is known now.
+  mutating func begin(_ totals: ReportTotals) {
+    attempt { (stream) throws(FileError) in
+      if let path = stream.path { stream.file = try stream.host.beginFile(path) }
+      if stream.body == nil { try stream.emit(stream.writer.opening(totals)) }
+    }
+  }
+
+  mutating func add(_ contract: ReportedContract) {
+    attempt { (stream) throws(FileError) in
+      let text = stream.writer.contract(contract)
+      if stream.body == nil {
+        try stream.emit(text)
+      } else {
+        try stream.body?.append(text)
+      }
+    }
+  }
+
+  /// Ends the report, and returns how it went.
+  mutating func end(_ totals: ReportTotals) -> ExitStatus {
+    attempt { (stream) throws(FileError) in
+      if let body = stream.body {
+        try stream.emit(stream.writer.opening(totals))
+        let stream = stream
+        try body.readBack { (bytes) throws(FileError) in try stream.emit(bytes) }
+      }
+      try stream.emit(stream.writer.closing(totals))
+      try stream.file?.finish()
+    }
+    guard let failure else { return .success }
+    file?.abandon()
+    return host.status(of: failure, writing: path)
+  }
+
+  /// Leaves everything as it was; what went to standard output cannot be called back.
+  func abandon() { file?.abandon() }
+
+  private func emit(_ text: String) throws(FileError) { try emit(Array(text.utf8)) }
+
+  private func emit(_ bytes: [UInt8]) throws(FileError) {
+    if let file {
+      try file.write(bytes)
+    } else if !bytes.isEmpty {
+      try host.writeOutput(bytes)
+    }
+  }
+
+  private mutating func attempt(_ step: (inout ReportStream) throws(FileError) -> Void) {
+    guard failure == nil else { return }
+    do throws(FileError) {
+      try step(&self)
+    } catch {
+      failure = error
+    }
+  }
+}

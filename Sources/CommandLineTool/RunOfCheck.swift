@@ -1,0 +1,131 @@
+internal import ContractCheck
+internal import ContractModel
+internal import Reporting
+internal import SourceText
+
+/// One check on its way: contract files are read, decided and reported one after the other.
+struct RunOfCheck {
+  private let options: CheckOptions
+  private let host: Host
+  private let asOf: CivilDate
+  private let baseline: Baseline?
+  private var finder: InputFinder
+  private var reports: CheckReports
+  private var tally = CheckTally()
+  private var progress: ProgressLine
+  private var brokenLaw: String?
+  /// Whether something that was named could not be read.
+  private var hasProblems = false
+  private var complaints = 0
+
+  init(_ options: CheckOptions, _ head: ReportHead, against baseline: Baseline?, on host: Host) {
+    self.options = options
+    self.host = host
+    self.baseline = baseline
+    asOf = head.asOf
+    finder = InputFinder(host: host, standardInputName: options.standardInputName)
+    reports = CheckReports(head, asked: options, on: host)
+    progress = ProgressLine(host: host, isWanted: options.showsProgress(on: host))
+  }
+
+  /// Decides everything that was named, and returns how it went.
+  mutating func decide(by checker: Checker) -> ExitStatus {
+    let contracts = finder.files(at: options.paths, ending: ".contract")
+    complainOfProblems()
+    let hadProblems = hasProblems
+    let rulePaths = host.rulePaths(options.rules, beside: placesOfContracts)
+    let rules = finder.files(at: rulePaths, ending: ".rules")
+    let lacksRules = finder.problems.count > complaints
+    complainOfProblems()
+    if !rules.isEmpty, !contracts.isEmpty, !lacksRules {
+      decide(contracts, under: rules, by: checker)
+    }
+    if let law = brokenLaw {
+      reports.abandon()
+      return host.confessing(law)
+    }
+    if tally.checkedNothing, !hasProblems, !tally.hasErrors {
+      tellNothing(
+        was: CheckInput(
+          ruleFiles: rules, contractFiles: contracts, recordFiles: [:], asOf: asOf),
+        rulePaths: rulePaths)
+    }
+    var statuses = tally.statuses(under: options)
+    if hasProblems || hadProblems { statuses.append(.unusableInput) }
+    return .combining(statuses + reports.end())
+  }
+
+  /// A missing rule may be the one that holds money back, so without all the rules nothing is
+  /// decided; nor is a contract without all its records.
+  private mutating func decide(
+    _ contracts: [InputFile], under rules: [InputFile], by checker: Checker
+  ) {
+    let session = checker.begin(
+      CheckTerms(ruleFiles: rules, asOf: asOf, honoursWaivers: options.honoursWaivers))
+    reports.add(rules, as: .rules)
+    take(session.rules)
+    for (count, contract) in contracts.enumerated() where brokenLaw == nil {
+      progress.show(count, of: contracts.count)
+      reports.add([contract], as: .contract)
+      let input = finder.contractInput(contract, needs: checker.needs(contract))
+      complainOfProblems()
+      guard let input else { continue }
+      reports.add(input.records, as: .records)
+      session.decide(input) { outcome in take(outcome) }
+    }
+    progress.clear()
+  }
+
+  private mutating func take(_ outcome: CheckOutcome) {
+    brokenLaw = brokenLaw ?? outcome.brokenInvariant
+    guard brokenLaw == nil else { return }
+    if !outcome.diagnostics.isEmpty { progress.clear() }
+    host.tell(outcome.diagnostics, in: outcome.files, verbosity: options.report.verbosity)
+    for diagnostic in outcome.diagnostics {
+      reports.add(ReportedDiagnostic(diagnostic, in: outcome.files))
+    }
+    tally.add(outcome)
+    for decision in outcome.contracts {
+      let contract = ReportedContract(decision, files: outcome.files)
+      let compared = baseline?.comparing(contract) ?? contract
+      tally.add(compared)
+      reports.add(compared)
+    }
+  }
+
+  private mutating func complainOfProblems() {
+    for problem in finder.problems.dropFirst(complaints) { complain(problem) }
+    complaints = finder.problems.count
+  }
+
+  /// Says on standard error, and in every report, that something could not be read.
+  mutating func complain(_ problem: String) {
+    progress.clear()
+    host.complain(problem)
+    reports.add(ReportedDiagnostic(error: DiagnosticID("unreadable"), problem))
+    hasProblems = true
+  }
+
+  private mutating func tellNothing(was input: CheckInput, rulePaths: [String]) {
+    let message =
+      host.nothingFound(in: input, paths: options.paths, rules: rulePaths, to: "check")
+      ?? "nothing to check: no rule applied to what is in \(options.paths.quotedList)"
+    host.complain(message)
+    if !options.allowsEmpty {
+      reports.add(ReportedDiagnostic(error: DiagnosticID("nothing-to-check"), message))
+    }
+  }
+
+  private var placesOfContracts: [String] {
+    options.paths.map { $0 == "-" ? finder.standardInputName : $0 }
+  }
+}
+
+extension CheckOptions {
+  /// Whether whoever waits at the terminal sees nothing else of a long run.
+  fileprivate func showsProgress(on host: Host) -> Bool {
+    let isReportOnTerminal = report.output == nil && host.isOutputTerminal
+    return host.isErrorTerminal && !isReportOnTerminal && report.verbosity != .quiet
+      && host.environment("CI") == nil
+  }
+}

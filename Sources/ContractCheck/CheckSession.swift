@@ -1,0 +1,60 @@
+package import ContractModel
+import RuleChecking
+import RuleEvaluation
+import SourceText
+
+/// What holds for all contracts of a check.
+package struct CheckTerms: Sendable {
+  package let ruleFiles: [InputFile]
+  package let asOf: CivilDate
+  /// Whether the waivers of contracts count.
+  package let honoursWaivers: Bool
+
+  package init(ruleFiles: [InputFile], asOf: CivilDate, honoursWaivers: Bool = true) {
+    self.ruleFiles = ruleFiles
+    self.asOf = asOf
+    self.honoursWaivers = honoursWaivers
+  }
+}
+
+/// A file of contracts with what they ask for beside it.
+package struct ContractInput: Sendable {
+  package let file: InputFile
+  package let records: [InputFile]
+  /// What the machine has on the zones that the contracts name, by name.
+  package let zones: [String: ZoneFile]
+
+  package init(file: InputFile, records: [InputFile], zones: [String: ZoneFile] = [:]) {
+    self.file = file
+    self.records = records
+    self.zones = zones
+  }
+}
+
+/// A check whose contracts are decided file by file, under rules that are read once; nothing of a
+/// contract is kept when it was handed on.
+package struct CheckSession {
+  /// What reading the rules came to: their mistakes, and no contract.
+  package let rules: CheckOutcome
+  private let plan: EvaluationPlan
+  private var run: CheckRun
+
+  package init(_ terms: CheckTerms) {
+    var run = CheckRun(asOf: terms.asOf)
+    run.honoursWaivers = terms.honoursWaivers
+    plan = EvaluationPlan(run.readRules(terms.ruleFiles))
+    rules = run.outcome
+    run.diagnostics = []
+    self.run = run
+  }
+
+  /// Decides the contracts of a file, and hands on each as it is decided, with what was wrong.
+  package mutating func decide(_ input: ContractInput, handingOn take: (CheckOutcome) -> Void) {
+    let rulesOnly = run.files
+    run.zoneFiles = input.zones
+    withoutActuallyEscaping(take) { take in
+      run.decide(input.file, records: input.records, under: plan, handingOn: take)
+    }
+    run.files = rulesOnly
+  }
+}
