@@ -18,6 +18,7 @@ struct CheckCommand {
       options.paths = try arguments.applying(CheckOptions.rows, to: &options)
       if options.showsHelp { return host.printing(HelpText.check) }
       if options.paths.isEmpty { throw .missingPath(command: "check") }
+      try options.requirePlaces()
     } catch {
       return host.refusing(error, help: "holdback check")
     }

@@ -66,9 +66,19 @@ struct CheckOptions {
     ]
   }
 
+  /// Of two reports in one place the second would undo the first.
+  func requirePlaces() throws(UsageError) {
+    var places: Set<String> = []
+    for path in [report.output].compactMap(\.self) + reports.map(\.path) {
+      let place = FilePath.normalized(path)
+      guard places.insert(place).inserted else { throw .samePlace(place) }
+    }
+  }
+
   private static func extraReport(_ text: String) throws(UsageError) -> ExtraReport {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { throw .notAReport(text, "--report") }
+    guard parts[1] != "-" else { throw .reportOnOutput(parts[0]) }
     return ExtraReport(format: try choice(parts[0], after: "--report"), path: parts[1])
   }
 }

@@ -55,6 +55,15 @@ struct UsageError: Error, Hashable {
   static let nothingToUpdate = UsageError(
     message: "'--update' writes into files, and '-' is none")
 
+  static func reportOnOutput(_ format: String) -> UsageError {
+    UsageError(
+      message: "'--report' writes to a file; for standard output write --format \(quoted(format))")
+  }
+
+  static func samePlace(_ path: String) -> UsageError {
+    UsageError(message: "two reports go to \(quoted(path))")
+  }
+
   static func unexpectedValue(_ option: String) -> UsageError {
     UsageError(message: "'\(option)' takes no value")
   }

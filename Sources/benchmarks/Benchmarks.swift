@@ -35,8 +35,31 @@
     print("\(runs) runs of each, interleaved; median [least, greatest]\n")
     print(Measurement.table(of: measured(commands, runs: runs)))
     Workload.remove(folder)
+    measureReports(with: holdback)
     measureLint(with: holdback)
     measureExplain(with: holdback)
+  }
+
+  /// Prints what each format costs beside deciding alone: the report that says nothing but the sums
+  /// stands for that.
+  private static func measureReports(with holdback: String) {
+    guard let folder = ReportWorkload.written() else { return }
+    defer { ReportWorkload.remove(folder) }
+    let check = ["check", folder, "--rules", "\(folder)/workload.rules", "--as-of", "2014-03-01"]
+    let bare = Command(
+      name: "deciding \(ReportWorkload.size) contracts", path: holdback,
+      arguments: check + ["--quiet"])
+    let commands =
+      [bare]
+      + ReportWorkload.formats.map { format in
+        Command(
+          name: "and writing \(format)", path: holdback,
+          arguments: check + ["--quiet", "--format", format])
+      }
+    let results = measured(commands, runs: ReportWorkload.runs)
+    print("\n\(ReportWorkload.runs) runs of each, interleaved; median [least, greatest]\n")
+    print(Measurement.table(of: results))
+    for line in Measurement.shares(of: results) { print(line) }
   }
 
   /// Prints what lint costs as a library grows: it should grow as the rules do.

@@ -31,6 +31,16 @@ struct Measurement {
     }
   }
 
+  /// Returns a line for each command after the first: what it takes beyond the first, in percent of
+  /// that.
+  static func shares(of results: [(Command, [Measurement])]) -> [String] {
+    let medians = results.map { _, runs in runs.map(\.processor).sorted()[runs.count / 2] }
+    return results.indices.dropFirst().map { place in
+      let share = (medians[place] - medians[0]) * 100 / max(1, medians[0])
+      return "\(results[place].0.name): \(share) % of deciding"
+    }
+  }
+
   /// Thousandths of the figure divided by a thousand times the unit, to two places.
   private static func spread(_ values: [Int], over unit: Int) -> String {
     let sorted = values.sorted().map { hundredths($0, unit) }

@@ -133,9 +133,11 @@ enum Workload {
     }.joined()
   }
 
-  static var contract: String {
+  static let contract = contract(named: "one")
+
+  static func contract(named name: String) -> String {
     var text = """
-      contract one "One contract" {
+      contract \(name) "One contract" {
         party buyer "Buyer"
         party supplier "Supplier"
         party verifier "Verifier"

@@ -25,6 +25,9 @@ final class MemoryMachine {
   var outputFailure: FileError?
   /// What writing any file says.
   var writeFailure: FileError?
+  /// What keeping bytes outside of memory says.
+  var spoolFailure: FileError?
+  private(set) var spoolCount = 0
   var isTerminal = false
   var width: Int?
 
@@ -47,6 +50,7 @@ final class MemoryMachine {
     _ commandLine: String, patterns: [String] = [], zones: [String] = [],
     outcome: CheckOutcome = .deciding(.pay)
   ) -> CommandLineTool.ExitStatus {
+    input = nil
     var left: CheckOutcome? = outcome
     let checker = Checker(
       needs: { _ in ContractNeeds(recordPatterns: patterns, zones: zones) },
@@ -97,7 +101,7 @@ final class MemoryMachine {
     return Array(text.utf8)
   }
 
-  private var host: Host {
+  var host: Host {
     Host(
       readFile: { (path, limit) throws(FileError) in try self.read(path, limit) },
       readStandardInput: { _ in Array(self.standardInput.utf8) },
@@ -131,7 +135,9 @@ final class MemoryMachine {
         if let failure = self.writeFailures[path] { throw failure }
         self.files[path, default: ""] += String(decoding: bytes, as: UTF8.self)
       },
-      makeSpool: {
+      makeSpool: { () throws(FileError) in
+        if let failure = self.spoolFailure { throw failure }
+        self.spoolCount += 1
         var bytes: [UInt8] = []
         return SpoolFile(
           append: { bytes += $0 },
@@ -170,23 +176,23 @@ extension CheckOutcome {
   /// Returns the outcome of a check that decided contracts so.
   static func deciding(
     _ decisions: Decision..., diagnostics: [Diagnostic.Severity] = [],
-    brokenInvariant: String? = nil, checkedNothing: Bool = false
+    brokenInvariant: String? = nil, checkedNothing: Bool = false, title: String = "A"
   ) -> CheckOutcome {
     var files = SourceFiles()
     let file = files.add(SourceFile(path: "Rules/a.rules", bytes: Array("rule\n".utf8)))
     let range = SourceRange(file: file, lower: 0, upper: 4)
     return CheckOutcome(
-      contracts: decisions.map { ContractDecision(deciding: $0, at: range) },
+      contracts: decisions.map { ContractDecision(deciding: $0, title: title, at: range) },
       diagnostics: diagnostics.map { Diagnostic($0, DiagnosticID("sample"), "odd", at: range) },
       files: files, brokenInvariant: brokenInvariant, checkedNothing: checkedNothing)
   }
 }
 
 extension ContractDecision {
-  init(deciding decision: Decision, at range: SourceRange) {
+  init(deciding decision: Decision, title: String, at range: SourceRange) {
     let subject = Subject(kind: .contract, name: "a", title: nil, parent: nil, range: range)
     let contract = Contract(
-      id: "a", title: "A", documentation: nil, parties: [], ranks: [], currency: nil,
+      id: "a", title: title, documentation: nil, parties: [], ranks: [], currency: nil,
       subjects: [subject], calendar: nil, monthEnd: nil, zone: nil, recordPatterns: [],
       completeThrough: [:], amendments: [], waivers: [], inlineRecords: [], range: range)
     self.init(

@@ -1,0 +1,43 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// Many contracts of the size of `Workload`, for what each format of a report adds to deciding them.
+enum ReportWorkload {
+  static let size = 10_000
+  static let runs = 3
+
+  /// Every format of the report, by name.
+  static let formats = [
+    "text", "json", "junit", "sarif", "tap", "ctrf", "github", "gitlab", "azure", "markdown",
+    "html", "csv", "attestation",
+  ]
+
+  /// Writes rules, contracts and their records into a new temporary folder and returns its path.
+  static func written() -> String? {
+    var template = Array("/tmp/holdback-report-XXXXXX".utf8CString)
+    guard unsafe mkdtemp(&template) != nil else { return nil }
+    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard Workload.write(Workload.rules, to: "\(folder)/workload.rules"),
+      Workload.write(Workload.records, to: "\(folder)/status.ndjson")
+    else { return nil }
+    for number in 0..<size {
+      let text = Workload.contract(named: name(number))
+      guard Workload.write(text, to: "\(folder)/\(name(number)).contract") else { return nil }
+    }
+    return folder
+  }
+
+  static func remove(_ folder: String) {
+    for number in 0..<size { unsafe unlink("\(folder)/\(name(number)).contract") }
+    for name in ["workload.rules", "status.ndjson"] { unsafe unlink("\(folder)/\(name)") }
+    unsafe rmdir(folder)
+  }
+
+  private static func name(_ number: Int) -> String {
+    let digits = String(number)
+    return "c" + String(repeating: "0", count: 5 - digits.utf8.count) + digits
+  }
+}
