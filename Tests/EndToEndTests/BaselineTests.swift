@@ -99,8 +99,9 @@ import Testing
   @Test func aRunMayCountNoWaivers() async throws {
     var files = Self.failing
     files["Contracts/a/a.contract"] = SmallWorld.contract(named: "a").replacing(
-      "  milestone launch",
+      "\n  milestone launch",
       with: """
+
           waiver patience of deliverable-works for deliverable accounts {
             from     2013-12-01
             through  2013-12-31
