@@ -31,28 +31,10 @@ struct FileGlob {
   }
 
   /// Returns whether a name fits a component; a hidden name fits only where its dot is written.
-  ///
-  /// It goes back to the last `*` only, so the steps are at most the product of both lengths.
   static func matches(_ name: String, _ component: String) -> Bool {
     guard !FilePath.isHidden(name) || FilePath.isHidden(component) else { return false }
-    let text = Array(name.unicodeScalars)
-    let pattern = Array(component.unicodeScalars)
-    var (position, place) = (0, 0)
-    var star: (place: Int, position: Int)?
-    while position < text.count {
-      if place < pattern.count, pattern[place] == "*" {
-        star = (place, position)
-        place += 1
-      } else if place < pattern.count, pattern[place] == "?" || pattern[place] == text[position] {
-        position += 1
-        place += 1
-      } else if let last = star {
-        star = (last.place, last.position + 1)
-        (position, place) = (last.position + 1, last.place + 1)
-      } else {
-        return false
-      }
-    }
-    return pattern[place...].allSatisfy { $0 == "*" }
+    return Array(name.unicodeScalars).fits(
+      Array(component.unicodeScalars), isAnything: { $0 == "*" },
+      takes: { $0 == "?" || $0 == $1 })
   }
 }

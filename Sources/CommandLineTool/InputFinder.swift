@@ -4,13 +4,16 @@ internal import SourceText
 /// Finds and reads the files of a run, and keeps what went wrong.
 ///
 /// Below a folder, hidden entries and symbolic links are passed over, so that every file is found
-/// under one path and none outside of what was named. A link among the records is a problem, though.
+/// under one path and none outside of what was named; so is what `.gitignore` files name, from the
+/// working folder down. A link among the records is a problem, though, and none of them is ignored.
 struct InputFinder {
   let host: Host
   /// What a file on standard input is called, as if it had been read from there.
   let standardInputName: String
   /// One line for each path that could not be used.
   private(set) var problems: [String] = []
+  /// What was passed over below a folder as a `.gitignore` file names it, in the order of paths.
+  private(set) var ignored: [String] = []
   private var read: [String: InputFile] = [:]
 
   /// The most bytes of a rules or contract file.
@@ -87,13 +90,20 @@ struct InputFinder {
 
   private mutating func walk(_ root: String, ending endings: [String]) -> [String] {
     var files: [String] = []
-    var folders = [root]
-    while let folder = folders.popLast() {
+    var folders = [(path: root, ignoring: ignoredPaths(above: root))]
+    while let (folder, above) = folders.popLast() {
+      var ignoring = above
+      readIgnored(in: folder, into: &ignoring)
       for name in names(in: folder) where !FilePath.isHidden(name) {
         let path = FilePath.joined(folder, name)
         let isWanted = endings.contains(where: name.hasSuffix)
-        switch host.kind(path, false) {
-        case .directory: folders.append(path)
+        let kind = host.kind(path, false)
+        if isWanted || kind == .directory, ignoring.ignores(path, isFolder: kind == .directory) {
+          if !ignored.contains(path) { ignored = (ignored + [path]).sortedByBytes }
+          continue
+        }
+        switch kind {
+        case .directory: folders.append((path, ignoring))
         case .file where isWanted: files.append(path)
         case .other where isWanted: files.append(path)
         case .unreadable: files.append(path)
@@ -102,6 +112,27 @@ struct InputFinder {
       }
     }
     return files
+  }
+
+  /// What the folders from the working one down to a path, but for its own, say is ignored.
+  private mutating func ignoredPaths(above root: String) -> IgnoredPaths {
+    var ignoring = IgnoredPaths()
+    let isBelow = root != "." && !root.hasPrefix("/") && !root.hasPrefix("..")
+    guard isBelow else { return ignoring }
+    var folder = "."
+    for name in root.split(separator: "/") {
+      readIgnored(in: folder, into: &ignoring)
+      folder = FilePath.joined(folder, String(name))
+    }
+    return ignoring
+  }
+
+  private mutating func readIgnored(in folder: String, into ignoring: inout IgnoredPaths) {
+    let path = FilePath.joined(folder, IgnoredPaths.fileName)
+    guard host.kind(path, true) == .file, let file = file(at: path, limit: Self.textLimit) else {
+      return
+    }
+    ignoring.add(String(decoding: file.bytes, as: UTF8.self), in: folder)
   }
 
   private mutating func paths(matching glob: FileGlob, in folder: String) -> [String] {

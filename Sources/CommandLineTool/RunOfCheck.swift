@@ -35,6 +35,7 @@ struct RunOfCheck {
     let hadProblems = hasProblems
     let rulePaths = host.rulePaths(options.rules, beside: placesOfContracts)
     let rules = finder.files(at: rulePaths, ending: ".rules")
+    tellIgnored()
     let lacksRules = finder.problems.count > complaints
     complainOfProblems()
     if !rules.isEmpty, !contracts.isEmpty, !lacksRules {
@@ -104,6 +105,13 @@ struct RunOfCheck {
     host.complain(problem)
     reports.add(ReportedDiagnostic(error: DiagnosticID("unreadable"), problem))
     hasProblems = true
+  }
+
+  /// What a check passes over is said, as somebody may rely on it.
+  private func tellIgnored() {
+    guard !finder.ignored.isEmpty, options.report.verbosity != .quiet else { return }
+    let name = IgnoredPaths.fileName
+    host.complain("note: passed over, as \(name) names them: \(finder.ignored.quotedList)")
   }
 
   private mutating func tellNothing(was input: CheckInput, rulePaths: [String]) {
