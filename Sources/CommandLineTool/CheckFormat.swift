@@ -4,12 +4,24 @@ internal import Reporting
 enum CheckFormat: String, CaseIterable {
   case text
   case json
+  case junit
+  case tap
+  case github
+  case azure
+  case markdown
+  case csv
 
   /// Returns what writes a report in this format; the style is for people only.
   func writer(_ head: ReportHead, style: TextStyle) -> any ReportWriter {
     switch self {
     case .text: TextReport(head, style: style)
     case .json: JSONReport()
+    case .junit: JUnitReport()
+    case .tap: TAPReport()
+    case .github: AnnotationReport(.gitHub)
+    case .azure: AnnotationReport(.azure)
+    case .markdown: MarkdownReport()
+    case .csv: CSVReport(head)
     }
   }
 }
