@@ -4,6 +4,12 @@ internal import Reporting
 enum CheckFormat: String, CaseIterable {
   case text
   case json
+  case junit
+  case tap
+  case github
+  case azure
+  case markdown
+  case csv
 
   /// Whether reports in this format name what was read, with its digest.
   var namesInputs: Bool {
@@ -18,6 +24,12 @@ enum CheckFormat: String, CaseIterable {
     switch self {
     case .text: TextReport(head, style: style)
     case .json: JSONReport()
+    case .junit: JUnitReport()
+    case .tap: TAPReport()
+    case .github: AnnotationReport(.gitHub)
+    case .azure: AnnotationReport(.azure)
+    case .markdown: MarkdownReport()
+    case .csv: CSVReport(head)
     }
   }
 }

@@ -1,0 +1,34 @@
+internal import ContractModel
+
+/// Commands to a service that builds code, which shows each at its place; then what it all comes to,
+/// as services show only the first few of each level.
+package struct AnnotationReport: ReportWriter {
+  package enum Service: Sendable { case gitHub, azure }
+
+  private let service: Service
+  private var known = 0
+
+  package init(_ service: Service) { self.service = service }
+
+  package var opensWithTotals: Bool { false }
+
+  package func opening(_ totals: ReportTotals) -> String { "" }
+
+  package mutating func contract(_ contract: ReportedContract) -> String {
+    known += contract.cases.count { contract.isKnown($0) }
+    return contract.annotations.map(line).joined()
+  }
+
+  package func closing(_ totals: ReportTotals) -> String {
+    let known = totals.head.baseline == nil ? "" : "; \(known) known before"
+    return totals.diagnostics.map { line($0.annotation) }.joined()
+      + "holdback as of \(totals.head.asOf.text): \(totals.sentence)\(known)\n"
+  }
+
+  private func line(_ annotation: Annotation) -> String {
+    switch service {
+    case .gitHub: annotation.gitHubCommand + "\n"
+    case .azure: annotation.azureCommand + "\n"
+    }
+  }
+}

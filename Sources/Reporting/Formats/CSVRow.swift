@@ -1,0 +1,90 @@
+internal import ContractModel
+internal import SourceText
+
+/// One row of a table of comma-separated values, by RFC 4180 but for the ends of its lines.
+struct CSVRow {
+  /// The columns in their order; numbers stand alone in theirs.
+  enum Column: String, CaseIterable {
+    case asOf = "as_of"
+    case kind, contract, subject, rule, clause, section
+    case verdictOrDecision = "verdict_or_decision"
+    case code, bucket, amount, bound, currency, illustrative, message, file, line, records
+    case releasedBy = "released_by"
+    case known, waiver
+  }
+
+  private var cells: [Column: String] = [:]
+
+  init(_ kind: String, asOf: String) {
+    cells = [.asOf: asOf, .kind: kind]
+  }
+
+  static var header: String { Column.allCases.map(\.rawValue).joined(separator: ",") + "\n" }
+
+  var text: String { Column.allCases.map { cells[$0] ?? "" }.joined(separator: ",") + "\n" }
+
+  /// Writes a text, untrusted as it may be.
+  mutating func write(_ text: String?, in column: Column) {
+    cells[column] = text.map(Self.cell)
+  }
+
+  mutating func write(_ place: ReportedPlace?) {
+    write(place?.path, in: .file)
+    cells[.line] = place.map { String($0.line) }
+  }
+
+  /// Writes an amount as a plain number, and beside it how exact it is.
+  mutating func write(_ amount: Amount, in currency: Currency?) {
+    guard let currency else { return }
+    cells[.amount] = Money(minorUnits: amount.nominal, currency: currency).decimalText
+    write(amount.boundWords(in: currency), in: .bound)
+    write(currency.code, in: .currency)
+  }
+
+  /// A cell that a spreadsheet would take for a formula gets an apostrophe, which it hides.
+  private static func cell(_ text: String) -> String {
+    var visible = VisibleText.escaping(text)
+    if visible.unicodeScalars.first?.beginsFormula ?? false { visible = "'" + visible }
+    guard visible.utf8.contains(where: { !$0.isPlain }) else { return visible }
+    let scalars = visible.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }
+    return "\"" + scalars.joined() + "\""
+  }
+}
+
+extension Amount {
+  /// How exact the nominal amount is, in words.
+  fileprivate func boundWords(in currency: Currency) -> String {
+    switch bound {
+    case .exact: "exact"
+    case .atLeast: "at least"
+    case .moreThan: "more than"
+    case .atMost: "at most"
+    case .lessThan: "less than"
+    case .approximately: "approximately"
+    case .to(let upper): "up to \(Money(minorUnits: upper, currency: currency).decimalText)"
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether spreadsheets read a cell that begins so as a formula; some take the wide forms too.
+  fileprivate var beginsFormula: Bool {
+    switch self {
+    case "=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r": true
+    default: false
+    }
+  }
+}
+
+extension UInt8 {
+  /// Whether it stands in a cell without quotes, whatever sign a reader parts cells by.
+  fileprivate var isPlain: Bool {
+    switch self {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: ":"):
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,107 @@
+internal import ContractModel
+internal import SourceText
+
+/// Writes one contract: its row of the first table, and its section.
+struct MarkdownContract {
+  private let reported: ReportedContract
+  private let cases: [ReportCase]
+  private let illustrative: IllustrativeFigures
+
+  init(_ reported: ReportedContract) {
+    self.reported = reported
+    cases = reported.cases
+    illustrative = IllustrativeFigures(reported.decision)
+  }
+
+  private var decision: ContractDecision { reported.decision }
+  private var contract: Contract { reported.contract }
+
+  /// Whether a reader in a hurry wants to see the section.
+  var hasSomethingToTell: Bool {
+    cases.contains { $0.outcome == .failed || $0.outcome == .undecided }
+      || !contract.waivers.isEmpty
+  }
+
+  /// What is recommended and its amounts, in one line.
+  var row: String {
+    let settled = decision.settled
+    var cells = " | |"
+    if let currency = contract.currency, let amounts = settled.amounts[.contract] {
+      cells =
+        MarkdownAmounts(
+          amounts, pay: settled.paidToDate[.contract]?.now, currency: currency,
+          isIllustrative: illustrative.contains(.contract), illustrative: illustrative[.contract]
+        ).text
+    }
+    let mark = MarkdownText.escaping(settled.decision.mark.text)
+    return "| \(name) | \(mark) \(settled.decision.words) | \(cells) |\n"
+  }
+
+  /// Returns the section; `nil` where not even its first rows fit into a number of bytes.
+  func text(limit: Int) -> String? {
+    let head = "\n## \(name)\n\n\(MarkdownText.escaping(cases[0].message))\n"
+    let rest = (unremarkable + items).joined()
+    let rows = cases.dropFirst().filter(isRemarkable).map(row)
+    guard !rows.isEmpty else { return fits(head + rest, into: limit) }
+    let table = head + Self.tableHead
+    let room = limit - table.utf8.count - rest.utf8.count
+    let text = MarkdownReport.fitting(rows, into: room) { "| | and \($0) more | | | | | |\n" }
+    return fits(table + text + rest, into: limit)
+  }
+
+  private static let tableHead = """
+
+    | | subject | rule | verdict | why | § | records |
+    | --- | --- | --- | --- | --- | --- | --- |
+
+    """
+
+  private func fits(_ text: String, into limit: Int) -> String? {
+    text.utf8.count <= limit ? text : nil
+  }
+
+  /// The id stands last, as no heading may end with the full stop of a name.
+  private var name: String {
+    let supplier = contract.supplierName.map { " · \($0)" } ?? ""
+    return MarkdownText.escaping("\(contract.title)\(supplier) (\(contract.id))")
+  }
+
+  private func isRemarkable(_ reportedCase: ReportCase) -> Bool {
+    reportedCase.finding.map { !decision.findings[$0].verdict.isUnremarkable } ?? false
+  }
+
+  private func row(of reportedCase: ReportCase) -> String {
+    let details = reported.details(of: reportedCase)
+    let finding = reportedCase.finding.map { decision.findings[$0] }
+    let why =
+      [reportedCase.message]
+      + details.lines.filter { $0.label == "by" || $0.label == "missing" }
+      .flatMap { line in line.texts.map { "\(line.label) \($0)" } }
+    let cells = [
+      finding?.verdict.mark.text ?? "", reportedCase.subject, reportedCase.rule,
+      (reported.isKnown(reportedCase) ? "known, " : "") + reportedCase.word,
+      why.joined(separator: "; "), finding?.rule.section ?? "",
+      finding.map { reported.recordTexts(of: $0).joined(separator: ", ") } ?? "",
+    ]
+    return "| " + cells.map(MarkdownText.escaping).joined(separator: " | ") + " |\n"
+  }
+
+  /// How many findings the table leaves out, as nothing is to be done about them.
+  private var unremarkable: [String] {
+    let verdicts = decision.findings.map(\.verdict)
+    let counts = [Verdict.met, .notApplicable].map { verdict in
+      (verdict.words, verdicts.count { $0 == verdict })
+    }
+    let words = counts.filter { $0.1 > 0 }.map { "\($1) \($0)" }
+    return words.isEmpty ? [] : ["\nBeside these: \(words.joined(separator: ", ")).\n"]
+  }
+
+  /// What releases what, and the waivers on file.
+  private var items: [String] {
+    let waivers = decision.reportedWaivers.map { waiver, isUsed in
+      waiver.sentence + (isUsed ? "" : " (it made no difference)")
+    }
+    let lines = reported.releaseTexts.map { "held: \($0)" } + waivers
+    return lines.isEmpty ? [] : ["\n"] + lines.map { "- \(MarkdownText.escaping($0))\n" }
+  }
+}

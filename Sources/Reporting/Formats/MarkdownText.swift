@@ -1,0 +1,37 @@
+internal import SourceText
+
+/// Text in a cell, a heading or an item of GitHub's Markdown, after a word of ours.
+enum MarkdownText {
+  /// Returns the text so that it is shown as it is: no markup, link, picture, mention or reference.
+  ///
+  /// Mentions and references are looked for in what a page shows, where a backslash is gone, so that
+  /// an empty comment parts them.
+  static func escaping(_ text: String) -> String {
+    let scalars = Array(VisibleText.escaping(text).unicodeScalars)
+    return scalars.indices.map { index in
+      escaping(
+        scalars[index], after: index > 0 ? scalars[index - 1] : " ",
+        before: index + 1 < scalars.count ? scalars[index + 1] : " ")
+    }.joined()
+  }
+
+  private static func escaping(
+    _ scalar: Unicode.Scalar, after last: Unicode.Scalar, before next: Unicode.Scalar
+  ) -> String {
+    switch scalar {
+    case "&": "&amp;"
+    case "<": "&lt;"
+    case ">": "&gt;"
+    // A reference, as the backslash of a cell's text may stand before it.
+    case "|": "&#124;"
+    case "@": "@<!-- -->"
+    case "#": ("0"..."9").contains(next) ? "\\#<!-- -->" : "\\#"
+    // What GitHub itself recommends against being read as the beginning of a formula.
+    case "$": "<span>$</span>"
+    case "\\", "`", "*", "_", "[", "]", "!", "~", ":": "\\\(scalar)"
+    // An address of the web needs no more than `www.` to become a link.
+    case ".": last == "w" || last == "W" ? "\\." : "."
+    default: String(scalar)
+    }
+  }
+}

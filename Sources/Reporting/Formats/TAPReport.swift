@@ -1,0 +1,105 @@
+internal import ContractModel
+internal import SourceText
+
+/// The cases in version 13 of the Test Anything Protocol, which every reader takes.
+///
+/// A word of a description can turn a failure into a pass, so descriptions are made of names only;
+/// all other text stands in a block below.
+package struct TAPReport: ReportWriter {
+  private var number = 0
+
+  package init() {}
+
+  package var opensWithTotals: Bool { true }
+
+  /// A plan of no tests passes, so that a run without a case plans for one that never comes.
+  package func opening(_ totals: ReportTotals) -> String {
+    "TAP version 13\n1..\(max(1, totals.caseCount))\n"
+  }
+
+  package mutating func contract(_ contract: ReportedContract) -> String {
+    contract.cases.map { reported in
+      number += 1
+      return TAPLine(reported, of: contract, number: number).text
+    }.joined()
+  }
+
+  package func closing(_ totals: ReportTotals) -> String {
+    totals.diagnostics.filter(\.isError).enumerated().map { index, error in
+      TAPLine(error, number: number + index + 1).text
+    }.joined()
+  }
+}
+
+/// One test, with a block of YAML unless it passed.
+private struct TAPLine {
+  private let outcome: ReportCase.Outcome
+  private let number: Int
+  private let names: [String]
+  /// Why it is skipped, in a word of ours.
+  private let reason: String
+  private let block: [(key: String, texts: [String])]
+
+  init(_ reported: ReportCase, of contract: ReportedContract, number: Int) {
+    let details = contract.details(of: reported)
+    outcome = reported.outcome
+    self.number = number
+    let ordinal = reported.ordinal > 1 ? [String(reported.ordinal)] : []
+    names = [contract.contract.id, reported.subject, reported.rule] + ordinal
+    reason = contract.isKnown(reported) ? "known" : reported.word
+    block =
+      [
+        ("message", [details.headline]), ("verdict", [reported.word]), ("code", [details.type]),
+        ("at", [reported.place.text]),
+      ]
+      + details.lines.map { line in
+        (String(line.label.map { $0 == " " ? "-" : $0 }), line.texts)
+      }
+  }
+
+  init(_ error: ReportedDiagnostic, number: Int) {
+    outcome = .undecided
+    self.number = number
+    names = ["holdback", error.id]
+    reason = ""
+    block = [("message", error.lines)]
+  }
+
+  var text: String {
+    let result = outcome == .failed || outcome == .undecided ? "not ok" : "ok"
+    let directive = outcome == .skipped ? " # SKIP \(reason)" : ""
+    let first = "\(result) \(number) - \(description)\(directive)\n"
+    guard outcome != .passed else { return first }
+    let lines = ["---"] + block.flatMap { line($0.key, $0.texts) } + ["..."]
+    return first + lines.map { "  \($0)\n" }.joined()
+  }
+
+  /// The names with nothing but letters, digits and four signs.
+  private var description: String {
+    names.map { name in
+      let scalars = name.unicodeScalars.map { $0.isPlain ? $0 : "-" }
+      return scalars.isEmpty ? "-" : String(String.UnicodeScalarView(scalars))
+    }.joined(separator: "/")
+  }
+
+  private func line(_ key: String, _ texts: [String]) -> [String] {
+    if texts.count == 1 { return ["\(key): \(quoted(texts[0]))"] }
+    return ["\(key):"] + texts.map { "  - \(quoted($0))" }
+  }
+
+  /// Returns a text between quotes with the only two escapes that every reader knows.
+  private func quoted(_ text: String) -> String {
+    let scalars = VisibleText.escaping(text).unicodeScalars
+    return "\"" + scalars.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined() + "\""
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether no reader of test results takes it for anything but a part of a name.
+  fileprivate var isPlain: Bool {
+    switch self {
+    case "A"..."Z", "a"..."z", "0"..."9", ".", "_", "/", "-": true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,41 @@
+internal import ContractModel
+
+extension ReportTotals {
+  /// What the run comes to, on one line and in words of ours only.
+  var sentence: String {
+    ([contractsText, casesText] + money.map(\.sentence) + [completenessText])
+      .joined(separator: "; ")
+  }
+
+  /// How many contracts came to each decision: `2 contracts: 1 withhold, 1 pay`.
+  var contractsText: String {
+    guard contractCount > 0 else { return "no contract was decided" }
+    let counts = decisions.filter { $0.count > 0 }.map { "\($0.count) \($0.decision.words)" }
+    return "\(contractCount) \(contractCount == 1 ? "contract" : "contracts"): "
+      + counts.joined(separator: ", ")
+  }
+
+  /// How many cases came out so: `4 passed, 1 failed, 0 undecided, 2 skipped`.
+  var casesText: String {
+    ReportCase.Outcome.allCases.map { "\(cases[$0] ?? 0) \($0.rawValue)" }.joined(separator: ", ")
+  }
+
+  /// Whether the run is to be relied on, and what it was told to leave out.
+  var completenessText: String {
+    let waivers = head.honoursWaivers ? "" : ", waivers left out"
+    return (isComplete ? "complete" : "incomplete: not everything could be decided") + waivers
+  }
+
+  var caseCount: Int { cases.values.reduce(0, +) }
+}
+
+extension MoneyTotal {
+  fileprivate var sentence: String {
+    let amounts = amounts
+    let pay = paidToDate?.now ?? amounts[.pay]
+    let held = Bucket.allCases.filter { $0 != .pay && !amounts[$0].isZero }
+      .map { ", \($0.words) \(amounts[$0].text(in: currency))" }
+    return "pay \(pay.text(in: currency)) of \(amounts.invoiced.text(in: currency)) invoiced"
+      + held.joined() + (isIllustrative ? " (in part illustrative)" : "")
+  }
+}
