@@ -14,8 +14,8 @@ enum CheckFormat: String, CaseIterable {
   /// Whether reports in this format name what was read, with its digest.
   var namesInputs: Bool {
     switch self {
-    case .text: false
     case .json: true
+    case .text, .junit, .tap, .github, .azure, .markdown, .csv: false
     }
   }
 

@@ -8,18 +8,32 @@ struct CheckReports {
   private var streams: [ReportStream]
   /// Whether some report names the digests of what was read.
   private let namesInputs: Bool
+  /// Where a step of a workflow leaves its outputs.
+  private let outputs: String?
+  private let host: Host
+
+  /// The most that GitHub shows as the summary of a step.
+  private static let summaryLimit = 1_000_000
 
   init(_ head: ReportHead, asked options: CheckOptions, on host: Host) {
     let plain = TextStyle(
       colour: false, width: Host.pageWidth, verbosity: options.report.verbosity)
+    let formats = [options.format] + options.reports.map(\.format)
     totals = ReportTotals(head)
-    namesInputs = ([options.format] + options.reports.map(\.format)).contains(where: \.namesInputs)
+    self.host = host
+    namesInputs = formats.contains(where: \.namesInputs)
+    let isStep = formats.contains(.github)
+    outputs = isStep ? host.path(in: "GITHUB_OUTPUT") : nil
     let main = options.format.writer(head, style: host.style(of: options.report))
     streams =
-      [ReportStream(main, to: options.report.output, on: host)]
+      [ReportStream(main, to: ReportStream.Destination(options.report.output), on: host)]
       + options.reports.map {
-        ReportStream($0.format.writer(head, style: plain), to: $0.path, on: host)
+        ReportStream($0.format.writer(head, style: plain), to: .file($0.path), on: host)
       }
+    if isStep, let summary = host.path(in: "GITHUB_STEP_SUMMARY") {
+      let writer = MarkdownReport(limit: Self.summaryLimit)
+      streams.append(ReportStream(writer, to: .endOfFile(summary), on: host))
+    }
     for index in streams.indices { streams[index].begin(totals) }
   }
 
@@ -39,11 +53,25 @@ struct CheckReports {
 
   /// Ends every report, and returns how that went.
   mutating func end() -> [ExitStatus] {
-    streams.indices.map { streams[$0].end(totals) }
+    let statuses = streams.indices.map { streams[$0].end(totals) }
+    guard let outputs else { return statuses }
+    do throws(FileError) {
+      try host.appendToFile(outputs, Array(totals.gitHubOutputs.utf8))
+      return statuses
+    } catch {
+      return statuses + [host.status(of: error, writing: outputs)]
+    }
   }
 
   /// Leaves every file as it was: nothing that was decided counts.
   func abandon() {
     for stream in streams { stream.abandon() }
+  }
+}
+
+extension Host {
+  /// Returns the path that a variable names, if it names one.
+  fileprivate func path(in variable: String) -> String? {
+    environment(variable).flatMap { $0.isEmpty ? nil : $0 }
   }
 }

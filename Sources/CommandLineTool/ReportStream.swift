@@ -4,18 +4,35 @@ internal import Reporting
 ///
 /// After the first failure nothing more is written; a file is there whole or not at all.
 struct ReportStream {
+  enum Destination {
+    case standardOutput
+    case file(String)
+    /// The end of a file, to which it is added at once.
+    case endOfFile(String)
+
+    /// `nil` is standard output.
+    init(_ path: String?) { self = path.map(Self.file) ?? .standardOutput }
+
+    /// `nil` is standard output.
+    var path: String? {
+      switch self {
+      case .standardOutput: nil
+      case .file(let path), .endOfFile(let path): path
+      }
+    }
+  }
+
   private let host: Host
   private var writer: any ReportWriter
-  /// `nil` is standard output.
-  private let path: String?
+  private let destination: Destination
   private var file: PartialFile?
   /// What contracts add, where the opening is not known before the last.
   private var body: Spool?
   private var failure: FileError?
 
-  init(_ writer: any ReportWriter, to path: String?, on host: Host) {
+  init(_ writer: any ReportWriter, to destination: Destination, on host: Host) {
     self.writer = writer
-    self.path = path
+    self.destination = destination
     self.host = host
     if writer.opensWithTotals { body = Spool(host: host) }
   }
@@ -23,7 +40,11 @@ struct ReportStream {
   /// Begins, before any contract: a path that cannot be written to is known now.
   mutating func begin(_ totals: ReportTotals) {
     attempt { (stream) throws(FileError) in
-      if let path = stream.path { stream.file = try stream.host.beginFile(path) }
+      switch stream.destination {
+      case .standardOutput: break
+      case .file(let path): stream.file = try stream.host.beginFile(path)
+      case .endOfFile(let path): stream.file = stream.host.beginAddition(to: path)
+      }
       if stream.body == nil { try stream.emit(stream.writer.opening(totals)) }
     }
   }
@@ -52,7 +73,7 @@ struct ReportStream {
     }
     guard let failure else { return .success }
     file?.abandon()
-    return host.status(of: failure, writing: path)
+    return host.status(of: failure, writing: destination.path)
   }
 
   /// Leaves everything as it was; what went to standard output cannot be called back.
@@ -75,5 +96,15 @@ struct ReportStream {
     } catch {
       failure = error
     }
+  }
+}
+
+extension Host {
+  /// Begins what is added to the end of a file when it is finished.
+  fileprivate func beginAddition(to path: String) -> PartialFile {
+    var bytes: [UInt8] = []
+    return PartialFile(
+      write: { bytes += $0 },
+      finish: { () throws(FileError) in try appendToFile(path, bytes) }, abandon: {})
   }
 }
