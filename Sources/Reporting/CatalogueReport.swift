@@ -18,8 +18,13 @@ extension RuleCatalogue.Entry {
   /// The first sentence of the documentation; nil where there is none.
   var abstract: String? {
     guard let documentation, !documentation.isEmpty else { return nil }
-    let text = documentation.split(separator: "\n").joined(separator: " ")
-    guard let stop = text.firstRange(of: ". ") else { return text }
-    return String(text[..<stop.lowerBound]) + "."
+    return documentation.split(separator: "\n").joined(separator: " ").firstSentence
+  }
+}
+
+extension String {
+  var firstSentence: String {
+    guard let stop = firstRange(of: ". ") else { return self }
+    return String(self[..<stop.lowerBound]) + "."
   }
 }

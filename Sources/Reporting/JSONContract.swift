@@ -41,7 +41,7 @@ struct JSONContract {
       ("invoices", .array(contract.subjects(of: .invoice).map(invoice))),
       ("owed", owed),
       ("notices", notices),
-      ("waivers", waivers),
+      ("waivers", decision.waiversJSON),
       ("findings", .array(decision.findings.indices.map(finding))),
     ]
     return .object(head + paidToDate(of: .contract) + parts)

@@ -21,23 +21,6 @@ extension JSONContract {
     }
   }
 
-  /// The waivers on file, and whether each made a difference.
-  var waivers: JSONValue {
-    .array(
-      decision.reportedWaivers.map { waiver, isUsed in
-        .object([
-          ("name", .string(waiver.name)),
-          ("rule", .string(waiver.rule)),
-          ("subject", .string(contract.path(of: waiver.subject))),
-          ("from", .string(waiver.from.text)),
-          ("through", .string(waiver.through.text)),
-          ("approvedBy", .string(waiver.approvedBy)),
-          ("reason", .string(waiver.reason)),
-          ("used", .bool(isUsed)),
-        ])
-      })
-  }
-
   /// The day by which rules want a subject paid, of several the earliest.
   func payBy(_ subject: SubjectID) -> JSONValue {
     let days = effects(of: .pay).filter { $0.finding.subject == subject }
@@ -63,5 +46,24 @@ extension JSONContract {
     decision.findings.flatMap { finding in
       finding.certainEffects.filter { $0.verb == verb }.map { (finding, $0) }
     }
+  }
+}
+
+extension ContractDecision {
+  /// The waivers on file, and whether each made a difference.
+  var waiversJSON: JSONValue {
+    .array(
+      reportedWaivers.map { waiver, isUsed in
+        .object([
+          ("name", .string(waiver.name)),
+          ("rule", .string(waiver.rule)),
+          ("subject", .string(contract.path(of: waiver.subject))),
+          ("from", .string(waiver.from.text)),
+          ("through", .string(waiver.through.text)),
+          ("approvedBy", .string(waiver.approvedBy)),
+          ("reason", .string(waiver.reason)),
+          ("used", .bool(isUsed)),
+        ])
+      })
   }
 }

@@ -53,7 +53,8 @@ extension MoneyTotal {
 }
 
 extension ReportTotals {
-  fileprivate var json: JSONValue {
+  /// What the contracts come to.
+  var json: JSONValue {
     .object([
       ("contracts", .number(contractCount)),
       (

@@ -95,7 +95,7 @@ private struct JSONWriter {
 
   private mutating func write(_ scalar: Unicode.Scalar) {
     if scalar == "\"" || scalar == "\\" { bytes.append(UInt8(ascii: "\\")) }
-    bytes += UTF8.encode(scalar).map(Array.init) ?? []
+    if let encoded = UTF8.encode(scalar) { bytes += encoded }
   }
 
   private mutating func writeEscaped(_ scalar: Unicode.Scalar) {

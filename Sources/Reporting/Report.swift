@@ -11,4 +11,6 @@ package struct Report: Sendable {
   }
 
   package mutating func add(_ diagnostic: ReportedDiagnostic) { totals.add(diagnostic) }
+
+  package mutating func add(_ inputs: [ReportedInput]) { totals.add(inputs) }
 }

@@ -12,6 +12,9 @@ package struct ReportCase: Sendable {
     case undecided
     /// It does not apply, is excused or waived, or an earlier report had it already.
     case skipped
+
+    /// Whether it stands against paying.
+    var isOpen: Bool { self == .failed || self == .undecided }
   }
 
   /// The index of the finding; nil for the contract as a whole.
@@ -22,13 +25,18 @@ package struct ReportCase: Sendable {
   let subject: String
   /// Which one it is of several of this rule and subject, from 1.
   let ordinal: Int
-  package let outcome: Outcome
+  /// How it came out, whatever an earlier report knew.
+  let result: Outcome
+  /// Whether it stands against paying, and did so in an earlier report already.
+  let isKnown: Bool
   /// The verdict or the decision in words.
   let word: String
   /// Why, in one sentence.
   let message: String
   /// The line of the contract that it is about.
   let place: ReportedPlace
+
+  package var outcome: Outcome { isKnown ? .skipped : result }
 
   /// Names it among the cases of its contract: `purchase exchange/online-purchase`.
   var name: String { "\(subject) \(rule)" + (ordinal > 1 ? " \(ordinal)" : "") }
@@ -53,21 +61,21 @@ extension ReportedContract {
         let rule = "\(finding.rule.clause)/\(finding.rule.rule)"
         let ordinal = (seen[Key(rule: rule, subject: finding.subject)] ?? 0) + 1
         seen[Key(rule: rule, subject: finding.subject)] = ordinal
+        let result = finding.verdict.outcome
         return ReportCase(
           finding: index, rule: rule, subject: contract.path(of: finding.subject),
-          ordinal: ordinal, outcome: isKnown(index) ? .skipped : finding.verdict.outcome,
+          ordinal: ordinal, result: result, isKnown: result.isOpen && isKnown(index),
           word: finding.verdict.words, message: finding.message, place: place(of: finding.subject))
       }
   }
 
   private var whole: ReportCase {
-    let outcome = decision.settled.allDecisions.map(\.outcome).max(by: { $0.gravity < $1.gravity })
-    let isTrouble = outcome == .failed || outcome == .undecided
-    let isKnown = isTrouble && comparison?.isKnown == true
+    let outcomes = decision.settled.allDecisions.map(\.outcome)
+    let result = outcomes.max(by: { $0.gravity < $1.gravity }) ?? .undecided
     return ReportCase(
       finding: nil, rule: "decision", subject: contract.path(of: .contract), ordinal: 1,
-      outcome: isKnown ? .skipped : outcome ?? .undecided, word: decision.settled.decision.words,
-      message: sentence, place: place(of: .contract))
+      result: result, isKnown: result.isOpen && comparison?.isKnown ?? false,
+      word: decision.settled.decision.words, message: sentence, place: place(of: .contract))
   }
 
   /// The first line of what the text says about a part of the contract.
