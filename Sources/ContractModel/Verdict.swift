@@ -24,13 +24,19 @@ package struct Citation: Hashable, Sendable {
   package let rule: String
   /// `5.2`, `FAR 52.211-11`; nil where the text cites nothing.
   package let section: String?
+  /// What a reader is pointed to: the name, where it has one.
   package let range: SourceRange
+  /// All that it says, from its first word to its last.
+  package let text: SourceRange
 
-  package init(clause: String, rule: String, section: String?, range: SourceRange) {
+  package init(
+    clause: String, rule: String, section: String?, range: SourceRange, text: SourceRange? = nil
+  ) {
     self.clause = clause
     self.rule = rule
     self.section = section
     self.range = range
+    self.text = text ?? range
   }
 }
 

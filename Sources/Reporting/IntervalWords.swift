@@ -49,14 +49,14 @@ extension Interval {
     return first.text + separator + last.text
   }
 
-  private var firstDay: CivilDate? {
+  var firstDay: CivilDate? {
     guard let lower else { return nil }
     let isNext = lower.value.isInteger && !lower.isIncluded
     let roundedUp = -lower.value.negated.floor
     return Self.day(numbered: isNext ? roundedUp + 1 : roundedUp)
   }
 
-  private var lastDay: CivilDate? {
+  var lastDay: CivilDate? {
     guard let upper else { return nil }
     let isBefore = upper.value.isInteger && !upper.isIncluded
     return Self.day(numbered: isBefore ? upper.value.floor - 1 : upper.value.floor)

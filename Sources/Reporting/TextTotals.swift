@@ -93,7 +93,7 @@ extension Amounts {
 
 extension EffectVerb {
   /// The verb in words.
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .refer: "refer to"
     case .owe: "owed"
@@ -104,5 +104,5 @@ extension EffectVerb {
   }
 
   /// Whether it asks a person to do something, beside what it does to the payment.
-  fileprivate var tellsAPerson: Bool { !takesMoney && self != .excuse }
+  var tellsAPerson: Bool { !takesMoney && self != .excuse }
 }

@@ -33,7 +33,8 @@ extension ClauseChecker {
       }
     }
     return CheckedException(
-      citation: citation(exception.name, exception.citation), targets: targets,
+      citation: citation(exception.name, exception.citation, text: exception.range),
+      targets: targets,
       isToClause: exception.target.text == syntax.name.text, bodies: bodies,
       reason: exception.reason.flatMap { checkReason($0) },
       documentation: exception.documentation)

@@ -21,17 +21,17 @@ extension ClauseChecker {
     reportEarlyEffects(effects, reading: reading.phase)
     reportReleases(in: remedies)
     return CheckedRule(
-      citation: citation(rule.name, rule.citation), subject: subject, conditions: conditions,
+      citation: citation(rule.name, rule.citation, text: rule.range), subject: subject, conditions: conditions,
       requirements: requirements, consequences: consequences, remedies: remedies,
       shown: shown + told, shownOfParts: shownOfParts, phase: reading.phase,
       reason: rule.reason.flatMap { checkReason($0) },
       documentation: rule.documentation)
   }
 
-  func citation(_ name: NameSyntax, _ section: TextSyntax?) -> Citation {
+  func citation(_ name: NameSyntax, _ section: TextSyntax?, text: SourceRange) -> Citation {
     Citation(
       clause: syntax.name.text, rule: name.text,
-      section: section?.value ?? syntax.citation?.value, range: name.range)
+      section: section?.value ?? syntax.citation?.value, range: name.range, text: text)
   }
 
   private mutating func checkSubject(of rule: RuleSyntax) -> CheckedSubject {

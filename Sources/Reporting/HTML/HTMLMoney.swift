@@ -1,0 +1,117 @@
+internal import ContractModel
+
+/// Where invoiced money goes: drawn, and the same amounts to the cent in a table.
+struct HTMLMoney {
+  /// What the ids of the drawing begin with.
+  let id: String
+  let amounts: Amounts
+  let paid: PaidToDate?
+  let currency: Currency
+  /// Whether what was invoiced rests on a figure that nobody reported.
+  let isStarred: Bool
+  let starred: Set<Bucket>
+  /// Whose money it is, for those who cannot see the drawing.
+  let owner: String
+
+  var markup: Markup {
+    guard let waterfall = Waterfall(amounts) else {
+      return "<p>Nothing is invoiced, so nothing is to be paid.</p>\n\(paidToDate)"
+    }
+    return """
+      <div class="split">
+      \(chart(waterfall))\(table)</div>
+      \(boundNote)\(paidToDate)
+      """
+  }
+
+  private func chart(_ waterfall: Waterfall) -> Markup {
+    let bars = waterfall.bars
+    let words = bars.map { bar in
+      "\(bar.bucket?.words ?? "invoiced") \(amount(of: bar).text(in: currency))"
+    }
+    let ids = (title: "\(id)-flow", words: "\(id)-flow-words")
+    return """
+      <figure>
+      <svg class="chart" role="img" aria-labelledby="\(ids.title) \(ids.words)" \
+      height="\(bars.count * Waterfall.rowHeight)">
+      <title id="\(ids.title)">Where the money of \(owner) goes</title>
+      <desc id="\(ids.words)">\(words.joined(separator: "; "))</desc>
+      \(bars.enumerated().map { place, bar in row(place, bar, isLast: place + 1 == bars.count) })\
+      </svg>
+      </figure>
+
+      """
+  }
+
+  private func row(_ place: Int, _ bar: Waterfall.Bar, isLast: Bool) -> Markup {
+    let top = place * Waterfall.rowHeight
+    // The next bar ends where this one begins, but the first one only ends there with it.
+    let edge = bar.bucket == nil ? bar.end : bar.start
+    let connector: Markup? =
+      isLast
+      ? nil
+      : """
+      <line class="connector" x1="\(edge.percent)" x2="\(edge.percent)" y1="\(top + 28)" \
+      y2="\(top + Waterfall.rowHeight + 12)"/>
+
+      """
+    return """
+      <text class="label" x="0" y="\(top + 25)">\(bar.bucket?.words ?? "invoiced")</text>
+      <rect class="\((bar.bucket?.tone ?? .ink).rawValue)" x="\(bar.start.percent)" y="\(top + 12)" \
+      width="\(bar.length.percent)" height="16"/>
+      \(connector)
+      """
+  }
+
+  private func amount(of bar: Waterfall.Bar) -> Amount {
+    bar.bucket.map { amounts[$0] } ?? amounts.invoiced
+  }
+
+  private var table: Markup {
+    let moved = Bucket.steps.filter { $0 == .pay || !amounts[$0].isZero }
+    let rows = moved.map { bucket -> Markup in
+      let word = bucket == .pay ? paid == nil ? "pay" : "payable to date" : bucket.words
+      return row(word, amounts[bucket], bucket.tone, isStarred: starred.contains(bucket))
+    }
+    return """
+      <table class="ledger">
+      \(.tableHead("Where the invoiced money goes", [.text("Goes to"), .figures("Amount")]))\
+      <tbody>
+      \(row("invoiced", amounts.invoiced, .ink, isStarred: isStarred))\(rows)</tbody>
+      </table>
+
+      """
+  }
+
+  private func row(_ word: String, _ amount: Amount, _ tone: Tone, isStarred: Bool) -> Markup {
+    """
+    <tr class="\(tone.rawValue)"><th scope="row">\(word)</th>\
+    <td class="figure">\(.money(amount, in: currency, isStarred: isStarred))</td></tr>
+
+    """
+  }
+
+  private var boundNote: Markup? {
+    let isExact = amounts.invoiced.isExact && amounts.buckets.values.allSatisfy(\.isExact)
+    guard !isExact else { return nil }
+    return """
+      <p class="fine">An amount known only within bounds is drawn by the figure that bounds it.</p>
+
+      """
+  }
+
+  private var paidToDate: Markup? {
+    guard let paid else { return nil }
+    let overpaid: Markup? =
+      paid.overpaid.isZero ? nil : row("overpaid", paid.overpaid, .bad, isStarred: false)
+    return """
+      <table class="ledger">
+      \(.tableHead("What was paid before", [.text("Payment"), .figures("Amount")]))\
+      <tbody>
+      \(row("paid before", paid.before, .ink, isStarred: false))\
+      \(row("pay now", paid.now, .good, isStarred: starred.contains(.pay)))\(overpaid)</tbody>
+      </table>
+
+      """
+  }
+}
