@@ -18,6 +18,8 @@ struct CheckOptions {
   /// The report of an earlier run, whose findings do not fail again.
   var baseline: String?
   var honoursWaivers = true
+  /// What a SARIF report tells beside what stands against paying.
+  var inclusions: Set<SARIFReport.Inclusion> = []
   var failOn = FailureThreshold.dispute
   var endsWithZero = false
   var allowsEmpty = false
@@ -46,6 +48,14 @@ struct CheckOptions {
       },
       OptionRow("--no-waivers", help: "decide as if nothing had been waived") {
         $0.honoursWaivers = false
+      },
+      OptionRow(
+        "--sarif-include", "LIST",
+        help: "\(words(of: SARIFReport.Inclusion.self)): what else SARIF tells"
+      ) { (options, text) throws(UsageError) in
+        for word in text.split(separator: ",", omittingEmptySubsequences: false) {
+          options.inclusions.insert(try choice(String(word), after: "--sarif-include"))
+        }
       },
       .colour(\.report),
       .quiet(\.report, help: "what to pay, and nothing about why"),

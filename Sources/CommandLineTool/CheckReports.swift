@@ -24,11 +24,14 @@ struct CheckReports {
     namesInputs = formats.contains(where: \.namesInputs)
     let isStep = formats.contains(.github)
     outputs = isStep ? host.path(in: "GITHUB_OUTPUT") : nil
-    let main = options.format.writer(head, style: host.style(of: options.report))
+    func writer(_ format: CheckFormat, _ style: TextStyle) -> any ReportWriter {
+      format.writer(head, style: style, including: options.inclusions)
+    }
+    let main = writer(options.format, host.style(of: options.report))
     streams =
       [ReportStream(main, to: ReportStream.Destination(options.report.output), on: host)]
       + options.reports.map {
-        ReportStream($0.format.writer(head, style: plain), to: .file($0.path), on: host)
+        ReportStream(writer($0.format, plain), to: .file($0.path), on: host)
       }
     if isStep, let summary = host.path(in: "GITHUB_STEP_SUMMARY") {
       let writer = MarkdownReport(limit: Self.summaryLimit)

@@ -41,7 +41,7 @@ package struct Baseline: Sendable {
 
 extension Baseline.Entry {
   fileprivate func comparison(with reported: ReportedContract) -> BaselineComparison {
-    let trouble = reported.cases.filter { $0.outcome == .failed || $0.outcome == .undecided }
+    let trouble = reported.cases.filter(\.result.isOpen)
     let findings = trouble.compactMap { reported in reported.finding.map { ($0, reported) } }
     let known = findings.filter { index, current in
       let verdict = reported.decision.findings[index].verdict

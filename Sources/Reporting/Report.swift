@@ -12,5 +12,5 @@ package struct Report: Sendable {
 
   package mutating func add(_ diagnostic: ReportedDiagnostic) { totals.add(diagnostic) }
 
-  package mutating func add(_ inputs: [ReportedInput]) { totals.add(inputs) }
+  package mutating func add(_ input: ReportedInput) { totals.add(input) }
 }

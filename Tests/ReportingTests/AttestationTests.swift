@@ -1,5 +1,6 @@
 import ContractModel
 import Reporting
+import SourceText
 import Testing
 
 @Suite struct Attestation {
@@ -23,7 +24,7 @@ import Testing
 
   @Test func failsWhereSomethingWasUnusable() throws {
     var report = Report.passing([.met])
-    report.add(ReportedDiagnostic(error: "unreadable-file", "gone"))
+    report.add(ReportedDiagnostic(error: DiagnosticID("unreadable-file"), "gone"))
     let predicate = try predicate(of: report)
     #expect(predicate["result"] as? String == "FAILED")
     #expect(predicate["failedTests"] as? [String] == ["unreadable-file"])

@@ -50,8 +50,10 @@ extension Report {
           comparison: known.map { BaselineComparison(knownFindings: $0, isKnown: isKnown) }))
     }
     for diagnostic in plain.totals.diagnostics { report.add(diagnostic) }
-    for error in errors { report.add(ReportedDiagnostic(error: "unreadable-file", error)) }
-    report.add(inputs(of: sample))
+    for error in errors {
+      report.add(ReportedDiagnostic(error: DiagnosticID("unreadable-file"), error))
+    }
+    for input in inputs(of: sample) { report.add(input) }
     return report
   }
 
@@ -74,18 +76,15 @@ extension Report {
           decision, files: contract.files,
           comparison: BaselineComparison(knownFindings: known, isKnown: false)))
     }
-    if hasInputs { report.add(inputs(of: sample)) }
+    if hasInputs { for input in inputs(of: sample) { report.add(input) } }
     return report
   }
 
   private static func inputs(of sample: SampleContract) -> [ReportedInput] {
     [
-      ReportedInput(
-        path: sample.path, role: .records, sha256: String(repeating: "1c", count: 32)),
-      ReportedInput(
-        path: "Rules/exchange.rules", role: .rules, sha256: String(repeating: "2b", count: 32)),
-      ReportedInput(
-        path: sample.contractPath, role: .contract, sha256: String(repeating: "3a", count: 32)),
+      ReportedInput(path: sample.path, role: .records, bytes: Array("records".utf8)),
+      ReportedInput(path: "Rules/exchange.rules", role: .rules, bytes: Array("rules".utf8)),
+      ReportedInput(path: sample.contractPath, role: .contract, bytes: Array("contract".utf8)),
     ]
   }
 
