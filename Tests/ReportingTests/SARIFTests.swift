@@ -109,6 +109,17 @@ import Testing
     #expect(try self.results(of: .sample()).allSatisfy { $0["baselineState"] == nil })
   }
 
+  @Test func countsColumnsInCodePoints() throws {
+    let run = try run(of: .sample(SampleContract(name: "é😀x")))
+    #expect(run["columnKind"] as? String == "unicodeCodePoints")
+    let results = try #require(run["results"] as? [JSONObject])
+    let location = (results[1]["locations"] as? [JSONObject])?.first
+    let place = location?["physicalLocation"] as? JSONObject
+    let region = try #require(place?["region"] as? [String: Int])
+    // Two spaces, `deliverable`, another and the name.
+    #expect(region == ["startLine": 3, "startColumn": 3, "endLine": 3, "endColumn": 18])
+  }
+
   @Test func hasTheDigestsOfWhatWasRead() throws {
     let artifacts = try #require(run(of: .sample())["artifacts"] as? [JSONObject])
     let digests = artifacts.compactMap { ($0["hashes"] as? [String: String])?["sha-256"] }

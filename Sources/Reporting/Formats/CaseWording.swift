@@ -80,15 +80,19 @@ struct CaseWording {
   }
 
   private func words(of missing: MissingEvidence) -> String {
+    if let day = missing.uncoveredDay { return "missing \(day.text) in calendar \(missing.kind)" }
     let field = missing.field.map { ".\($0)" } ?? ""
     return "missing \(missing.kind)\(field) of \(contract.path(of: missing.subject))"
   }
 
-  /// By what a rule does not count: a waiver with whoever answers for it, or an exception.
+  /// By what a rule does not count, a waiver with whoever answers for it; or what might have been.
   private func defeat(of finding: Finding) -> [String] {
     guard let defeat = finding.defeatedBy else { return [] }
-    guard let waiver = waiver(of: finding) else { return ["by \(defeat.rule)"] }
-    return ["by waiver \(waiver.name): \(waiver.justification)"]
+    if let waiver = waiver(of: finding) {
+      return ["by waiver \(waiver.name): \(waiver.justification)"]
+    }
+    return finding.verdict.outcome == .undecided
+      ? ["\(defeat.rule) could not be decided"] : ["by \(defeat.rule)"]
   }
 
   /// The waiver by which a rule is not held against the supplier.
