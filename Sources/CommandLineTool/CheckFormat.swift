@@ -16,6 +16,25 @@ enum CheckFormat: String, CaseIterable {
   case csv
   case attestation
 
+  /// Who reads it, as help says it.
+  var readers: String {
+    switch self {
+    case .text: "people at a terminal"
+    case .json: "programs of your own: its shape is versioned, see 'holdback schema report'"
+    case .junit: "Jenkins, GitLab and whatever shows tests"
+    case .sarif: "code scanning, as of GitHub"
+    case .tap: "harnesses of the Test Anything Protocol, version 13"
+    case .ctrf: "what reads the Common Test Report Format"
+    case .github: "GitHub Actions: annotations, with a summary and outputs of the step"
+    case .gitlab: "GitLab's Code Quality"
+    case .azure: "Azure Pipelines"
+    case .markdown: "comments on a change"
+    case .html: "people in a browser or on paper: one file that needs nothing else"
+    case .csv: "spreadsheets"
+    case .attestation: "in-toto: a statement with the digests of all inputs, to be signed"
+    }
+  }
+
   /// Whether reports in this format name what was read, with its digest.
   var namesInputs: Bool {
     switch self {

@@ -32,7 +32,7 @@ struct CheckOptions {
     [
       .rules(\.rules),
       .day("--as-of", \.asOf),
-      .format(\.format),
+      .format(\.format, help: "how the report is written: see below (default text)"),
       .output(\.report),
       OptionRow(
         "--report", "FORMAT=FILE", repeatable: true, help: "write one more report; may be repeated"

@@ -30,6 +30,9 @@ enum HelpText {
 
     \(table(CheckOptions.rows.map { ($0.synopsis, $0.help) }))
 
+    formats:
+    \(table(CheckFormat.allCases.map { ($0.rawValue, $0.readers) }))
+
     A contract fails --fail-on withhold where money is withheld, an invoice rejected or payment
     suspended; on dispute (the default) also where money is disputed; on unproven also where
     evidence is missing; on any for whatever leaves something due unpaid.

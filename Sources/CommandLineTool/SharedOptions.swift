@@ -29,9 +29,9 @@ extension OptionRow {
   }
 
   static func format<Format: RawRepresentable & CaseIterable>(
-    _ format: WritableKeyPath<Settings, Format>
+    _ format: WritableKeyPath<Settings, Format>, help: String? = nil
   ) -> OptionRow where Format.RawValue == String {
-    OptionRow("--format", "FORMAT", help: "\(words(of: Format.self)) (default text)") {
+    OptionRow("--format", "FORMAT", help: help ?? "\(words(of: Format.self)) (default text)") {
       (settings, text) throws(UsageError) in
       settings[keyPath: format] = try choice(text, after: "--format")
     }

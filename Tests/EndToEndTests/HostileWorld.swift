@@ -1,4 +1,5 @@
 import Foundation
+import SourceText
 
 /// Contracts whose every text comes from somebody who means no good, one contract for each text.
 enum HostileWorld {
@@ -24,24 +25,47 @@ enum HostileWorld {
     "\\", "\\\"", "'", "", " ", "null", "true", String(repeating: "long ", count: 400),
   ]
 
-  /// Writes a contract for each text; what a contract's text may not hold stands in its records only.
-  static func folder(of texts: [String]) throws -> TemporaryFolder {
+  /// Writes a contract for each list of texts, whose every field takes the next of them in turn; what
+  /// a contract's text may not hold stands in its records only.
+  static func folder(of lists: [[String]]) throws -> TemporaryFolder {
     let folder = try TemporaryFolder(["Rules/hostile.rules": rules])
-    for (number, text) in texts.enumerated() {
-      let place = "Contracts/\(1000 + number)\(fileName(text))"
+    for (number, texts) in lists.enumerated() {
+      var turn = Turn(texts: texts)
+      let place = "Contracts/\(1000 + number)\(fileName(turn.next()))"
       try folder.write(
-        contract(number, contractText(text)), to: "\(place)/\(fileName(text)).contract")
-      try folder.write(records(text), to: "\(place)/status/\(fileName(text)).ndjson")
+        contract(number, &turn), to: "\(place)/\(fileName(turn.next())).contract")
+      let records = try records(&turn)
+      try folder.write(records, to: "\(place)/status/\(fileName(turn.next())).ndjson")
     }
     return folder
   }
 
-  /// The text without what the language refuses, as a string and a comment write it.
-  private static func contractText(_ text: String) -> String {
-    let kept = text.unicodeScalars.map {
-      $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? " " : $0
+  /// Texts that come one after the other, and again from the first.
+  private struct Turn {
+    let texts: [String]
+    private var place = 0
+
+    init(texts: [String]) { self.texts = texts }
+
+    mutating func next() -> String {
+      defer { place += 1 }
+      return texts[place % texts.count]
     }
-    return String(String.UnicodeScalarView(kept))
+
+    /// The next one without what the language refuses.
+    mutating func nextLine() -> String {
+      let kept = next().unicodeScalars.map { scalar -> Unicode.Scalar in
+        VisibleText.isControl(scalar) || VisibleText.isHidden(scalar) ? " " : scalar
+      }
+      let line = String(String.UnicodeScalarView(kept))
+      return line.allSatisfy(\.isWhitespace) ? "nothing" : line
+    }
+
+    /// The next one as a string of the language.
+    mutating func nextString() -> String {
+      let text = nextLine().replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      return "\"\(text)\""
+    }
   }
 
   /// The text as the name of a file, as far as it can be one.
@@ -81,59 +105,58 @@ enum HostileWorld {
 
     """
 
-  private static func contract(_ number: Int, _ text: String) -> String {
-    let string = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-    return """
-      /// \(text)
-      contract hostile-\(number) "\(string)" {
-        party buyer    "\(string)"
-        party supplier "\(string)"
-        party verifier "\(string)"
-        records "status/*"
-        incorporates working-exchange
-        waiver patience of remarked for deliverable accounts {
-          from     2013-12-01
-          through  2013-12-31
-          approved "\(string)"
-          because  "\(string)"
-        }
-        waiver early of deliverable-works for deliverable accounts {
-          from     2013-11-01
-          through  2013-11-30
-          approved "\(string)"
-          because  "\(string)"
-        }
-        /// \(text)
-        milestone launch "\(string)" {
-          due    2013-10-01    reported "\(string)" in "\(string)"
-          amount USD 5,000,000 reported "\(string)" in "\(string)"
-          deliverable accounts "\(string)"
-          deliverable sales    "\(string)"
-          deliverable unseen   "\(string)"
-        }
-        invoice one {
-          received    2013-11-15
-          number      "\(string)"
-          tax-id      "\(string)"
-          description "\(string)"
-          /// \(text)
-          line launch {
-            for    milestone launch
-            amount USD 5,000,000
-          }
+  private static func contract(_ number: Int, _ turn: inout Turn) -> String {
+    """
+    /// \(turn.nextLine())
+    contract hostile-\(number) \(turn.nextString()) {
+      party buyer    \(turn.nextString())
+      party supplier \(turn.nextString())
+      party verifier \(turn.nextString())
+      records "status/*"
+      incorporates working-exchange
+      waiver patience of remarked for deliverable accounts {
+        from     2013-12-01
+        through  2013-12-31
+        approved \(turn.nextString())
+        because  \(turn.nextString())
+      }
+      waiver early of deliverable-works for deliverable accounts {
+        from     2013-11-01
+        through  2013-11-30
+        approved \(turn.nextString())
+        because  \(turn.nextString())
+      }
+      /// \(turn.nextLine())
+      milestone launch \(turn.nextString()) {
+        due    2013-10-01    reported \(turn.nextString()) in \(turn.nextString())
+        amount USD 5,000,000 reported \(turn.nextString()) in \(turn.nextString())
+        deliverable accounts \(turn.nextString())
+        deliverable sales    \(turn.nextString())
+        deliverable unseen   \(turn.nextString())
+      }
+      invoice one {
+        received    2013-11-15
+        number      \(turn.nextString())
+        tax-id      \(turn.nextString())
+        description \(turn.nextString())
+        /// \(turn.nextLine())
+        line launch {
+          for    milestone launch
+          amount USD 5,000,000
         }
       }
+    }
 
-      """
+    """
   }
 
-  private static func records(_ text: String) throws -> String {
-    let note = try JSONSerialization.data(withJSONObject: text, options: .fragmentsAllowed)
-    return ["accounts works", "sales fails"].map { words in
-      let words = words.split(separator: " ")
+  private static func records(_ turn: inout Turn) throws -> String {
+    try [("accounts", "works"), ("sales", "fails")].map { deliverable, state in
+      let note = try JSONSerialization.data(
+        withJSONObject: turn.next(), options: .fragmentsAllowed)
       return """
-        {"record": "capability", "about": "\(words[0])", "by": "verifier", "dated": "2013-11-01", \
-        "state": "\(words[1])", "note": \(String(decoding: note, as: UTF8.self))}
+        {"record": "capability", "about": "\(deliverable)", "by": "verifier", "dated": "2013-11-01", \
+        "state": "\(state)", "note": \(String(decoding: note, as: UTF8.self))}
 
         """
     }.joined()
