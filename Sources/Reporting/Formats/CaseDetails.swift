@@ -28,7 +28,7 @@ extension ReportedContract {
     guard let index = reported.finding else {
       return CaseDetails(
         type: decision.settled.decision.rawValue, headline: known + reported.message,
-        lines: [.init(label: "released by", texts: releaseTexts)].filter { !$0.texts.isEmpty })
+        lines: [.init(label: "held", texts: releaseTexts)].filter { !$0.texts.isEmpty })
     }
     let finding = decision.findings[index]
     let lines: [CaseDetails.Line] = [
@@ -65,7 +65,7 @@ extension ReportedContract {
     return blockedTexts(in: currency)
       + decision.releases.map { release in
         let mark = release.lines.contains(where: illustrative.contains) ? " (illustrative)" : ""
-        return "\(release.bucket.words) \(release.amount.text(in: currency))\(mark): "
+        return "\(release.bucket.words) \(release.amount.text(in: currency))\(mark), released by: "
           + release.conditions.joined(separator: "; ")
       }
   }
@@ -75,7 +75,7 @@ extension ReportedContract {
     let conditions = decision.findings.flatMap { finding in
       finding.effects.filter { $0.verb == .suspend }.flatMap(\.releasedBy)
     }.withoutRepetition
-    let end = conditions.isEmpty ? "" : ": " + conditions.joined(separator: "; ")
+    let end = conditions.isEmpty ? "" : ", released by: " + conditions.joined(separator: "; ")
     return ["blocked \(blocked.text(in: currency))\(end)"]
   }
 

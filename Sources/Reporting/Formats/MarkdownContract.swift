@@ -106,7 +106,7 @@ struct MarkdownContract {
     let waivers = decision.reportedWaivers.map { waiver, isUsed in
       waiver.sentence + (isUsed ? "" : " (it made no difference)")
     }
-    let lines = reported.releaseTexts.map { "held: \($0)" } + waivers
+    let lines = reported.releaseTexts + waivers
     return lines.isEmpty ? [] : ["\n"] + lines.map { "- \(MarkdownText.escaping($0))\n" }
   }
 }
