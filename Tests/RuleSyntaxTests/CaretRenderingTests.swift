@@ -81,7 +81,8 @@ import Testing
     ("plain é契 text", "plain é契 text"), ("\u{0}\u{1F}\u{7F}\u{9F}", "\\u{0}\\u{1F}\\u{7F}\\u{9F}"),
     ("\u{AD}\u{200B}\u{2060}\u{2066}\u{FEFF}", "\\u{AD}\\u{200B}\\u{2060}\\u{2066}\\u{FEFF}"),
     ("::error::x", ":\\:error::x"), ("  ::error", "  :\\:error"), ("a ::b", "a ::b"),
-    ("##[group]##vso[x]##", "#\\#[group]#\\#vso[x]##"), ("\u{2028}", "\\u{2028}"), ("\u{FFFE}", "\\u{FFFE}"),
+    ("##[group]##vso[x]##", "#\\#[group]#\\#vso[x]##"), ("\u{2028}", "\\u{2028}"),
+    ("\u{FFFE}", "\\u{FFFE}"),
   ])
   func escapesTexts(_ text: String, _ visible: String) {
     #expect(VisibleText.escaping(text) == visible)

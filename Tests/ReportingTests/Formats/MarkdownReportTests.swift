@@ -27,25 +27,25 @@ import Testing
     }
   }
 
-  @Test(arguments: [3000, 5000, 20_000, 200_000])
+  @Test(arguments: [3000, 20_000, 60_000])
   func staysWithinItsLimit(_ limit: Int) throws {
     var report = Report.empty()
-    for number in 1...300 {
-      report.add(Self.contract("contract-\(number)", decision: number == 299 ? .withhold : .pay))
+    for number in 1...60 {
+      report.add(Self.contract("contract-\(number)", decision: number == 59 ? .withhold : .pay))
     }
-    for number in 1...100 { report.add(ReportedDiagnostic(error: "unreadable", "\(number)")) }
+    for number in 1...40 { report.add(ReportedDiagnostic(error: "unreadable", "\(number)")) }
     let whole = MarkdownReport().rendering(report)
     let text = MarkdownReport(limit: limit).rendering(report)
     #expect(text.utf8.count <= limit)
-    #expect(text.contains("contract-299)"), "the gravest is the last to be left out")
-    #expect(text.contains("300 contracts: 1 withhold, 299 pay"))
+    #expect(text.contains("contract-59)"), "the gravest is the last to be left out")
+    #expect(text.contains("60 contracts: 1 withhold, 59 pay"))
     #expect(text.contains("the sections of ") && text.contains("all in USD"))
-    #expect(whole.utf8.count > 200_000 && whole.contains("## Title · CGI (contract-299)"))
+    #expect(whole.utf8.count > 60_000 && whole.contains("## Title · CGI (contract-59)"))
     let rows = text.lines.count { $0.contains("| ✓ pay |") || $0.contains("| ✗ withhold |") }
     let left = try text.firstMatch(of: /\n\| and ([0-9]+) more \|/).map {
       try #require(Int($0.1))
     }
-    #expect(rows + (left ?? 0) == 300)
+    #expect(rows + (left ?? 0) == 60)
   }
 
   @Test func leavesNothingOutWhereThereIsRoom() {
