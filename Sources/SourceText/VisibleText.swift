@@ -34,7 +34,8 @@ package enum VisibleText {
     scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
   }
 
-  /// Whether the scalar turns the reading direction, has no width, or breaks lines unseen.
+  /// Whether the scalar turns the reading direction, has no width, breaks lines unseen, or
+  /// is no character at all.
   package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,

@@ -82,6 +82,7 @@ import Testing
     ("\u{AD}\u{200B}\u{2060}\u{2066}\u{FEFF}", "\\u{AD}\\u{200B}\\u{2060}\\u{2066}\\u{FEFF}"),
     ("::error::x", ":\\:error::x"), ("  ::error", "  :\\:error"), ("a ::b", "a ::b"),
     ("##[group]##vso[x]##", "#\\#[group]#\\#vso[x]##"), ("\u{2028}", "\\u{2028}"),
+    ("\u{FFFE}", "\\u{FFFE}"),
   ])
   func escapesTexts(_ text: String, _ visible: String) {
     #expect(VisibleText.escaping(text) == visible)

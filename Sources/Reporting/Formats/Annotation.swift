@@ -14,7 +14,7 @@ struct Annotation {
   /// The rule, or the id of a diagnostic.
   let code: String
   let title: String
-  /// Each begins with a word of ours.
+  /// Each is made safe by itself.
   let lines: [String]
   let place: ReportedPlace?
 
@@ -66,6 +66,8 @@ extension ReportedContract {
 
 extension ReportedDiagnostic {
   var annotation: Annotation {
-    Annotation(isError ? .error : .warning, code: id, title: id, lines: lines, place: place)
+    Annotation(
+      isError ? .error : .warning, code: id, title: id, lines: [message] + adviceLines,
+      place: place)
   }
 }

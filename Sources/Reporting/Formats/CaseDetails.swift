@@ -28,7 +28,7 @@ extension ReportedContract {
     guard let index = reported.finding else {
       return CaseDetails(
         type: decision.settled.decision.rawValue, headline: known + reported.message,
-        lines: [.init(label: "released by", texts: releaseTexts)].filter { !$0.texts.isEmpty })
+        lines: [.init(label: "held", texts: releaseTexts)].filter { !$0.texts.isEmpty })
     }
     let finding = decision.findings[index]
     let lines: [CaseDetails.Line] = [
@@ -50,27 +50,33 @@ extension ReportedContract {
   }
 
   /// The places of the records that a finding rests on; where there are many, of the first.
-  func recordTexts(of finding: Finding) -> [String] {
+  func recordTexts(
+    of finding: Finding, atMost limit: Int = CaseDetails.namedRecords
+  ) -> [String] {
     let records = finding.sortedRecords
-    let named = records.prefix(CaseDetails.namedRecords).map { files.placeText(of: $0) }
+    let named = records.prefix(limit).map { files.placeText(of: $0) }
     return named.count < records.count ? named + ["\(records.count - named.count) more"] : named
   }
 
   /// What is held, each amount with what releases it.
   var releaseTexts: [String] {
     guard let currency = contract.currency else { return [] }
-    let blocked = decision.settled.blocked.map { amount in
-      let conditions = decision.findings.flatMap { finding in
-        finding.effects.filter { $0.verb == .suspend }.flatMap(\.releasedBy)
-      }.withoutRepetition
-      let end = conditions.isEmpty ? "" : ": " + conditions.joined(separator: "; ")
-      return "blocked \(amount.text(in: currency))\(end)"
-    }
-    return [blocked].compactMap { $0 }
-      + decision.releases.map {
-        "\($0.bucket.words) \($0.amount.text(in: currency)): "
-          + $0.conditions.joined(separator: "; ")
+    let illustrative = IllustrativeFigures(decision)
+    return blockedTexts(in: currency)
+      + decision.releases.map { release in
+        let mark = release.lines.contains(where: illustrative.contains) ? " (illustrative)" : ""
+        return "\(release.bucket.words) \(release.amount.text(in: currency))\(mark), released by: "
+          + release.conditions.joined(separator: "; ")
       }
+  }
+
+  private func blockedTexts(in currency: Currency) -> [String] {
+    guard let blocked = decision.settled.blocked else { return [] }
+    let conditions = decision.findings.flatMap { finding in
+      finding.effects.filter { $0.verb == .suspend }.flatMap(\.releasedBy)
+    }.withoutRepetition
+    let end = conditions.isEmpty ? "" : ", released by: " + conditions.joined(separator: "; ")
+    return ["blocked \(blocked.text(in: currency))\(end)"]
   }
 
   /// The exception or waiver that changed the verdict, a waiver with everything said of it.

@@ -23,23 +23,26 @@ struct MarkdownContract {
   }
 
   /// What is recommended and its amounts, in one line.
-  var row: String {
-    let settled = decision.settled
-    var cells = " | |"
-    if let currency = contract.currency, let amounts = settled.amounts[.contract] {
-      cells =
-        MarkdownAmounts(
-          amounts, pay: settled.paidToDate[.contract]?.now, currency: currency,
-          isIllustrative: illustrative.contains(.contract), illustrative: illustrative[.contract]
-        ).text
+  var row: String { "| \(name) | \(recommendation) | \(amounts?.cells ?? " | |") |\n" }
+
+  private var recommendation: String {
+    let recommended = decision.settled.decision
+    return "\(MarkdownText.escaping(recommended.mark.text)) \(recommended.words)"
+  }
+
+  private var amounts: MarkdownAmounts? {
+    guard let currency = contract.currency, let amounts = decision.settled.amounts[.contract] else {
+      return nil
     }
-    let mark = MarkdownText.escaping(settled.decision.mark.text)
-    return "| \(name) | \(mark) \(settled.decision.words) | \(cells) |\n"
+    return MarkdownAmounts(
+      amounts, pay: decision.settled.paidToDate[.contract]?.now, currency: currency,
+      isIllustrative: illustrative.contains(.contract), illustrative: illustrative[.contract])
   }
 
   /// Returns the section; `nil` where not even its first rows fit into a number of bytes.
   func text(limit: Int) -> String? {
-    let head = "\n## \(name)\n\n\(MarkdownText.escaping(cases[0].message))\n"
+    let sentence = amounts.map { ": \($0.sentence)" } ?? ""
+    let head = "\n## \(name)\n\n\(recommendation)\(sentence)\n"
     let rest = (unremarkable + items).joined()
     let rows = cases.dropFirst().filter(isRemarkable).map(row)
     guard !rows.isEmpty else { return fits(head + rest, into: limit) }
@@ -63,7 +66,8 @@ struct MarkdownContract {
   /// The id stands last, as no heading may end with the full stop of a name.
   private var name: String {
     let supplier = contract.supplierName.map { " · \($0)" } ?? ""
-    return MarkdownText.escaping("\(contract.title)\(supplier) (\(contract.id))")
+    let title = contract.title.drop { $0 == " " }
+    return MarkdownText.escaping("\(title)\(supplier) (\(contract.id))")
   }
 
   private func isRemarkable(_ reportedCase: ReportCase) -> Bool {
@@ -73,15 +77,16 @@ struct MarkdownContract {
   private func row(of reportedCase: ReportCase) -> String {
     let details = reported.details(of: reportedCase)
     let finding = reportedCase.finding.map { decision.findings[$0] }
+    let isWaived = finding?.verdict == .waived
     let why =
       [reportedCase.message]
-      + details.lines.filter { $0.label == "by" || $0.label == "missing" }
-      .flatMap { line in line.texts.map { "\(line.label) \($0)" } }
+      + details.lines.filter { $0.label == "missing" }.flatMap(\.texts).map { "missing \($0)" }
     let cells = [
       finding?.verdict.mark.text ?? "", reportedCase.subject, reportedCase.rule,
-      (reported.isKnown(reportedCase) ? "known, " : "") + reportedCase.word,
+      (reported.isKnown(reportedCase) ? "known, " : "") + reportedCase.word
+        + (isWaived ? " by \(finding?.defeatedBy?.rule ?? "")" : ""),
       why.joined(separator: "; "), finding?.rule.section ?? "",
-      finding.map { reported.recordTexts(of: $0).joined(separator: ", ") } ?? "",
+      finding.map { reported.recordTexts(of: $0, atMost: 3).joined(separator: ", ") } ?? "",
     ]
     return "| " + cells.map(MarkdownText.escaping).joined(separator: " | ") + " |\n"
   }
@@ -101,7 +106,7 @@ struct MarkdownContract {
     let waivers = decision.reportedWaivers.map { waiver, isUsed in
       waiver.sentence + (isUsed ? "" : " (it made no difference)")
     }
-    let lines = reported.releaseTexts.map { "held: \($0)" } + waivers
+    let lines = reported.releaseTexts + waivers
     return lines.isEmpty ? [] : ["\n"] + lines.map { "- \(MarkdownText.escaping($0))\n" }
   }
 }

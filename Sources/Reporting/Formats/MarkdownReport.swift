@@ -115,26 +115,6 @@ private struct MarkdownSummary {
     let cells = MarkdownAmounts(
       total.amounts, pay: total.paidToDate?.now, currency: total.currency,
       isIllustrative: total.isIllustrative, illustrative: total.illustrative)
-    return "| **all in \(total.currency.code)** | | \(cells.text) |"
-  }
-}
-
-/// Amounts in the last three cells of the first table.
-struct MarkdownAmounts {
-  let text: String
-
-  init(
-    _ amounts: Amounts, pay: Amount?, currency: Currency, isIllustrative: Bool,
-    illustrative: Set<Bucket>
-  ) {
-    func money(_ amount: Amount, _ isStarred: Bool) -> String {
-      MarkdownText.escaping(amount.text(in: currency) + (isStarred ? "*" : ""))
-    }
-    let held = Bucket.allCases.filter { $0 != .pay && !amounts[$0].isZero }
-      .map { "\($0.words) \(money(amounts[$0], illustrative.contains($0)))" }
-    text = [
-      money(amounts.invoiced, isIllustrative),
-      money(pay ?? amounts[.pay], illustrative.contains(.pay)), held.joined(separator: ", "),
-    ].joined(separator: " | ")
+    return "| **all in \(total.currency.code)** | | \(cells.cells) |"
   }
 }

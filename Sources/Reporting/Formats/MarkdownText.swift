@@ -28,10 +28,22 @@ enum MarkdownText {
     case "#": ("0"..."9").contains(next) ? "\\#<!-- -->" : "\\#"
     // What GitHub itself recommends against being read as the beginning of a formula.
     case "$": "<span>$</span>"
-    case "\\", "`", "*", "_", "[", "]", "!", "~", ":": "\\\(scalar)"
+    case "\\", "`", "*", "_", "[", "]", "!", "~": "\\\(scalar)"
+    // Neither an address nor the name of a picture, such as a mark that says passed.
+    case ":": next == "/" ? "\\:" : next.beginsPicture ? ":<!-- -->" : ":"
     // An address of the web needs no more than `www.` to become a link.
     case ".": last == "w" || last == "W" ? "\\." : "."
     default: String(scalar)
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a name such as `white_check_mark` or `+1` may begin so.
+  fileprivate var beginsPicture: Bool {
+    switch self {
+    case "a"..."z", "A"..."Z", "+", "-": true
+    default: false
     }
   }
 }

@@ -38,7 +38,8 @@ private struct TAPLine {
   private let names: [String]
   /// Why it is skipped, in a word of ours.
   private let reason: String
-  private let block: [(key: String, texts: [String])]
+  /// Values of one line each: readers of TAP take an item of a list with a colon for a list of keys.
+  private let block: [(key: String, text: String)]
 
   init(_ reported: ReportCase, of contract: ReportedContract, number: Int) {
     let details = contract.details(of: reported)
@@ -47,14 +48,17 @@ private struct TAPLine {
     let ordinal = reported.ordinal > 1 ? [String(reported.ordinal)] : []
     names = [contract.contract.id, reported.subject, reported.rule] + ordinal
     reason = contract.isKnown(reported) ? "known" : reported.word
+    let lines = details.lines.map { line in
+      (
+        key: String(line.label.map { $0 == " " ? "-" : $0 }),
+        text: line.texts.joined(separator: "; ")
+      )
+    }
     block =
       [
-        ("message", [details.headline]), ("verdict", [reported.word]), ("code", [details.type]),
-        ("at", [reported.place.text]),
-      ]
-      + details.lines.map { line in
-        (String(line.label.map { $0 == " " ? "-" : $0 }), line.texts)
-      }
+        ("message", details.headline), ("verdict", reported.word), ("code", details.type),
+        ("at", reported.place.text),
+      ] + lines
   }
 
   init(_ error: ReportedDiagnostic, number: Int) {
@@ -62,7 +66,7 @@ private struct TAPLine {
     self.number = number
     names = ["holdback", error.id]
     reason = ""
-    block = [("message", error.lines)]
+    block = [("message", error.lines.joined(separator: "; "))]
   }
 
   var text: String {
@@ -70,7 +74,7 @@ private struct TAPLine {
     let directive = outcome == .skipped ? " # SKIP \(reason)" : ""
     let first = "\(result) \(number) - \(description)\(directive)\n"
     guard outcome != .passed else { return first }
-    let lines = ["---"] + block.flatMap { line($0.key, $0.texts) } + ["..."]
+    let lines = ["---"] + block.map { "\($0.key): \(quoted($0.text))" } + ["..."]
     return first + lines.map { "  \($0)\n" }.joined()
   }
 
@@ -80,11 +84,6 @@ private struct TAPLine {
       let scalars = name.unicodeScalars.map { $0.isPlain ? $0 : "-" }
       return scalars.isEmpty ? "-" : String(String.UnicodeScalarView(scalars))
     }.joined(separator: "/")
-  }
-
-  private func line(_ key: String, _ texts: [String]) -> [String] {
-    if texts.count == 1 { return ["\(key): \(quoted(texts[0]))"] }
-    return ["\(key):"] + texts.map { "  - \(quoted($0))" }
   }
 
   /// Returns a text between quotes with the only two escapes that every reader knows.

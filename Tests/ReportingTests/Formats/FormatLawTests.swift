@@ -1,0 +1,49 @@
+import Foundation
+import Reporting
+import SourceText
+import Testing
+
+/// What holds of every format, whatever the texts of a contract say.
+@Suite struct FormatLaws {
+  static let texts =
+    HostileText.texts + [
+      "]]><x/>", "&amp; <script>", "a | b", "x # TODO", "Bail out! y", "%0A::error::x", "=1+1",
+      "\u{FFFE}", "q\"\u{301}", "]; %AZP25", "`code` *b* [l](http://e) ![i](http://e)",
+      "x\n...\nok 1",
+    ]
+
+  @Test(arguments: texts, FormatCase.allCases)
+  func nothingIsObeyed(_ hostile: String, _ format: FormatCase) {
+    for line in format.text(report(hostile)).lines {
+      var rest = line
+      if format == .azure, line.hasPrefix("##vso[task.logissue type=") { rest = line.dropFirst(9) }
+      #expect(!rest.contains("##[") && !rest.contains("##vso["), "\(line)")
+      #expect(
+        !line.drop { $0.isWhitespace }.hasPrefix("::") || format == .github && line.isAnnotation,
+        "\(line)")
+      #expect(
+        line.unicodeScalars.allSatisfy {
+          !VisibleText.isControl($0) && !VisibleText.isHidden($0)
+        }, "\(line)")
+    }
+  }
+
+  @Test(arguments: texts, FormatCase.allCases)
+  func aTextAddsNoLine(_ hostile: String, _ format: FormatCase) {
+    let text = format.text(report(hostile))
+    #expect(text.lines.count == format.text(report("plain")).lines.count, "\(text)")
+  }
+
+  private func report(_ hostile: String) -> Report {
+    SampleContract(
+      id: hostile, title: hostile, supplier: hostile, name: hostile, rule: hostile,
+      message: hostile, path: hostile, contractPath: hostile, reason: hostile
+    ).report
+  }
+}
+
+extension Substring {
+  fileprivate var isAnnotation: Bool {
+    ["::error ", "::warning ", "::notice "].contains(where: hasPrefix)
+  }
+}
