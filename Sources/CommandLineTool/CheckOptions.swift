@@ -28,12 +28,16 @@ struct CheckOptions {
       .format(\.format),
       .output(\.report),
       OptionRow(
-        "--report", "FORMAT=FILE", repeatable: true, help: "write one more report; may be repeated"
+        "--report", "FORMAT=FILE", of: .wordAndFile(choices(of: CheckFormat.self)),
+        repeatable: true,
+        help: "write one more report; may be repeated"
       ) { (options, text) throws(UsageError) in
         options.reports.append(try extraReport(text))
       },
-      OptionRow("--fail-on", "LEVEL", help: "\(words(of: FailureThreshold.self)): see below") {
-        (options, text) throws(UsageError) in
+      OptionRow(
+        "--fail-on", "LEVEL", of: .choice(of: FailureThreshold.self),
+        help: "\(words(of: FailureThreshold.self)): see below"
+      ) { (options, text) throws(UsageError) in
         options.failOn = try choice(text, after: "--fail-on")
       },
       .colour(\.report),
