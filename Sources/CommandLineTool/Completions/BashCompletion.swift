@@ -55,6 +55,7 @@ struct BashCompletion {
       # bash makes words of the @ in @FILE, and of the = in --option=value and in FORMAT=FILE.
       if [[ $word == @ || ${COMP_WORDS[place]} == @ ]]; then
         _holdback_paths "${word#@}"
+        compopt +o filenames 2>/dev/null
         COMPREPLY=("${COMPREPLY[@]/#/@}")
         return
       fi
