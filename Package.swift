@@ -67,7 +67,7 @@ let tests: KeyValuePairs<String, [String]> = [
     "SourceText", "ContractModel", "RuleChecking", "Records", "RuleEvaluation", "TestSupport",
   ],
   "SettlementTests": ["SourceText", "ContractModel", "Settlement", "TestSupport"],
-  "ReportingTests": ["SourceText", "ContractModel", "Reporting"],
+  "ReportingTests": ["SourceText", "ContractModel", "Reporting", "TestSupport"],
   "RuleTestingTests": [
     "SourceText", "ContractModel", "RuleSyntax", "RuleChecking", "ContractCheck", "RuleTesting",
     "TestSupport",

@@ -35,22 +35,29 @@ struct CheckOptions {
       .format(\.format, help: "how the report is written: see below (default text)"),
       .output(\.report),
       OptionRow(
-        "--report", "FORMAT=FILE", repeatable: true, help: "write one more report; may be repeated"
+        "--report", "FORMAT=FILE", of: .wordAndFile(choices(of: CheckFormat.self)),
+        repeatable: true,
+        help: "write one more report; may be repeated"
       ) { (options, text) throws(UsageError) in
         options.reports.append(try extraReport(text))
       },
-      OptionRow("--fail-on", "LEVEL", help: "\(words(of: FailureThreshold.self)): see below") {
-        (options, text) throws(UsageError) in
+      OptionRow(
+        "--fail-on", "LEVEL", of: .choice(of: FailureThreshold.self),
+        help: "\(words(of: FailureThreshold.self)): see below"
+      ) { (options, text) throws(UsageError) in
         options.failOn = try choice(text, after: "--fail-on")
       },
-      OptionRow("--baseline", "FILE", help: "a JSON report of before: only what is new fails") {
+      OptionRow(
+        "--baseline", "FILE", of: .path([".json"]),
+        help: "a JSON report of before: only what is new fails"
+      ) {
         $0.baseline = $1
       },
       OptionRow("--no-waivers", help: "decide as if nothing had been waived") {
         $0.honoursWaivers = false
       },
       OptionRow(
-        "--sarif-include", "LIST",
+        "--sarif-include", "LIST", of: .choice(of: SARIFReport.Inclusion.self),
         help: "\(words(of: SARIFReport.Inclusion.self)): what else SARIF tells"
       ) { (options, text) throws(UsageError) in
         for word in text.split(separator: ",", omittingEmptySubsequences: false) {
@@ -69,7 +76,10 @@ struct CheckOptions {
       OptionRow("--allow-undecided", help: "end with 0, not 4, when evidence is missing") {
         $0.allowsUndecided = true
       },
-      OptionRow("--stdin-filename", "NAME", help: "what - is called, and where its records are") {
+      OptionRow(
+        "--stdin-filename", "NAME", of: .path([".contract"]),
+        help: "what - is called, and where its records are"
+      ) {
         $0.standardInputName = $1
       },
       .help(\.showsHelp),

@@ -15,7 +15,7 @@ struct DiffOptions {
   static var rows: [OptionRow<DiffOptions>] {
     [
       OptionRow(
-        "--contracts", "PATH", repeatable: true,
+        "--contracts", "PATH", of: .path([".contract"]), repeatable: true,
         help: "what is decided, where OLD and NEW are rules or records"
       ) {
         $0.contracts.append($1)

@@ -26,6 +26,9 @@ package enum ExitStatus: Int32, CaseIterable, Hashable, Sendable {
     return byPriority.first(where: all.contains) ?? .success
   }
 
+  /// Every status with its meaning.
+  static var all: [(status: ExitStatus, meaning: String)] { allCases.map { ($0, $0.meaning) } }
+
   /// The meaning, as help explains it.
   var meaning: String {
     switch self {

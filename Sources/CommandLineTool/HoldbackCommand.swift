@@ -4,55 +4,77 @@ internal import SourceText
 package enum HoldbackCommand {
   /// The version of the program.
   package static let version = "0.4.0"
+  /// The day of that version, as the manual page writes it.
+  static let versionDay = "November 26, 2026"
 
   /// Runs a command; the arguments are those after the program's name.
   package static func run(
     arguments: [String], on host: Host, checker: Checker = .standard
   ) -> ExitStatus {
+    do throws(UsageError) {
+      return try run(expanded: try host.expanding(arguments), host, checker)
+    } catch {
+      return host.refusing(error, help: "holdback")
+    }
+  }
+
+  private static func run(
+    expanded arguments: [String], _ host: Host, _ checker: Checker
+  ) throws(UsageError) -> ExitStatus {
     guard let name = arguments.first else {
       host.writeError(HelpText.program)
       return .unusableInput
     }
+    let rest = Array(arguments.dropFirst())
     switch name {
     case "--help", "-h", "help": return host.printing(HelpText.program)
-    case "--version": return host.printing("holdback \(version)\n")
+    case "--version": return host.printing(try VersionOptions(rest).text)
     default: break
     }
     guard let command = commands.first(where: { $0.name == name }) else {
-      return host.refusing(.unknownCommand(name, among: commandWords), help: "holdback")
+      throw .unknownCommand(name, among: commandWords)
     }
-    return command.run(Array(arguments.dropFirst()), host, checker)
+    return command.run(rest, host, checker)
   }
 
   /// Every command, in the order of help.
   static var commands: [CommandRow] {
     [
-      CommandRow("check", "PATH…", CheckCommand.summary) {
+      CommandRow(.check) {
         CheckCommand.run($0, on: $1, checker: $2)
       },
-      CommandRow("explain", "PATH…", ExplainCommand.summary) { arguments, host, _ in
+      CommandRow(.explain) { arguments, host, _ in
         ExplainCommand.run(arguments, on: host)
       },
-      CommandRow("test", "PATH…", TestCommand.summary) { arguments, host, _ in
+      CommandRow(.test) { arguments, host, _ in
         TestCommand.run(arguments, on: host)
       },
-      CommandRow("format", "PATH…", FormatCommand.summary) { arguments, host, _ in
+      CommandRow(.format) { arguments, host, _ in
         FormatCommand.run(arguments, on: host)
       },
-      CommandRow("lint", "PATH…", LintCommand.summary) { arguments, host, _ in
+      CommandRow(.lint) { arguments, host, _ in
         LintCommand.run(arguments, on: host)
       },
-      CommandRow("rules", "[PATH…]", RulesCommand.summary) { arguments, host, _ in
+      CommandRow(.rules) { arguments, host, _ in
         RulesCommand.run(arguments, on: host)
       },
-      CommandRow("new", "PATH", NewCommand.summary) { arguments, host, _ in
+      CommandRow(.new) { arguments, host, _ in
         NewCommand.run(arguments, on: host)
       },
-      CommandRow("diff", "OLD NEW", DiffCommand.summary) { arguments, host, _ in
+      CommandRow(.diff) { arguments, host, _ in
         DiffCommand.run(arguments, on: host)
       },
-      CommandRow("timeline", "PATH…", TimelineCommand.summary) { arguments, host, _ in
+      CommandRow(.timeline) { arguments, host, _ in
         TimelineCommand.run(arguments, on: host)
+      },
+      CommandRow(.schema) { arguments, host, _ in
+        SchemaCommand.run(arguments, on: host)
+      },
+      CommandRow(.completions) { arguments, host, _ in
+        CompletionsCommand.run(arguments, on: host)
+      },
+      CommandRow(.man) { arguments, host, _ in
+        ManCommand.run(arguments, on: host)
       },
     ]
   }
@@ -62,28 +84,27 @@ package enum HoldbackCommand {
   }
 }
 
-/// A command: what help says of it, and what it does.
+/// A command: what it says of itself, and what it does.
 struct CommandRow {
-  let name: String
-  /// What follows the name: `PATH…`.
-  let operands: String
-  let summary: String
+  let help: HelpText
   let run: (_ arguments: [String], _ host: Host, _ checker: Checker) -> ExitStatus
 
   init(
-    _ name: String, _ operands: String, _ summary: String,
+    _ help: HelpText,
     _ run: @escaping (_ arguments: [String], _ host: Host, _ checker: Checker) -> ExitStatus
   ) {
-    self.name = name
-    self.operands = operands
-    self.summary = summary
+    self.help = help
     self.run = run
   }
+
+  var name: String { help.command }
 }
 
 extension Host {
   /// Writes a text that was asked for on standard output.
   func printing(_ text: String) -> ExitStatus { writeReport(text, to: nil) }
+
+  func printing(_ help: HelpText) -> ExitStatus { printing(help.text) }
 
   /// Writes a report to a file or, for `nil`, to standard output; says so if that fails.
   func writeReport(_ text: String, to path: String?) -> ExitStatus {

@@ -11,9 +11,9 @@ struct NewCommand {
 
   /// Runs the command with the arguments after its name.
   static func run(_ arguments: [String], on host: Host) -> ExitStatus {
-    var options = NewOptions()
+    var options = NoOptions()
     do throws(UsageError) {
-      let paths = try arguments.applying(NewOptions.rows, to: &options)
+      let paths = try arguments.applying(NoOptions.rows, to: &options)
       if options.showsHelp { return host.printing(HelpText.new) }
       guard let path = paths.first else { throw .missingPath(command: "new") }
       guard paths.count == 1 else { throw .notOne(paths[1], command: "new") }

@@ -1,42 +1,28 @@
-/// One option of a command: what help says of it, and what it sets.
+/// One option of a command: what is said of it, and what it sets.
 struct OptionRow<Settings> {
   enum Action {
     case flag((inout Settings) -> Void)
-    /// The value's name in help, and what it sets.
-    case value(String, (inout Settings, String) throws(UsageError) -> Void)
+    case value(Placeholder, (inout Settings, String) throws(UsageError) -> Void)
   }
 
-  /// With its dashes.
-  let name: String
-  let help: String
-  /// Whether it may be given more than once; a second value of any other would undo the first.
-  let isRepeatable: Bool
+  let text: OptionText
   let action: Action
 
   init(_ name: String, help: String, _ set: @escaping (inout Settings) -> Void) {
-    self.name = name
-    self.help = help
-    isRepeatable = false
+    text = OptionText(name: name, value: nil, help: help, isRepeatable: false)
     action = .flag(set)
   }
 
   init(
-    _ name: String, _ value: String, repeatable: Bool = false, help: String,
-    _ set: @escaping (inout Settings, String) throws(UsageError) -> Void
+    _ name: String, _ value: String, of kind: Placeholder.Kind = .text, repeatable: Bool = false,
+    help: String, _ set: @escaping (inout Settings, String) throws(UsageError) -> Void
   ) {
-    self.name = name
-    self.help = help
-    isRepeatable = repeatable
+    let value = Placeholder(value, kind)
+    text = OptionText(name: name, value: value, help: help, isRepeatable: repeatable)
     action = .value(value, set)
   }
 
-  /// The option as help writes it: `--as-of DATE`.
-  var synopsis: String {
-    switch action {
-    case .flag: name
-    case .value(let value, _): "\(name) \(value)"
-    }
-  }
+  var name: String { text.name }
 }
 
 extension [String] {
@@ -60,14 +46,14 @@ extension [String] {
       guard let row = rows.first(where: { $0.name == name }) else {
         throw .unknownOption(name, among: rows.map(\.name))
       }
-      guard given.insert(name).inserted || row.isRepeatable else { throw .givenTwice(name) }
+      guard given.insert(name).inserted || row.text.isRepeatable else { throw .givenTwice(name) }
       switch row.action {
       case .flag(let set):
         guard parts.count == 1 else { throw .unexpectedValue(name) }
         set(&settings)
       case .value(let value, let set):
         guard let text = parts.count > 1 ? String(parts[1]) : rest.popFirst() else {
-          throw .missingValue(name, value)
+          throw .missingValue(name, value.name)
         }
         try set(&settings, text)
       }

@@ -15,14 +15,16 @@ extension OptionRow {
     _ paths: WritableKeyPath<Settings, [String]>,
     help: String = "rules file or folder; may be repeated"
   ) -> OptionRow {
-    OptionRow("--rules", "PATH", repeatable: true, help: help) { $0[keyPath: paths].append($1) }
+    OptionRow("--rules", "PATH", of: .path([".rules"]), repeatable: true, help: help) {
+      $0[keyPath: paths].append($1)
+    }
   }
 
   static func day(
     _ name: String, _ day: WritableKeyPath<Settings, CivilDate?>,
     help: String = "decide on what was known by this day: YYYY-MM-DD"
   ) -> OptionRow {
-    OptionRow(name, "DATE", help: help) { (settings, text) throws(UsageError) in
+    OptionRow(name, "DATE", of: .day, help: help) { (settings, text) throws(UsageError) in
       guard let date = CivilDate.parsing(text.utf8) else { throw .notADate(text, name) }
       settings[keyPath: day] = date
     }
@@ -31,8 +33,10 @@ extension OptionRow {
   static func format<Format: RawRepresentable & CaseIterable>(
     _ format: WritableKeyPath<Settings, Format>, help: String? = nil
   ) -> OptionRow where Format.RawValue == String {
-    OptionRow("--format", "FORMAT", help: help ?? "\(words(of: Format.self)) (default text)") {
-      (settings, text) throws(UsageError) in
+    OptionRow(
+      "--format", "FORMAT", of: .choice(of: Format.self),
+      help: help ?? "\(words(of: Format.self)) (default text)"
+    ) { (settings, text) throws(UsageError) in
       settings[keyPath: format] = try choice(text, after: "--format")
     }
   }
@@ -41,14 +45,18 @@ extension OptionRow {
   static func output(
     _ report: WritableKeyPath<Settings, ReportOptions>, of thing: String = "report"
   ) -> OptionRow {
-    OptionRow("--output", "FILE", help: "write the \(thing) to a file, whole or not at all") {
+    OptionRow(
+      "--output", "FILE", of: .path([]), help: "write the \(thing) to a file, whole or not at all"
+    ) {
       $0[keyPath: report].output = $1 == "-" ? nil : $1
     }
   }
 
   static func colour(_ report: WritableKeyPath<Settings, ReportOptions>) -> OptionRow {
-    OptionRow("--color", "WHEN", help: "\(words(of: ColourChoice.self)) (default auto)") {
-      (settings, text) throws(UsageError) in
+    OptionRow(
+      "--color", "WHEN", of: .choice(of: ColourChoice.self),
+      help: "\(words(of: ColourChoice.self)) (default auto)"
+    ) { (settings, text) throws(UsageError) in
       settings[keyPath: report].colour = try choice(text, after: "--color")
     }
   }

@@ -18,6 +18,10 @@ struct UsageError: Error, Hashable {
     UsageError(message: "'\(command)' needs a PATH")
   }
 
+  static func missingWord(after command: String, among words: [String]) -> UsageError {
+    UsageError(message: "'\(command)' needs one of \(words.joined(separator: ", "))")
+  }
+
   static func missingValue(_ option: String, _ value: String) -> UsageError {
     UsageError(message: "'\(option)' needs a value: \(option) \(value)")
   }
@@ -64,8 +68,17 @@ struct UsageError: Error, Hashable {
     UsageError(message: "two reports go to \(quoted(path))")
   }
 
+  static func unexpectedOperand(_ word: String, command: String) -> UsageError {
+    UsageError(message: "'\(command)' has no use for \(quoted(word))")
+  }
+
   static func unexpectedValue(_ option: String) -> UsageError {
     UsageError(message: "'\(option)' takes no value")
+  }
+
+  static func unreadableArguments(_ path: String, _ reason: String) -> UsageError {
+    UsageError(
+      message: "'@\(VisibleText.escaping(path))' stands for a file of arguments: \(reason)")
   }
 
   static func unknownCommand(_ name: String, among names: [String]) -> UsageError {

@@ -8,6 +8,24 @@ extension ContractCheck {
   package static func catalogue(
     reading inputs: [InputFile], into files: inout SourceFiles
   ) -> Diagnosed<RuleCatalogue> {
+    let read = readingRules(inputs, into: &files)
+    var reader = CatalogueReader(files: files, kinds: read.book.value.kinds)
+    for declaration in read.trees.flatMap(\.declarations) { reader.read(declaration) }
+    return Diagnosed(
+      RuleCatalogue(kinds: reader.entries, clauses: reader.clauses), read.book.diagnostics)
+  }
+
+  /// Returns the kinds of records that files of rules declare, and what is wrong with the files.
+  package static func recordKinds(
+    reading inputs: [InputFile], into files: inout SourceFiles
+  ) -> Diagnosed<[RecordKind]> {
+    let book = readingRules(inputs, into: &files).book
+    return Diagnosed(book.value.kinds, book.diagnostics)
+  }
+
+  private static func readingRules(
+    _ inputs: [InputFile], into files: inout SourceFiles
+  ) -> (trees: [SyntaxTree], book: Diagnosed<RuleBook>) {
     let sorted = inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     var diagnostics: [Diagnostic] = []
     var trees: [SyntaxTree] = []
@@ -18,10 +36,7 @@ extension ContractCheck {
       trees.append(tree.value)
     }
     let book = RuleBook.checking(trees, in: files, having: diagnostics)
-    var reader = CatalogueReader(files: files, kinds: book.value.kinds)
-    for declaration in trees.flatMap(\.declarations) { reader.read(declaration) }
-    return Diagnosed(
-      RuleCatalogue(kinds: reader.entries, clauses: reader.clauses), diagnostics + book.diagnostics)
+    return (trees, Diagnosed(book.value, diagnostics + book.diagnostics))
   }
 }
 

@@ -20,15 +20,18 @@ package struct RecordKind: Sendable {
     package let type: ValueType
     /// The values allowed; nil where any is.
     package let domain: Interval?
+    package let documentation: String?
     package let range: SourceRange
 
     package init(
-      name: String, isOptional: Bool, type: ValueType, domain: Interval?, range: SourceRange
+      name: String, isOptional: Bool, type: ValueType, domain: Interval?,
+      documentation: String? = nil, range: SourceRange
     ) {
       self.name = name
       self.isOptional = isOptional
       self.type = type
       self.domain = domain
+      self.documentation = documentation
       self.range = range
     }
   }

@@ -1,17 +1,6 @@
 import ContractModel
 import SourceText
 
-/// The fields that a record of any kind may have, besides its kind and its subject.
-enum HeadField: String, CaseIterable {
-  case by
-  case dated
-  case recorded
-  case source
-  case phrase
-  case illustrative
-  case id
-}
-
 /// What a record says of itself, whatever its kind.
 struct RecordHead {
   private(set) var asserter: String?

@@ -23,3 +23,8 @@ extension Array where Element: Hashable {
     return filter { seen.insert($0).inserted }
   }
 }
+
+extension String {
+  /// The text of a comment, whose lines end where its writer's page did.
+  var onOneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
+}

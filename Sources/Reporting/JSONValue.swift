@@ -1,5 +1,5 @@
 /// A JSON text as a value, its members in the order they are to be written.
-indirect enum JSONValue {
+indirect enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case number(Int)

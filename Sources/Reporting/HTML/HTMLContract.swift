@@ -153,8 +153,3 @@ struct HTMLContract {
     return part("money", "Where the money goes", money.markup)
   }
 }
-
-extension String {
-  /// The text of a comment, whose lines end where its writer's page did.
-  var onOneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
-}

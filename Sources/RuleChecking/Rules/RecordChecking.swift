@@ -29,7 +29,8 @@ private struct RecordChecker {
       let type = type(of: field)
       return RecordKind.Field(
         name: field.name.text, isOptional: field.isOptional, type: type ?? .number,
-        domain: type.flatMap { domain(of: field, $0) }, range: field.range)
+        domain: type.flatMap { domain(of: field, $0) }, documentation: field.documentation,
+        range: field.range)
     }
     let keys = record.keys.filter { $0.text != "subject" }
     let keyFields = keys.compactMap { key -> Int? in
