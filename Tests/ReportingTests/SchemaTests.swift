@@ -1,6 +1,7 @@
 import ContractModel
 import Foundation
 import Reporting
+import SourceText
 import TestSupport
 import Testing
 
@@ -41,11 +42,9 @@ import Testing
       comparison: BaselineComparison(knownFindings: [0], isKnown: false))
     var totals = ReportTotals(sample.totals.head)
     totals.add(contract)
-    totals.add(ReportedDiagnostic(error: "unreadable", "'a' cannot be read"))
+    totals.add(ReportedDiagnostic(error: DiagnosticID("unreadable"), "'a' cannot be read"))
     for role in ReportedInput.Role.allCases {
-      totals.add([
-        ReportedInput(path: "a", role: role, sha256: String(repeating: "0f", count: 32))
-      ])
+      totals.add(ReportedInput(path: "a", role: role, bytes: [1]))
     }
     var writer = JSONReport()
     let text = writer.opening(totals) + writer.contract(contract) + writer.closing(totals)

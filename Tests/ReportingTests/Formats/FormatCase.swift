@@ -32,7 +32,8 @@ extension Report {
     let known = BaselineComparison(knownFindings: [0, 1, 2, 10], isKnown: true)
     report.add(sample)
     report.add(ReportedContract(sample.decision, files: sample.files, comparison: known))
-    report.add(ReportedDiagnostic(error: "unreadable-file", "'a, b: c' cannot be read"))
+    report.add(
+      ReportedDiagnostic(error: DiagnosticID("unreadable-file"), "'a, b: c' cannot be read"))
     return report
   }
 }

@@ -1,4 +1,5 @@
 import Reporting
+import SourceText
 import Testing
 
 @Suite struct FormatGoldens {
@@ -19,7 +20,7 @@ import Testing
   @Test(arguments: FormatCase.allCases)
   func aRunThatIsNotCompleteSaysSo(_ format: FormatCase) {
     var report = Report.empty()
-    report.add(ReportedDiagnostic(error: "unreadable-file", "it cannot be read"))
+    report.add(ReportedDiagnostic(error: DiagnosticID("unreadable-file"), "it cannot be read"))
     let text = format.text(report)
     #expect(text.contains("unreadable-file") && text.contains("it cannot be read"), "\(text)")
   }

