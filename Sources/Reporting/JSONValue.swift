@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// A JSON text as a value, its members in the order they are to be written.
 indirect enum JSONValue: Sendable {
   case null
@@ -117,11 +119,11 @@ extension UInt8 {
 }
 
 extension Unicode.Scalar {
-  /// Whether it is a control or format character, or ends a line.
+  /// Whether it is a control or format character, ends a line, or is not seen.
   fileprivate var isEscaped: Bool {
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true
-    default: false
+    default: VisibleText.isHidden(self)
     }
   }
 }

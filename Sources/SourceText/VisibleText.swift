@@ -38,10 +38,11 @@ package enum VisibleText {
   /// is no character at all.
   package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
+    case ..<0xAD: false
     case 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
-      0xFFF9...0xFFFB, 0xFFFE...0xFFFF, 0xE0000...0xE007F:
+      0xFFF9...0xFFFB, 0xE0000...0xE007F:
       true
-    default: false
+    default: scalar.properties.isNoncharacterCodePoint
     }
   }
 

@@ -1,32 +1,33 @@
 internal import SourceText
 
-/// Text in XML 1.0, in attributes and between tags alike.
+/// Text in XML 1.0 and in HTML, between tags and in double quotes alike.
 enum XMLText {
   /// Returns the text so that a reader gets it back, save for what is unseen or forbidden, which
   /// becomes visible as in `\u{1}`.
   ///
-  /// One of two `#` is written as a reference, which breaks the commands that readers of logs obey.
+  /// A `#`, which may come to stand beside another one, and the second of two `:` are written as
+  /// references, which breaks the commands that readers of logs obey.
   static func escaping(_ text: String) -> String {
+    // Nearly every text is plain, and a page is made of very many.
+    if text.utf8.allSatisfy(\.isPlain) { return text }
     var result = ""
-    var previous: Unicode.Scalar?
+    var last: Unicode.Scalar?
     for scalar in text.unicodeScalars {
-      if scalar == "#", previous == "#" {
-        result += "&#35;"
-      } else {
-        result += escaping(scalar)
-      }
-      previous = scalar
+      result += escaping(scalar, after: last)
+      last = scalar
     }
     return result
   }
 
-  private static func escaping(_ scalar: Unicode.Scalar) -> String {
+  private static func escaping(_ scalar: Unicode.Scalar, after last: Unicode.Scalar?) -> String {
     switch scalar {
     case "&": "&amp;"
     case "<": "&lt;"
     // Always, as `]]>` may stand nowhere.
     case ">": "&gt;"
     case "\"": "&quot;"
+    case "#": "&#35;"
+    case ":" where last == ":": "&#58;"
     default:
       VisibleText.isControl(scalar) || VisibleText.isHidden(scalar)
         ? VisibleText.escaping(String(scalar)) : String(scalar)
@@ -57,5 +58,17 @@ struct XMLTag {
 
   private var start: String {
     name + attributes.map { " \($0.name)=\"\(XMLText.escaping($0.value))\"" }.joined()
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a visible ASCII character or a space that stands for itself everywhere.
+  fileprivate var isPlain: Bool {
+    switch self {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "#"), UInt8(ascii: ":"):
+      false
+    default: (0x20...0x7E).contains(self)
+    }
   }
 }

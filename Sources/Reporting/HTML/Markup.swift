@@ -1,5 +1,3 @@
-internal import SourceText
-
 /// Markup that is safe to write: literals are ours, and every text put into one is escaped.
 struct Markup: ExpressibleByStringInterpolation, Sendable {
   struct StringInterpolation: StringInterpolationProtocol {
@@ -12,7 +10,7 @@ struct Markup: ExpressibleByStringInterpolation, Sendable {
     mutating func appendLiteral(_ literal: String) { text += literal }
 
     /// Adds a text of anybody's, as it may stand between tags and in the quotes of an attribute.
-    mutating func appendInterpolation(_ string: String) { text += Markup.escaped(string) }
+    mutating func appendInterpolation(_ string: String) { text += XMLText.escaping(string) }
 
     mutating func appendInterpolation(_ number: Int) { text += String(number) }
 
@@ -30,50 +28,6 @@ struct Markup: ExpressibleByStringInterpolation, Sendable {
   init(stringLiteral text: String) { self.text = text }
 
   init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
-
-  /// Returns the text without anything that a browser, a terminal or a build server would obey.
-  private static func escaped(_ text: String) -> String {
-    if text.utf8.allSatisfy(isPlain) { return text }
-    var result = ""
-    var last: Unicode.Scalar?
-    for scalar in text.unicodeScalars {
-      result += escaped(scalar, after: last)
-      last = scalar
-    }
-    return result
-  }
-
-  private static func escaped(_ scalar: Unicode.Scalar, after last: Unicode.Scalar?) -> String {
-    switch scalar {
-    case "&": return "&amp;"
-    case "<": return "&lt;"
-    case ">": return "&gt;"
-    case "\"": return "&quot;"
-    case "'": return "&#39;"
-    // A build server looks for its commands, `##[` and `::`, in whatever is printed.
-    case "#": return "&#35;"
-    case ":" where last == ":": return "&#58;"
-    default: break
-    }
-    let character = String(Character(scalar))
-    if VisibleText.isControl(scalar) || VisibleText.isHidden(scalar) {
-      return VisibleText.escaping(character)
-    }
-    // A document must not contain these at all.
-    if scalar.properties.isNoncharacterCodePoint {
-      return "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-    }
-    return character
-  }
-
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
-      UInt8(ascii: "'"), UInt8(ascii: "#"), UInt8(ascii: ":"):
-      false
-    default: (0x20...0x7E).contains(byte)
-    }
-  }
 }
 
 extension [Markup] {
