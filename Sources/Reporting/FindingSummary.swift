@@ -6,6 +6,44 @@ extension Finding {
 
   /// The records it rests on, each once, in order.
   var sortedRecords: [RecordReference] { Set(records).sorted() }
+
+  /// What stands before the exception or waiver that lifts the rule, or that could not be decided.
+  var defeatWord: String { verdict.outcome == .undecided ? "undecided" : "by" }
+}
+
+extension Citation {
+  /// The section as it follows a name: ` §5.2`; nothing where none is cited.
+  var sectionSuffix: String { section.map { " §\($0)" } ?? "" }
+}
+
+extension Contract {
+  /// What would help to settle a finding: `capability.state of launch.accounts`, or a day that a
+  /// calendar lacks.
+  func missingTexts(of finding: Finding) -> [String] {
+    finding.missing.sorted().map { missing in
+      if let day = missing.uncoveredDay {
+        return missing.kind.isEmpty
+          ? "a calendar for \(day.text)" : "\(day.text) in calendar \(missing.kind)"
+      }
+      let field = missing.field.map { ".\($0)" } ?? ""
+      return "\(missing.kind)\(field) of \(path(of: missing.subject))"
+    }
+  }
+
+  /// The waiver by which a rule is not held against the supplier.
+  func waiver(of finding: Finding) -> Waiver? {
+    guard finding.verdict == .waived, let defeat = finding.defeatedBy else { return nil }
+    return waivers.first { $0.range == defeat.range }
+  }
+}
+
+extension Waiver {
+  /// What is waived, until when, by whom and why.
+  var sentence: String {
+    let mark = isIllustrative ? " (illustrative)" : ""
+    return "waiver '\(name)' of '\(rule)'\(mark) from \(from.text) through \(through.text), "
+      + "approved by \(approvedBy): \(reason)"
+  }
 }
 
 extension ContractDecision {

@@ -88,7 +88,7 @@ extension ReportedInput {
 extension ReportedDiagnostic {
   fileprivate var json: JSONValue {
     .object([
-      ("severity", .string(isError ? "error" : "warning")),
+      ("severity", .string(level.rawValue)),
       ("id", .string(id)),
       ("message", .string(message)),
       ("at", place?.json ?? .null),

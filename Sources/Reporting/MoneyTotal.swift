@@ -14,6 +14,9 @@ package struct MoneyTotal: Sendable {
   /// The buckets that do.
   package private(set) var illustrative: Set<Bucket> = []
 
+  /// What the star beside an amount means.
+  static let legend = "* illustrative: made up for the example, reported by nobody"
+
   init(_ currency: Currency) { self.currency = currency }
 
   package var amounts: Amounts {
@@ -24,6 +27,33 @@ package struct MoneyTotal: Sendable {
   package var paidToDate: PaidToDate? {
     hasPayments
       ? PaidToDate(before: before.total, now: now.total, overpaid: overpaid.total) : nil
+  }
+
+  /// What is to be paid, now where something was paid before.
+  var pay: BucketAmount { bucketAmount(.pay, paidToDate?.now ?? amounts[.pay]) }
+
+  /// What is not to be paid, by bucket.
+  var held: [BucketAmount] {
+    let amounts = amounts
+    return Bucket.allCases.filter { $0 != .pay && !amounts[$0].isZero }
+      .map { bucketAmount($0, amounts[$0]) }
+  }
+
+  /// Where what was invoiced goes, in one sentence.
+  var sentence: String { sentence { $0.text(in: currency, isIllustrative: $1) } }
+
+  /// Returns the sentence with each amount as it is to be written, which may be illustrative.
+  func sentence(_ text: (Amount, Bool) -> String) -> String {
+    let pay = pay
+    let first =
+      "pay \(text(pay.amount, pay.isIllustrative)) of"
+      + " \(text(amounts.invoiced, isIllustrative)) invoiced"
+    let held = held.map { "\($0.bucket.words) \(text($0.amount, $0.isIllustrative))" }
+    return ([first] + held).joined(separator: ", ")
+  }
+
+  private func bucketAmount(_ bucket: Bucket, _ amount: Amount) -> BucketAmount {
+    BucketAmount(bucket: bucket, amount: amount, isIllustrative: illustrative.contains(bucket))
   }
 
   mutating func add(_ decision: ContractDecision) {
@@ -48,5 +78,15 @@ package struct MoneyTotal: Sendable {
     before.add(paid.before)
     now.add(paid.now)
     overpaid.add(paid.overpaid)
+  }
+}
+
+extension ContractDecision {
+  /// What one contract comes to; nil where it states no amount.
+  var total: MoneyTotal? {
+    guard let currency = contract.currency, settled.amounts[.contract] != nil else { return nil }
+    var total = MoneyTotal(currency)
+    total.add(self)
+    return total
   }
 }

@@ -5,8 +5,8 @@ struct Release {
   let bucket: Bucket
   let conditions: [String]
   fileprivate(set) var sum = AmountSum()
-  /// The lines that it was taken from.
-  fileprivate(set) var lines: [SubjectID] = []
+  /// Whether some of it rests on a figure that nobody reported.
+  fileprivate(set) var isIllustrative = false
 
   var amount: Amount { sum.total }
 }
@@ -20,6 +20,7 @@ extension ContractDecision {
     }
     var releases: [Release] = []
     var places: [Key: Int] = [:]
+    let illustrative = IllustrativeFigures(self)
     for movement in settled.movements where movement.bucket.isHeld && !movement.amount.isZero {
       let conditions = conditions(releasing: movement)
       guard !conditions.isEmpty else { continue }
@@ -30,9 +31,15 @@ extension ContractDecision {
         places[key] = place
       }
       releases[place].sum.add(movement.amount)
-      releases[place].lines.append(movement.line)
+      if illustrative.contains(movement.line) { releases[place].isIllustrative = true }
     }
     return releases
+  }
+
+  /// What ends the suspensions, each once: it is said even where no invoice is held by them.
+  var endsOfSuspension: [String] {
+    findings.flatMap { $0.effects.filter { $0.verb == .suspend } }.flatMap(\.releasedBy)
+      .withoutRepetition
   }
 
   /// Returns what releases an amount: all that holds it has to end.

@@ -41,6 +41,20 @@ package struct ReportCase: Sendable {
   /// Names it among the cases of its contract: `purchase exchange/online-purchase`.
   var name: String { "\(subject) \(rule)" + (ordinal > 1 ? " \(ordinal)" : "") }
 
+  /// The rule that the decision of a contract as a whole counts as.
+  static let decisionRule = "holdback/decision"
+
+  /// The rule with what it stands in, for the contract as a whole too: `exchange/online-purchase`.
+  var qualifiedRule: String { finding == nil ? Self.decisionRule : rule }
+
+  /// How it came out, and whether an earlier report had it too: `known: failed`.
+  var words: String { knownMark + word }
+
+  /// What came out, and why; of a contract as a whole the reason says it all.
+  var headline: String { knownMark + (finding == nil ? message : "\(word): \(message)") }
+
+  private var knownMark: String { isKnown ? "known: " : "" }
+
   /// What stays the same as long as the contract, its part and the rule keep their names, wherever
   /// they stand in their files: 64 hexadecimal digits.
   func fingerprint(in contract: Contract) -> String {
@@ -86,15 +100,7 @@ extension ReportedContract {
   /// What is recommended for the contract as a whole, in one sentence with its amounts.
   var sentence: String {
     let words = decision.settled.decision.words
-    guard let currency = contract.currency, let amounts = decision.settled.amounts[.contract] else {
-      return words
-    }
-    let held = Bucket.allCases.filter { $0 != .pay && !amounts[$0].isZero }
-      .map { "\($0.words) \(amounts[$0].text(in: currency))" }
-    let pay = decision.settled.paidToDate[.contract]?.now ?? amounts[.pay]
-    let first =
-      "\(words): pay \(pay.text(in: currency)) of \(amounts.invoiced.text(in: currency)) invoiced"
-    return ([first] + held).joined(separator: ", ")
+    return decision.total.map { "\(words): \($0.sentence)" } ?? words
   }
 }
 

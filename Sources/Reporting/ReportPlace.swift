@@ -14,6 +14,11 @@ package struct ReportedPlace: Hashable, Sendable {
   package let endColumn: Int
 }
 
+extension ReportedPlace {
+  /// The place as `Contracts/vermont/vermont.contract:14:3`.
+  var text: String { "\(path):\(line):\(byteColumn)" }
+}
+
 extension SourceFiles {
   /// Returns where a range stands.
   package func place(of range: SourceRange) -> ReportedPlace {

@@ -32,6 +32,9 @@ package struct ReportTotals: Sendable {
     !diagnostics.contains(where: \.isError) && verdicts[.errored] == nil
   }
 
+  /// Whether something that was invoiced rests on a figure that nobody reported.
+  var isIllustrative: Bool { sums.values.contains(where: \.isIllustrative) }
+
   /// The gravest decision of all contracts; nil where none was decided.
   package var gravest: Decision? { decisions.first { $0.count > 0 }?.decision }
 

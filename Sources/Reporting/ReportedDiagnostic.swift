@@ -35,3 +35,20 @@ package struct ReportedDiagnostic: Hashable, Sendable {
     help = nil
   }
 }
+
+extension ReportedDiagnostic {
+  /// All that it says, in lines that begin with words of ours: plain text, still untrusted.
+  var lines: [String] {
+    let first = "\(level.rawValue): \(message) [\(id)]"
+    return [first] + [place.map { "at: \($0.text)" }].compactMap(\.self) + adviceLines
+  }
+
+  /// What is wrong and what to do about it, for formats with a place and an id of their own.
+  var sentence: String { ([message] + adviceLines).joined(separator: "; ") }
+
+  /// What to do about it, and the places that explain it.
+  var adviceLines: [String] {
+    [help.map { "help: \($0)" }].compactMap(\.self)
+      + notes.map { "note: \($0.message) at \($0.place.text)" }
+  }
+}

@@ -39,15 +39,13 @@ extension ContractText {
         TextWord.untrusted(value.name) + [TextWord("=", .dim)] + TextWord.untrusted(value.text),
         indent: detailIndent)
     }
-    for missing in finding.missing.sorted() {
-      let field = missing.field.map { ".\($0)" } ?? ""
+    for missing in contract.missingTexts(of: finding) {
       page.line(
-        [TextWord("missing:", .yellow)] + TextWord.untrusted(missing.kind + field)
-          + [TextWord("of")] + TextWord.untrusted(contract.path(of: missing.subject)),
-        indent: detailIndent)
+        [TextWord("missing:", .yellow)] + TextWord.untrusted(missing), indent: detailIndent)
     }
     if let defeat = finding.defeatedBy {
-      page.line([TextWord("by")] + TextWord.untrusted(defeat.rule), indent: detailIndent)
+      page.line(
+        [TextWord(finding.defeatWord)] + TextWord.untrusted(defeat.rule), indent: detailIndent)
     }
   }
 

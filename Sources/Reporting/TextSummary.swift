@@ -3,17 +3,14 @@ internal import ContractModel
 extension TextPage {
   /// Writes what all contracts come to, and what the star means.
   mutating func writeSummary(of totals: ReportTotals) {
-    let count = totals.contractCount
-    let label = TextWord("\(count) \(count == 1 ? "contract" : "contracts"):", .bold)
     let decisions = totals.decisions.filter { $0.count > 0 }
       .map { [TextWord("\($0.count) \($0.decision.words)", $0.decision.ink)] }
-    line(
-      count == 0 ? [TextWord("no contract was decided")] : [label] + TextWord.separated(decisions),
-      indent: 0)
+    let label =
+      decisions.isEmpty ? TextWord(totals.countText) : TextWord(totals.countText + ":", .bold)
+    line([label] + TextWord.separated(decisions), indent: 0)
     for total in totals.money { write(total) }
-    if totals.money.contains(where: \.isIllustrative) {
-      let legend = "* illustrative: made up for the example, reported by nobody"
-      line(TextWord.words(of: legend, .dim), indent: 0, hanging: 2)
+    if totals.isIllustrative {
+      line(TextWord.words(of: MoneyTotal.legend, .dim), indent: 0, hanging: 2)
     }
   }
 
@@ -21,16 +18,24 @@ extension TextPage {
     func text(_ amount: Amount, _ isStarred: Bool) -> String {
       amount.text(in: total.currency) + (isStarred ? "*" : "")
     }
-    let amounts = total.amounts
-    let paid = total.paidToDate
-    let pay = text(paid?.now ?? amounts[.pay], total.illustrative.contains(.pay))
-    let word = paid == nil ? "pay" : "pay now"
-    let invoiced = text(amounts.invoiced, total.isIllustrative)
-    let first = [
-      TextWord("\(word) \(pay)", .green), TextWord("of \(invoiced)"), TextWord("invoiced"),
+    let before = total.paidToDate?.words { text($0, false) } ?? []
+    line(
+      TextWord.separated([total.payWords(text)] + before + total.heldWords(text)), indent: 2)
+  }
+}
+
+extension MoneyTotal {
+  /// Returns what is to be paid of what was invoiced, each amount as it is written with its mark.
+  func payWords(_ text: (Amount, Bool) -> String) -> [TextWord] {
+    let word = paidToDate == nil ? "pay" : "pay now"
+    return [
+      TextWord("\(word) \(text(pay.amount, pay.isIllustrative))", .green),
+      TextWord("of \(text(amounts.invoiced, isIllustrative))"), TextWord("invoiced"),
     ]
-    let held = amounts.heldWords { text($1, total.illustrative.contains($0)) }
-    let before = paid?.words { text($0, false) } ?? []
-    line(TextWord.separated([first] + before + held), indent: 2)
+  }
+
+  /// Returns the buckets that hold something back, in the same way.
+  func heldWords(_ text: (Amount, Bool) -> String) -> [[TextWord]] {
+    held.map { [TextWord("\($0.bucket.words) \(text($0.amount, $0.isIllustrative))")] }
   }
 }

@@ -5,15 +5,10 @@ extension ContractText {
   /// Writes what the contract comes to: the payment, what is held and what releases it, and what
   /// a person is to be told.
   mutating func writeTotals() {
-    if let amounts = decision.settled.amounts[.contract], contract.currency != nil {
-      let starred = illustrative[.contract]
-      let paid = decision.settled.paidToDate[.contract]
-      let pay = moneyText(paid?.now ?? amounts[.pay], isStarred: starred.contains(.pay))
-      let word = paid == nil ? "pay" : "pay now"
-      page.line(
-        [TextWord("\(word) \(pay)", .green)] + invoicedWords(amounts, of: .contract), indent: 2)
+    if let total = decision.total {
+      page.line(total.payWords(moneyText), indent: 2)
       writePaidToDate(of: .contract)
-      let held = amounts.heldWords { moneyText($1, isStarred: starred.contains($0)) }
+      let held = total.heldWords(moneyText)
       if !held.isEmpty { page.line(TextWord.separated(held), indent: 2) }
     }
     if let blocked = decision.settled.blocked {
@@ -26,11 +21,8 @@ extension ContractText {
     writeNotices()
   }
 
-  /// What ends a suspension is said even where no invoice is held by it.
   private mutating func writeRelease(ofBlocked blocked: Amount) {
-    let conditions = decision.findings.flatMap { finding in
-      finding.effects.filter { $0.verb == .suspend }.flatMap(\.releasedBy)
-    }.withoutRepetition
+    let conditions = decision.endsOfSuspension
     guard !conditions.isEmpty, page.style.verbosity != .quiet else { return }
     page.line(
       [TextWord("blocked \(moneyText(blocked))"), TextWord("released by:", .dim)]
@@ -39,8 +31,7 @@ extension ContractText {
 
   private mutating func writeReleases() {
     for release in decision.releases {
-      let isStarred = release.lines.contains(where: illustrative.contains)
-      let amount = moneyText(release.amount, isStarred: isStarred)
+      let amount = moneyText(release.amount, isStarred: release.isIllustrative)
       page.line(
         [TextWord("\(release.bucket.words) \(amount)"), TextWord("released by:", .dim)]
           + TextWord.untrusted(release.conditions.joined(separator: "; ")), indent: 2)
@@ -77,17 +68,8 @@ extension ContractText {
   }
 
   private func ruleWords(of finding: Finding) -> [TextWord] {
-    let section = finding.rule.section.map { " §\($0)" } ?? ""
     let subject = contract.findingName(of: finding.subject)
-    return TextWord.untrusted("\(subject) \(finding.rule.rule)\(section)", .dim)
-  }
-}
-
-extension Amounts {
-  /// Returns the buckets that hold something back, each with its amount as a text.
-  func heldWords(_ text: (Bucket, Amount) -> String) -> [[TextWord]] {
-    Bucket.allCases.filter { $0 != .pay && !self[$0].isZero }
-      .map { [TextWord("\($0.words) \(text($0, self[$0]))")] }
+    return TextWord.untrusted("\(subject) \(finding.rule.rule)\(finding.rule.sectionSuffix)", .dim)
   }
 }
 

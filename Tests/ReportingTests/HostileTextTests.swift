@@ -1,4 +1,3 @@
-import Foundation
 import Reporting
 import Testing
 
@@ -14,7 +13,7 @@ import Testing
 
   @Test(arguments: texts, [20, 40, 100])
   func neverReachesATerminal(_ hostile: String, width: Int) {
-    let report = report(hostile)
+    let report = SampleContract.saying(hostile).report
     let style = TextStyle(colour: false, width: width, verbosity: .verbose)
     let text = TextReport(report.totals.head, style: style).rendering(report)
     #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !Self.isControl($0) }, "\(text)")
@@ -28,21 +27,12 @@ import Testing
 
   @Test(arguments: texts)
   func comesBackFromJSON(_ hostile: String) throws {
-    let text = JSONReport().rendering(report(hostile))
+    let text = JSONReport().rendering(SampleContract.saying(hostile).report)
     #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !Self.isControl($0) }, "\(text)")
     #expect(!text.contains("##") && !text.contains("::"), "\(text)")
-    let json = try #require(
-      JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-    let contract = try #require((json["contracts"] as? [[String: Any]])?.first)
+    let contract = try #require((json(text)["contracts"] as? [JSONObject])?.first)
     let title = try #require(contract["title"] as? String)
     #expect(Array(title.unicodeScalars) == Array(hostile.unicodeScalars))
-  }
-
-  private func report(_ hostile: String) -> Report {
-    SampleContract(
-      id: hostile, title: hostile, supplier: hostile, name: hostile, rule: hostile,
-      message: hostile, path: hostile
-    ).report
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -15,6 +15,13 @@ struct SampleContract {
   var contractPath = "Contracts/vermont/vermont.contract"
   var reason = "the plan for staff came late"
 
+  /// The contract with one text in every place for one.
+  static func saying(_ text: String) -> SampleContract {
+    SampleContract(
+      id: text, title: text, supplier: text, name: text, rule: text, message: text, path: text,
+      contractPath: text, reason: text)
+  }
+
   static let asOf = day(2013, 12, 26)
 
   var report: Report {

@@ -1,4 +1,5 @@
 import ContractModel
+import Reporting
 import SourceText
 
 extension SampleContract {
@@ -37,6 +38,29 @@ extension SampleContract {
         ]),
       finding("arithmetic", Self.one, .errored, .error, "a number is out of range"),
     ]
+  }
+
+  /// A report of one finding that moves no money, in a contract that is to be paid.
+  static func report(
+    ofFinding verdict: Verdict, missing: [MissingEvidence] = [], defeatedBy name: String? = nil
+  ) -> Report {
+    let sample = SampleContract()
+    let range = SourceRange(file: FileID(1), lower: 450, upper: 460)
+    let finding = Finding(
+      rule: Citation(clause: "exchange", rule: "staffing", section: nil, range: range),
+      subject: .contract, verdict: verdict, code: .error, message: "why", documentation: nil,
+      records: [], missing: missing, values: [], effects: [],
+      defeatedBy: name.map { Citation(clause: "exchange", rule: $0, section: nil, range: range) })
+    let settled = Settled(
+      decision: .pay, movements: [], amounts: [:], decisions: [:], blocked: nil, carriedForward: [:]
+    )
+    var report = Report.empty()
+    report.add(
+      ReportedContract(
+        ContractDecision(
+          contract: sample.decision.contract, findings: [finding], settled: settled),
+        files: sample.report.contracts[0].files))
+    return report
   }
 
   private var failure: Finding {

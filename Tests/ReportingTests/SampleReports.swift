@@ -1,48 +1,34 @@
 import ContractModel
-import Foundation
 import Reporting
 import SourceText
-import Testing
-
-/// The formats for other programs whose text is JSON.
-enum JSONFormat: CaseIterable {
-  case sarif
-  case wholeSARIF
-  case ctrf
-  case gitlab
-  case attestation
-
-  func text(of report: Report) -> String {
-    switch self {
-    case .sarif: SARIFReport(report.totals.head).rendering(report)
-    case .wholeSARIF:
-      SARIFReport(report.totals.head, includes: [.passed, .waived]).rendering(report)
-    case .ctrf: CTRFReport().rendering(report)
-    case .gitlab: GitLabReport().rendering(report)
-    case .attestation: AttestationReport().rendering(report)
-    }
-  }
-}
-
-typealias JSONObject = [String: Any]
-
-/// Reads a text as another program would.
-func json<Value>(_ text: String, as: Value.Type = JSONObject.self) throws -> Value {
-  try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? Value)
-}
 
 extension Report {
+  /// A report of no contracts.
+  static func empty(baseline: String? = nil) -> Report {
+    Report(
+      ReportHead(
+        asOf: SampleContract.asOf, asOfIsToday: false, toolVersion: "1.2.3", baseline: baseline))
+  }
+
+  /// The sample twice, once known from an earlier report, and an error.
+  static var mixed: Report {
+    var report = empty(baseline: "old.json")
+    let sample = SampleContract().report.contracts[0]
+    let known = BaselineComparison(knownFindings: [0, 1, 2, 10], isKnown: true)
+    report.add(sample)
+    report.add(ReportedContract(sample.decision, files: sample.files, comparison: known))
+    report.add(
+      ReportedDiagnostic(error: DiagnosticID("unreadable-file"), "'a, b: c' cannot be read"))
+    return report
+  }
+
   /// The sample with what was read for it, and with what an earlier report knew.
   static func sample(
     _ sample: SampleContract = SampleContract(), known: Set<Int>? = nil, isKnown: Bool = false,
     errors: [String] = []
   ) -> Report {
     let plain = sample.report
-    let head = plain.totals.head
-    var report = Report(
-      ReportHead(
-        asOf: head.asOf, asOfIsToday: false, toolVersion: head.toolVersion,
-        baseline: known == nil ? nil : "earlier.json"))
+    var report = empty(baseline: known == nil ? nil : "earlier.json")
     for contract in plain.contracts {
       report.add(
         ReportedContract(
@@ -62,8 +48,7 @@ extension Report {
     _ verdicts: Set<Verdict>, known: Set<Int> = [], hasInputs: Bool = true
   ) -> Report {
     let sample = SampleContract()
-    var report = Report(
-      ReportHead(asOf: SampleContract.asOf, asOfIsToday: false, toolVersion: "1.2.3"))
+    var report = empty()
     for contract in sample.report.contracts {
       let decision = ContractDecision(
         contract: contract.decision.contract,
@@ -80,6 +65,11 @@ extension Report {
     return report
   }
 
+  /// A contract that is paid although a rule of it is broken.
+  static var costingNothing: Report {
+    SampleContract.report(ofFinding: .failed)
+  }
+
   private static func inputs(of sample: SampleContract) -> [ReportedInput] {
     [
       ReportedInput(path: sample.path, role: .records, bytes: Array("records".utf8)),
@@ -87,6 +77,9 @@ extension Report {
       ReportedInput(path: sample.contractPath, role: .contract, bytes: Array("contract".utf8)),
     ]
   }
+
+  /// How many cases it has, and how many that came out in one of several ways.
+  var caseCount: Int { totals.cases.values.reduce(0, +) }
 
   func count(_ outcomes: ReportCase.Outcome...) -> Int {
     outcomes.reduce(0) { $0 + (totals.cases[$1] ?? 0) }

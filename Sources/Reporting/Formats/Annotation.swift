@@ -3,14 +3,7 @@ internal import SourceText
 
 /// One remark at a place of a text, as services for code review show it: of no format, untrusted.
 struct Annotation {
-  enum Level {
-    case error
-    case warning
-    /// Nothing is wrong, but a reader is to know it.
-    case notice
-  }
-
-  let level: Level
+  let level: RemarkLevel
   /// The rule, or the id of a diagnostic.
   let code: String
   let title: String
@@ -19,7 +12,7 @@ struct Annotation {
   let place: ReportedPlace?
 
   fileprivate init(
-    _ level: Level, code: String, title: String, lines: [String], place: ReportedPlace?
+    _ level: RemarkLevel, code: String, title: String, lines: [String], place: ReportedPlace?
   ) {
     self.level = level
     self.code = code
@@ -33,26 +26,18 @@ extension ReportedContract {
   /// What stands against paying, the decision first, as services show only the first few; then the
   /// waivers that made a difference. What was known before is not told again.
   var annotations: [Annotation] {
-    cases.compactMap(annotation) + waiverAnnotations
+    let wording = CaseWording(self)
+    return cases.filter { !$0.isKnown }.compactMap { annotation(of: $0, wording) }
+      + waiverAnnotations
   }
 
-  private func annotation(of reported: ReportCase) -> Annotation? {
-    guard let level = level(of: reported) else { return nil }
-    let details = details(of: reported)
+  private func annotation(of reported: ReportCase, _ wording: CaseWording) -> Annotation? {
+    guard let level = gravity(of: reported)?.level else { return nil }
+    let details = wording.details(of: reported)
     return Annotation(
       level, code: reported.rule,
-      title: reported.finding == nil ? contract.title : "\(contract.id) \(reported.name)",
-      lines: [details.headline] + details.labelled, place: reported.place)
-  }
-
-  private func level(of reported: ReportCase) -> Annotation.Level? {
-    switch reported.outcome {
-    case .passed, .skipped: return nil
-    case .failed: return .error
-    case .undecided: break
-    }
-    let verdict = reported.finding.map { decision.findings[$0].verdict }
-    return verdict == .errored ? .error : .warning
+      title: reported.finding == nil ? contract.title : wording.name(of: reported),
+      lines: [details.headline] + details.lines, place: reported.place)
   }
 
   private var waiverAnnotations: [Annotation] {
@@ -67,7 +52,6 @@ extension ReportedContract {
 extension ReportedDiagnostic {
   var annotation: Annotation {
     Annotation(
-      isError ? .error : .warning, code: id, title: id, lines: [message] + adviceLines,
-      place: place)
+      level, code: id, title: id, lines: [message] + adviceLines, place: place)
   }
 }

@@ -24,27 +24,10 @@ extension Annotation {
     let words = properties.map {
       "\($0.name)=\(Self.gitHubProperty(VisibleText.escaping($0.value)))"
     }
-    return "::\(gitHubLevel) \(words.joined(separator: ","))::\(Self.gitHubData(message))"
+    return "::\(level.rawValue) \(words.joined(separator: ","))::\(Self.gitHubData(message))"
   }
 
-  private var gitHubLevel: String {
-    switch level {
-    case .error: "error"
-    case .warning: "warning"
-    case .notice: "notice"
-    }
-  }
-
-  private static func gitHubData(_ text: String) -> String {
-    text.replacingScalars { scalar in
-      switch scalar {
-      case "%": "%25"
-      case "\r": "%0D"
-      case "\n": "%0A"
-      default: nil
-      }
-    }
-  }
+  private static func gitHubData(_ text: String) -> String { text.onOneLine(percent: "%25") }
 
   private static func gitHubProperty(_ text: String) -> String {
     gitHubData(text).replacingScalars { $0 == ":" ? "%3A" : $0 == "," ? "%2C" : nil }
@@ -65,16 +48,7 @@ extension Annotation {
     return "##vso[task.logissue \(words.joined())]\(text)"
   }
 
-  private static func azureData(_ text: String) -> String {
-    text.replacingScalars { scalar in
-      switch scalar {
-      case "%": "%AZP25"
-      case "\r": "%0D"
-      case "\n": "%0A"
-      default: nil
-      }
-    }
-  }
+  private static func azureData(_ text: String) -> String { text.onOneLine(percent: "%AZP25") }
 
   private static func azureProperty(_ text: String) -> String {
     azureData(text).replacingScalars { $0 == ";" ? "%3B" : $0 == "]" ? "%5D" : nil }
@@ -82,6 +56,18 @@ extension Annotation {
 }
 
 extension String {
+  /// Returns the text with the signs that end a command replaced, and the one that replaces them.
+  fileprivate func onOneLine(percent: String) -> String {
+    replacingScalars { scalar in
+      switch scalar {
+      case "%": percent
+      case "\r": "%0D"
+      case "\n": "%0A"
+      default: nil
+      }
+    }
+  }
+
   /// Returns the text with what stands for some of its scalars.
   fileprivate func replacingScalars(_ replacement: (Unicode.Scalar) -> String?) -> String {
     var result = ""

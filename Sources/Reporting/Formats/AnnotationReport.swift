@@ -15,7 +15,7 @@ package struct AnnotationReport: ReportWriter {
   package func opening(_ totals: ReportTotals) -> String { "" }
 
   package mutating func contract(_ contract: ReportedContract) -> String {
-    known += contract.cases.count { contract.isKnown($0) }
+    known += contract.cases.count(where: \.isKnown)
     return contract.annotations.map(line).joined()
   }
 

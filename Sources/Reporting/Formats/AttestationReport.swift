@@ -31,7 +31,9 @@ package struct AttestationReport: ReportWriter {
   package mutating func contract(_ contract: ReportedContract) -> String {
     let wording = CaseWording(contract)
     note(waiversOf: contract)
-    return contract.cases.map { add($0, named: wording.name(of: $0), of: contract) }.joined()
+    return contract.cases.map {
+      add($0, named: VisibleText.escaping(wording.name(of: $0)), of: contract)
+    }.joined()
   }
 
   /// What does not apply, or is excused by the contract itself, is no test.
@@ -55,7 +57,7 @@ package struct AttestationReport: ReportWriter {
   }
 
   package func closing(_ totals: ReportTotals) -> String {
-    let failed = failed + totals.errorCases.map(\.name)
+    let failed = failed + totals.errorCases.map { VisibleText.escaping($0.name) }
     let predicate: [(name: String, value: JSONValue)] = [
       ("warnedTests", .texts(warned)),
       ("failedTests", .texts(failed)),

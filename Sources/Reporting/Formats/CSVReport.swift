@@ -25,11 +25,9 @@ package struct CSVReport: ReportWriter {
 
   private func row(of diagnostic: ReportedDiagnostic) -> CSVRow {
     var row = CSVRow("diagnostic", asOf: asOf)
-    row.write(diagnostic.isError ? "error" : "warning", in: .verdictOrDecision)
+    row.write(diagnostic.level.rawValue, in: .verdictOrDecision)
     row.write(diagnostic.id, in: .code)
-    row.write(
-      ([diagnostic.message] + [diagnostic.help].compactMap { $0 }).joined(separator: "; "),
-      in: .message)
+    row.write(diagnostic.sentence, in: .message)
     row.write(diagnostic.place)
     return row
   }
@@ -69,7 +67,7 @@ private struct CSVContract {
     row.write(reportedCase.message, in: .message)
     row.write(reportedCase.place)
     if reported.comparison != nil {
-      row.write(reported.isKnown(reportedCase) ? "yes" : "no", in: .known)
+      row.write(reportedCase.isKnown ? "yes" : "no", in: .known)
     }
     if let index {
       write(decision.findings[index], to: &row)
@@ -80,20 +78,20 @@ private struct CSVContract {
   }
 
   private func writeDecision(to row: inout CSVRow) {
-    let settled = decision.settled
-    row.write(settled.decision.rawValue, in: .verdictOrDecision)
-    row.write(reported.releaseTexts.joined(separator: "; "), in: .releasedBy)
-    guard let amounts = settled.amounts[.contract] else { return }
+    row.write(decision.settled.decision.rawValue, in: .verdictOrDecision)
+    let holds = CaseWording(reported).details(of: cases[0]).phrases
+    row.write(holds.joined(separator: "; "), in: .releasedBy)
+    guard let pay = decision.total?.pay else { return }
     row.write(Bucket.pay.rawValue, in: .bucket)
-    row.write(settled.paidToDate[.contract]?.now ?? amounts[.pay], in: contract.currency)
-    row.write(illustrative[.contract].contains(.pay) ? "yes" : "no", in: .illustrative)
+    row.write(pay.amount, in: contract.currency)
+    row.write(pay.isIllustrative ? "yes" : "no", in: .illustrative)
   }
 
   private func write(_ finding: Finding, to row: inout CSVRow) {
     writeRule(of: finding, to: &row)
     row.write(finding.verdict.rawValue, in: .verdictOrDecision)
     row.write(finding.releasedBy.joined(separator: "; "), in: .releasedBy)
-    row.write(finding.verdict == .waived ? finding.defeatedBy?.rule : nil, in: .waiver)
+    row.write(contract.waiver(of: finding)?.name, in: .waiver)
   }
 
   private func writeRule(of finding: Finding, to row: inout CSVRow) {

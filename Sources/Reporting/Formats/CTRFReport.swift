@@ -42,7 +42,10 @@ package struct CTRFReport: ReportWriter {
       ("complete", .bool(totals.isComplete)),
       ("waiversHonoured", .bool(totals.head.honoursWaivers)),
       ("baseline", .text(totals.head.baseline)),
-      ("warnings", .texts(warnings.map(\.placedSentence))),
+      (
+        "warnings",
+        .texts(warnings.map { VisibleText.escaping($0.lines.joined(separator: "; ")) })
+      ),
     ])
   }
 }
@@ -77,12 +80,6 @@ extension ReportCase.Outcome {
   }
 }
 
-extension ReportedDiagnostic {
-  fileprivate var placedSentence: String {
-    (place.map { VisibleText.escaping("\($0.path):\($0.line)") + ": " } ?? "") + sentence
-  }
-}
-
 extension ErrorCase {
   fileprivate var ctrf: JSONValue {
     let place: [(name: String, value: JSONValue)] =
@@ -92,10 +89,10 @@ extension ErrorCase {
     return .object(
       [
         ("testId", .string(fingerprint)),
-        ("name", .string(name)),
+        ("name", .string(VisibleText.escaping(name))),
         ("status", .string(ReportCase.Outcome.undecided.ctrf)),
         ("duration", .number(0)),
-        ("message", .string(diagnostic.sentence)),
+        ("message", .string(VisibleText.escaping(diagnostic.sentence))),
       ] + place + [("rawStatus", .string("error"))])
   }
 }
@@ -114,11 +111,11 @@ private struct CTRFTest {
     let status = finding?.verdict.rawValue ?? decision.settled.decision.rawValue
     return .object([
       ("testId", .string(reported.fingerprint(in: contract))),
-      ("name", .string(wording.name(of: reported))),
+      ("name", .string(VisibleText.escaping(wording.name(of: reported)))),
       ("status", .string(reported.outcome.ctrf)),
       ("duration", .number(0)),
       ("suite", .texts([suite])),
-      ("message", .string(wording.message(of: reported))),
+      ("message", .string(VisibleText.escaping(wording.details(of: reported).sentence))),
       ("line", .number(reported.place.line)),
       ("rawStatus", .string(status)),
       ("filePath", .string(reported.place.path)),

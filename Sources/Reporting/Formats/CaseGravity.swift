@@ -12,6 +12,28 @@ enum CaseGravity {
   case broken
 }
 
+/// How loudly services that show remarks beside a text tell of one.
+enum RemarkLevel: String {
+  case error
+  case warning
+  /// Nothing is wrong, but a reader is to know it.
+  case notice
+}
+
+extension CaseGravity {
+  /// The same for every service, so that no two of them disagree.
+  var level: RemarkLevel {
+    switch self {
+    case .costly, .broken: .error
+    case .failed, .undecided: .warning
+    }
+  }
+}
+
+extension ReportedDiagnostic {
+  var level: RemarkLevel { isError ? .error : .warning }
+}
+
 extension ReportedContract {
   /// How much a case matters, known or new; nil where nothing stands against paying.
   func gravity(of reported: ReportCase) -> CaseGravity? {

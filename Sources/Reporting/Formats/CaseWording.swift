@@ -1,59 +1,56 @@
 internal import ContractModel
 internal import SourceText
 
-/// What the cases of one contract say in words, safe to be shown by whoever reads the report.
+/// Says in words what the cases of one contract are about: plain text, still untrusted.
 struct CaseWording {
+  /// The most records that are named; the report for programs names all.
+  static let namedRecords = 10
+
   let reported: ReportedContract
-  private let movements: [Int?: [Movement]]
-  private let illustrative: IllustrativeFigures
+  private let moved: MovedAmounts
 
   init(_ reported: ReportedContract) {
     self.reported = reported
-    let decision = reported.decision
-    movements = Dictionary(grouping: decision.settled.movements, by: \.finding)
-    illustrative = IllustrativeFigures(decision)
+    moved = MovedAmounts(reported.decision)
   }
 
   private var contract: Contract { reported.contract }
   private var decision: ContractDecision { reported.decision }
 
   /// Names a case among those of all contracts: `vermont purchase exchange/online-purchase`.
-  func name(of reported: ReportCase) -> String {
-    VisibleText.escaping("\(contract.id) \(reported.name)")
+  func name(of reportedCase: ReportCase) -> String { "\(contract.id) \(reportedCase.name)" }
+
+  /// What it says after the names of the contract, the part and the rule.
+  func sentence(of reportedCase: ReportCase) -> String {
+    let subject = reportedCase.finding == nil ? "" : " · \(reportedCase.name)"
+    return contract.title + subject + ": " + details(of: reportedCase).sentence
   }
 
-  /// What it says without the name of the contract: `failed: late; withheld USD 5,100,000.00`.
-  func message(of reported: ReportCase) -> String {
-    let known = reported.isKnown ? "known: " : ""
-    let verdict = reported.finding == nil ? "" : "\(reported.word): "
-    let details = reported.finding.map(details) ?? detailsOfWhole
-    return VisibleText.escaping(
-      known + verdict + ([reported.message] + details).joined(separator: "; "))
-  }
-
-  /// The same after the names of the contract, the part and the rule.
-  func sentence(of reported: ReportCase) -> String {
-    let subject = reported.finding == nil ? "" : " · \(reported.name)"
-    return VisibleText.escaping(contract.title + subject) + ": " + message(of: reported)
-  }
-
-  /// What moved on account of a finding, by bucket, and whether it rests on a made-up figure.
-  func amounts(
-    of finding: Int
-  ) -> [(bucket: Bucket, amount: Amount, isIllustrative: Bool)] {
-    let moved = movements[finding] ?? []
-    return Bucket.allCases.compactMap { bucket in
-      let movements = moved.filter { $0.bucket == bucket }
-      let sum = AmountSum(movements.map(\.amount)).total
-      guard !sum.isZero else { return nil }
-      return (bucket, sum, movements.contains { illustrative.contains($0.line) })
+  func details(of reportedCase: ReportCase) -> CaseDetails {
+    guard let index = reportedCase.finding else {
+      return CaseDetails(
+        type: decision.settled.decision.rawValue, headline: reportedCase.headline, places: [],
+        facts: holds)
     }
+    let finding = decision.findings[index]
+    return CaseDetails(
+      type: finding.code.rawValue, headline: reportedCase.headline,
+      places: [
+        .init("clause", [finding.rule.clause + finding.rule.sectionSuffix]),
+        .init("rule", [reported.files.placeText(of: finding.rule.range)]),
+        .init("record", reported.recordTexts(of: finding)),
+      ],
+      facts: moves(of: index) + [
+        .init("missing", contract.missingTexts(of: finding)),
+        .init(finding.defeatWord, [defeatText(of: finding)].compactMap(\.self)),
+        .init("released by", finding.releasedBy),
+      ])
   }
 
-  /// The same as decimal texts, with whether any of them rests on a made-up figure.
+  /// The amounts that a finding moved, as decimal texts, with whether any is illustrative.
   func amountsJSON(of finding: Int) -> JSONValue {
     guard let currency = contract.currency else { return .null }
-    let amounts = amounts(of: finding)
+    let amounts = moved[finding]
     return .object(
       [("currency", .string(currency.code))]
         + amounts.map {
@@ -61,64 +58,48 @@ struct CaseWording {
         } + [("illustrative", .bool(amounts.contains(where: \.isIllustrative)))])
   }
 
-  private func details(of index: Int) -> [String] {
-    let finding = decision.findings[index]
-    return amounts(of: index).map { "\($0.bucket.words) \(text($0.amount, $0.isIllustrative))" }
-      + finding.missing.sorted().map(words) + defeat(of: finding)
-      + (finding.releasedBy.isEmpty
-        ? [] : ["released by " + finding.releasedBy.joined(separator: ", ")])
-  }
-
-  private var detailsOfWhole: [String] {
-    let blocked = decision.settled.blocked.map { ["blocked \(text($0, false))"] } ?? []
-    let releases = decision.releases.map {
-      "\($0.bucket.words) \(text($0.amount, $0.lines.contains(where: illustrative.contains)))"
-        + " released by \($0.conditions.joined(separator: ", "))"
+  private func moves(of finding: Int) -> [CaseDetails.Item] {
+    guard let currency = contract.currency else { return [] }
+    return moved[finding].map {
+      .init($0.bucket.words, [$0.amount.text(in: currency, isIllustrative: $0.isIllustrative)])
     }
-    let mark = illustrative.contains(.contract) ? ["some of it is illustrative"] : []
-    return mark + blocked + releases
   }
 
-  private func words(of missing: MissingEvidence) -> String {
-    if let day = missing.uncoveredDay { return "missing \(day.text) in calendar \(missing.kind)" }
-    let field = missing.field.map { ".\($0)" } ?? ""
-    return "missing \(missing.kind)\(field) of \(contract.path(of: missing.subject))"
-  }
-
-  /// By what a rule does not count, a waiver with whoever answers for it; or what might have been.
-  private func defeat(of finding: Finding) -> [String] {
-    guard let defeat = finding.defeatedBy else { return [] }
-    if let waiver = waiver(of: finding) {
-      return ["by waiver \(waiver.name): \(waiver.justification)"]
+  /// What is held of the contract as a whole, each amount with what releases it.
+  private var holds: [CaseDetails.Item] {
+    guard let currency = contract.currency else { return [] }
+    func text(_ amount: String, _ conditions: [String]) -> String {
+      conditions.isEmpty ? amount : "\(amount), released by: " + conditions.joined(separator: ", ")
     }
-    return finding.verdict.outcome == .undecided
-      ? ["\(defeat.rule) could not be decided"] : ["by \(defeat.rule)"]
+    let blocked = decision.settled.blocked.map {
+      text($0.text(in: currency), decision.endsOfSuspension)
+    }
+    let releases = decision.releases
+    return [.init("blocked", [blocked].compactMap(\.self))]
+      + Bucket.allCases.map { bucket in
+        .init(
+          bucket.words,
+          releases.filter { $0.bucket == bucket }.map {
+            text(
+              $0.amount.text(in: currency, isIllustrative: $0.isIllustrative), $0.conditions)
+          })
+      }
   }
 
-  /// The waiver by which a rule is not held against the supplier.
-  func waiver(of finding: Finding) -> Waiver? {
-    guard finding.verdict == .waived, let defeat = finding.defeatedBy else { return nil }
-    return contract.waivers.first { $0.range == defeat.range }
-  }
-
-  private func text(_ amount: Amount, _ isIllustrative: Bool) -> String {
-    guard let currency = contract.currency else { return "no amount" }
-    return amount.text(in: currency) + (isIllustrative ? " (illustrative)" : "")
+  /// The waiver, with everything said of it, or the exception by which a rule is not held against
+  /// the supplier, or might not be.
+  private func defeatText(of finding: Finding) -> String? {
+    contract.waiver(of: finding)?.sentence ?? finding.defeatedBy.map { "exception '\($0.rule)'" }
   }
 }
 
-extension ReportCase {
-  /// The rule that the decision of a contract as a whole counts as.
-  static let decisionRule = "holdback/decision"
-
-  /// The rule with what it stands in, for the contract as a whole too: `exchange/online-purchase`.
-  var qualifiedRule: String { finding == nil ? Self.decisionRule : rule }
-}
-
-extension Waiver {
-  /// Why it was given, by whom and until when.
-  var justification: String {
-    "\(reason); approved by \(approvedBy), through \(through.text)"
-      + (isIllustrative ? " (illustrative)" : "")
+extension ReportedContract {
+  /// The places of the records that a finding rests on; where there are many, of the first.
+  func recordTexts(
+    of finding: Finding, atMost limit: Int = CaseWording.namedRecords
+  ) -> [String] {
+    let records = finding.sortedRecords
+    let named = records.prefix(limit).map { files.placeText(of: $0) }
+    return named.count < records.count ? named + ["\(records.count - named.count) more"] : named
   }
 }

@@ -6,10 +6,10 @@ struct ErrorCase {
   /// Which one it is of several of this kind in one file, from 1.
   let ordinal: Int
 
-  /// Names it among the cases of a report: `unknown-field Contracts/a.contract`.
+  /// Names it among the cases of a report: `unknown-field Contracts/a.contract`; it is untrusted.
   var name: String {
     let path = diagnostic.place.map { " \($0.path)" } ?? ""
-    return VisibleText.escaping(diagnostic.id + path + (ordinal > 1 ? " \(ordinal)" : ""))
+    return diagnostic.id + path + (ordinal > 1 ? " \(ordinal)" : "")
   }
 
   /// What stays the same wherever it stands in its file.
@@ -33,14 +33,5 @@ extension ReportTotals {
       seen[key, default: 0] += 1
       return ErrorCase(diagnostic: diagnostic, ordinal: seen[key] ?? 1)
     }
-  }
-}
-
-extension ReportedDiagnostic {
-  /// What is wrong and what helps, safe to be shown.
-  var sentence: String {
-    VisibleText.escaping(
-      ([message] + notes.map(\.message) + [help].compactMap(\.self))
-        .joined(separator: "; "))
   }
 }

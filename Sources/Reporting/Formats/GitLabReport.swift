@@ -37,7 +37,7 @@ package struct GitLabReport: ReportWriter {
     if errors.isEmpty, totals.contractCount == 0 {
       errors.append(
         .issue(
-          "no contract was decided", check: "nothing-decided",
+          totals.countText, check: "nothing-decided",
           fingerprint: SHA256.hexadecimal(of: ["nothing-decided"]),
           severity: CaseGravity.broken.severity, at: nil))
     }
@@ -62,7 +62,7 @@ extension JSONValue {
     at place: ReportedPlace?
   ) -> JSONValue {
     .object([
-      ("description", .string(description)),
+      ("description", .string(VisibleText.escaping(description))),
       ("check_name", .string(check)),
       ("fingerprint", .string(fingerprint)),
       ("severity", .string(severity)),

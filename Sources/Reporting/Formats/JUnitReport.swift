@@ -50,11 +50,13 @@ private struct JUnitSuite {
   let reported: ReportedContract
   /// The id of the contract, unlike that of any before.
   let name: String
+  let wording: CaseWording
   let cases: [ReportCase]
 
   init(_ reported: ReportedContract, name: String) {
     self.reported = reported
     self.name = name
+    wording = CaseWording(reported)
     cases = reported.cases
   }
 
@@ -95,9 +97,9 @@ private struct JUnitSuite {
       "testcase",
       [("name", reportedCase.name), ("classname", "\(name).\(clause ?? reportedCase.rule)")])
     guard let element = element(of: reportedCase) else { return tag.empty }
-    let details = reported.details(of: reportedCase)
+    let details = wording.details(of: reportedCase)
     let outcome = XMLTag(element, [("message", details.headline), ("type", details.type)])
-    return tag.open + outcome.containing([details.headline] + details.labelled) + tag.close
+    return tag.open + outcome.containing([details.headline] + details.lines) + tag.close
   }
 
   /// What says that a case did not pass.
@@ -113,24 +115,24 @@ private struct JUnitSuite {
 
 /// Writes what the run could not use: an error is a case, a warning a line of output.
 private struct JUnitDiagnostics {
-  let diagnostics: [ReportedDiagnostic]
+  let totals: ReportTotals
 
-  init(_ totals: ReportTotals) { diagnostics = totals.diagnostics }
+  init(_ totals: ReportTotals) { self.totals = totals }
 
   var text: String {
-    let errors = diagnostics.filter(\.isError)
+    let errors = totals.errorCases
     let counts = JUnitCounts(tests: errors.count, failures: 0, errors: errors.count)
     let tag = XMLTag("testsuite", [("name", "holdback")] + counts.attributes + [("skipped", "0")])
-    let warnings = diagnostics.filter { !$0.isError }.flatMap(\.lines)
+    let warnings = totals.diagnostics.filter { !$0.isError }.flatMap(\.lines)
     let output = warnings.isEmpty ? [] : [XMLTag("system-out").containing(warnings)]
-    let lines = errors.enumerated().map { text(of: $1, number: $0 + 1) } + output
+    let lines = errors.map(text) + output
     return "  \(tag.open)\n" + lines.map { "    \($0)\n" }.joined() + "  \(tag.close)\n"
   }
 
-  private func text(of error: ReportedDiagnostic, number: Int) -> String {
-    let tag = XMLTag(
-      "testcase", [("name", "\(number) \(error.id)"), ("classname", "holdback.diagnostics")])
-    let outcome = XMLTag("error", [("message", error.message), ("type", error.id)])
-    return tag.open + outcome.containing(error.lines) + tag.close
+  private func text(of error: ErrorCase) -> String {
+    let diagnostic = error.diagnostic
+    let tag = XMLTag("testcase", [("name", error.name), ("classname", "holdback.diagnostics")])
+    let outcome = XMLTag("error", [("message", diagnostic.message), ("type", diagnostic.id)])
+    return tag.open + outcome.containing(diagnostic.lines) + tag.close
   }
 }

@@ -5,12 +5,10 @@ internal import SourceText
 struct MarkdownContract {
   private let reported: ReportedContract
   private let cases: [ReportCase]
-  private let illustrative: IllustrativeFigures
 
   init(_ reported: ReportedContract) {
     self.reported = reported
     cases = reported.cases
-    illustrative = IllustrativeFigures(reported.decision)
   }
 
   private var decision: ContractDecision { reported.decision }
@@ -30,21 +28,14 @@ struct MarkdownContract {
     return "\(MarkdownText.escaping(recommended.mark.text)) \(recommended.words)"
   }
 
-  private var amounts: MarkdownAmounts? {
-    guard let currency = contract.currency, let amounts = decision.settled.amounts[.contract] else {
-      return nil
-    }
-    return MarkdownAmounts(
-      amounts, pay: decision.settled.paidToDate[.contract]?.now, currency: currency,
-      isIllustrative: illustrative.contains(.contract), illustrative: illustrative[.contract])
-  }
+  private var amounts: MarkdownAmounts? { decision.total.map(MarkdownAmounts.init) }
 
   /// Returns the section; `nil` where not even its first rows fit into a number of bytes.
   func text(limit: Int) -> String? {
     let sentence = amounts.map { ": \($0.sentence)" } ?? ""
     let head = "\n## \(name)\n\n\(recommendation)\(sentence)\n"
     let rest = (unremarkable + items).joined()
-    let rows = cases.dropFirst().filter(isRemarkable).map(row)
+    let rows = cases.compactMap(row)
     guard !rows.isEmpty else { return fits(head + rest, into: limit) }
     let table = head + Self.tableHead
     let room = limit - table.utf8.count - rest.utf8.count
@@ -70,23 +61,17 @@ struct MarkdownContract {
     return MarkdownText.escaping("\(title)\(supplier) (\(contract.id))")
   }
 
-  private func isRemarkable(_ reportedCase: ReportCase) -> Bool {
-    reportedCase.finding.map { !decision.findings[$0].verdict.isUnremarkable } ?? false
-  }
-
-  private func row(of reportedCase: ReportCase) -> String {
-    let details = reported.details(of: reportedCase)
-    let finding = reportedCase.finding.map { decision.findings[$0] }
-    let isWaived = finding?.verdict == .waived
-    let why =
-      [reportedCase.message]
-      + details.lines.filter { $0.label == "missing" }.flatMap(\.texts).map { "missing \($0)" }
+  /// Returns the row of a finding that something is to be done about.
+  private func row(of reportedCase: ReportCase) -> String? {
+    guard let finding = reportedCase.finding.map({ decision.findings[$0] }),
+      !finding.verdict.isUnremarkable
+    else { return nil }
+    let why = [reportedCase.message] + contract.missingTexts(of: finding).map { "missing \($0)" }
     let cells = [
-      finding?.verdict.mark.text ?? "", reportedCase.subject, reportedCase.rule,
-      (reported.isKnown(reportedCase) ? "known, " : "") + reportedCase.word
-        + (isWaived ? " by \(finding?.defeatedBy?.rule ?? "")" : ""),
-      why.joined(separator: "; "), finding?.rule.section ?? "",
-      finding.map { reported.recordTexts(of: $0, atMost: 3).joined(separator: ", ") } ?? "",
+      finding.verdict.mark.text, reportedCase.subject, reportedCase.rule,
+      reportedCase.words + (contract.waiver(of: finding).map { " by \($0.name)" } ?? ""),
+      why.joined(separator: "; "), finding.rule.section ?? "",
+      reported.recordTexts(of: finding, atMost: 3).joined(separator: ", "),
     ]
     return "| " + cells.map(MarkdownText.escaping).joined(separator: " | ") + " |\n"
   }
@@ -106,7 +91,7 @@ struct MarkdownContract {
     let waivers = decision.reportedWaivers.map { waiver, isUsed in
       waiver.sentence + (isUsed ? "" : " (it made no difference)")
     }
-    let lines = reported.releaseTexts + waivers
+    let lines = CaseWording(reported).details(of: cases[0]).phrases + waivers
     return lines.isEmpty ? [] : ["\n"] + lines.map { "- \(MarkdownText.escaping($0))\n" }
   }
 }

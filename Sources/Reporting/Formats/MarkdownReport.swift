@@ -99,9 +99,7 @@ private struct MarkdownSummary {
       paragraphs.append("Held against \(MarkdownText.escaping(baseline)).")
     }
     if totals.contractCount > 0 { paragraphs.append(table(rows)) }
-    if totals.money.contains(where: \.isIllustrative) {
-      paragraphs.append("\\* illustrative: made up for the example, reported by nobody")
-    }
+    if totals.isIllustrative { paragraphs.append(MarkdownText.escaping(MoneyTotal.legend)) }
     return paragraphs.joined(separator: "\n\n") + "\n"
   }
 
@@ -112,9 +110,6 @@ private struct MarkdownSummary {
   }
 
   private func row(of total: MoneyTotal) -> String {
-    let cells = MarkdownAmounts(
-      total.amounts, pay: total.paidToDate?.now, currency: total.currency,
-      isIllustrative: total.isIllustrative, illustrative: total.illustrative)
-    return "| **all in \(total.currency.code)** | | \(cells.cells) |"
+    "| **all in \(total.currency.code)** | | \(MarkdownAmounts(total).cells) |"
   }
 }

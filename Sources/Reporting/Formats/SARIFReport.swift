@@ -81,11 +81,9 @@ package struct SARIFReport: ReportWriter {
         untoldWaivers += 1
         continue
       }
-      let words =
-        "\(contract.contract.id): waiver \(waiver.name) of \(waiver.rule): \(waiver.justification)"
       waivers.append(
         notification(
-          "note", "waiver-in-use", VisibleText.escaping(words),
+          "note", "waiver-in-use", "\(contract.contract.id): \(waiver.sentence)",
           at: contract.files.placeOfFirstLine(of: waiver.range)))
     }
   }
@@ -119,11 +117,10 @@ package struct SARIFReport: ReportWriter {
     var all = (diagnostics.filter(\.isError) + diagnostics.filter { !$0.isError }).map {
       diagnostic in
       notification(
-        diagnostic.isError ? "error" : "warning", diagnostic.id, diagnostic.sentence,
-        at: diagnostic.place)
+        diagnostic.level.rawValue, diagnostic.id, diagnostic.sentence, at: diagnostic.place)
     }
     if totals.contractCount == 0 {
-      all.append(notification("error", "nothing-decided", "no contract was decided"))
+      all.append(notification("error", "nothing-decided", totals.countText))
     }
     if omitted > 0 {
       all.append(

@@ -33,8 +33,7 @@ struct SARIFResult {
 
   private var kindAndLevel: (kind: String, level: String) {
     switch contract.gravity(of: reported) {
-    case .broken, .costly: ("fail", "error")
-    case .failed, .undecided: ("fail", "warning")
+    case let gravity?: ("fail", gravity.level.rawValue)
     case nil where reported.result == .passed: ("pass", "none")
     case nil where finding?.verdict == .waived: ("informational", "none")
     case nil: ("notApplicable", "none")
@@ -46,10 +45,10 @@ struct SARIFResult {
   }
 
   private var suppressions: [(name: String, value: JSONValue)] {
-    guard let waiver = finding.flatMap(wording.waiver) else { return [] }
+    guard let waiver = finding.flatMap(contract.contract.waiver) else { return [] }
     let suppression: [(name: String, value: JSONValue)] = [
       ("kind", .string("external")), ("status", .string("accepted")),
-      ("justification", .string(VisibleText.escaping(waiver.justification))),
+      ("justification", .string(VisibleText.escaping(waiver.sentence))),
       ("location", contract.files.placeOfFirstLine(of: waiver.range).sarifLocation()),
     ]
     return [("suppressions", .array([.object(suppression)]))]

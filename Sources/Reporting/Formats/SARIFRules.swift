@@ -45,7 +45,7 @@ struct SARIFRules {
     _ id: String, name: String, abstract: String, text: String, help: String, tags: [String]
   ) -> JSONValue {
     func message(_ text: String) -> JSONValue {
-      SARIFText.message(VisibleText.escaping(text), limit: SARIFText.mostScalars)
+      SARIFText.message(text, limit: SARIFText.mostScalars)
     }
     return .object([
       ("id", .string(id)),

@@ -10,9 +10,9 @@ enum SARIFText {
     .object([("text", .string(escaping(text, limit: limit)))])
   }
 
-  /// Returns the text with what has a meaning in a message taken literally.
+  /// Returns the text made visible, with what has a meaning in a message taken literally.
   private static func escaping(_ text: String, limit: Int) -> String {
-    let pieces = text.unicodeScalars.map { scalar in
+    let pieces = VisibleText.escaping(text).unicodeScalars.map { scalar in
       switch scalar {
       case "{", "}": "\(scalar)\(scalar)"
       case "[", "]", "\\": "\\\(scalar)"

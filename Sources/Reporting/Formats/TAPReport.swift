@@ -18,14 +18,15 @@ package struct TAPReport: ReportWriter {
   }
 
   package mutating func contract(_ contract: ReportedContract) -> String {
-    contract.cases.map { reported in
+    let wording = CaseWording(contract)
+    return contract.cases.map { reported in
       number += 1
-      return TAPLine(reported, of: contract, number: number).text
+      return TAPLine(reported, wording, number: number).text
     }.joined()
   }
 
   package func closing(_ totals: ReportTotals) -> String {
-    totals.diagnostics.filter(\.isError).enumerated().map { index, error in
+    totals.errorCases.enumerated().map { index, error in
       TAPLine(error, number: number + index + 1).text
     }.joined()
   }
@@ -41,32 +42,32 @@ private struct TAPLine {
   /// Values of one line each: readers of TAP take an item of a list with a colon for a list of keys.
   private let block: [(key: String, text: String)]
 
-  init(_ reported: ReportCase, of contract: ReportedContract, number: Int) {
-    let details = contract.details(of: reported)
+  init(_ reported: ReportCase, _ wording: CaseWording, number: Int) {
+    let details = wording.details(of: reported)
     outcome = reported.outcome
     self.number = number
     let ordinal = reported.ordinal > 1 ? [String(reported.ordinal)] : []
-    names = [contract.contract.id, reported.subject, reported.rule] + ordinal
-    reason = contract.isKnown(reported) ? "known" : reported.word
-    let lines = details.lines.map { line in
+    names = [wording.reported.contract.id, reported.subject, reported.rule] + ordinal
+    reason = reported.isKnown ? "known" : reported.word
+    let items = details.items.map { item in
       (
-        key: String(line.label.map { $0 == " " ? "-" : $0 }),
-        text: line.texts.joined(separator: "; ")
+        key: String(item.label.map { $0 == " " ? "-" : $0 }),
+        text: item.texts.joined(separator: "; ")
       )
     }
     block =
       [
         ("message", details.headline), ("verdict", reported.word), ("code", details.type),
         ("at", reported.place.text),
-      ] + lines
+      ] + items
   }
 
-  init(_ error: ReportedDiagnostic, number: Int) {
+  init(_ error: ErrorCase, number: Int) {
     outcome = .undecided
     self.number = number
-    names = ["holdback", error.id]
+    names = ["holdback", error.name]
     reason = ""
-    block = [("message", error.lines.joined(separator: "; "))]
+    block = [("message", error.diagnostic.lines.joined(separator: "; "))]
   }
 
   var text: String {

@@ -9,10 +9,18 @@ extension ReportTotals {
 
   /// How many contracts came to each decision: `2 contracts: 1 withhold, 1 pay`.
   var contractsText: String {
-    guard contractCount > 0 else { return "no contract was decided" }
+    guard contractCount > 0 else { return countText }
     let counts = decisions.filter { $0.count > 0 }.map { "\($0.count) \($0.decision.words)" }
-    return "\(contractCount) \(contractCount == 1 ? "contract" : "contracts"): "
-      + counts.joined(separator: ", ")
+    return "\(countText): " + counts.joined(separator: ", ")
+  }
+
+  /// How many contracts were decided: `2 contracts`.
+  var countText: String {
+    switch contractCount {
+    case 0: "no contract was decided"
+    case 1: "1 contract"
+    default: "\(contractCount) contracts"
+    }
   }
 
   /// How many cases came out so: `4 passed, 1 failed, 0 undecided, 2 skipped`.
@@ -27,15 +35,4 @@ extension ReportTotals {
   }
 
   var caseCount: Int { cases.values.reduce(0, +) }
-}
-
-extension MoneyTotal {
-  fileprivate var sentence: String {
-    let amounts = amounts
-    let pay = paidToDate?.now ?? amounts[.pay]
-    let held = Bucket.allCases.filter { $0 != .pay && !amounts[$0].isZero }
-      .map { ", \($0.words) \(amounts[$0].text(in: currency))" }
-    return "pay \(pay.text(in: currency)) of \(amounts.invoiced.text(in: currency)) invoiced"
-      + held.joined() + (isIllustrative ? " (in part illustrative)" : "")
-  }
 }

@@ -32,14 +32,13 @@ struct HTMLClosing {
     guard !totals.diagnostics.isEmpty else { return "<p>None.</p>\n" }
     let items = totals.diagnostics.map { diagnostic -> Markup in
       let tone: Tone = diagnostic.isError ? .bad : .doubt
-      let word = diagnostic.isError ? "error" : "warning"
       let notes = diagnostic.notes.map { note -> Markup in
         "<li>\(note.message), \(place(note.place))</li>"
       }
       let list: Markup? = notes.isEmpty ? nil : "\n<ul>\(notes)</ul>"
       let help: Markup? = diagnostic.help.map { "<br>\n<span class=\"help\">help: \($0)</span>" }
       return """
-        <li><span class="badge \(tone.rawValue)">\(word)</span> <bdi>\(diagnostic.message)</bdi> \
+        <li><span class="badge \(tone.rawValue)">\(diagnostic.level.rawValue)</span> <bdi>\(diagnostic.message)</bdi> \
         <span class="place">[\(diagnostic.id)]</span>\(diagnostic.place.map { place in "<br>\n\(self.place(place))" as Markup })\
         \(help)\(list)</li>
 
@@ -49,7 +48,7 @@ struct HTMLClosing {
   }
 
   private func place(_ place: ReportedPlace) -> Markup {
-    "<span class=\"place\">\(place.path):\(place.line):\(place.column)</span>"
+    "<span class=\"place\">\(place.text)</span>"
   }
 
   private var inputs: Markup {

@@ -4,14 +4,12 @@ extension HTMLContract {
   /// What ends each hold.
   var releases: Markup? {
     let releases = decision.releases
-    let suspensions = decision.findings.flatMap { $0.effects.filter { $0.verb == .suspend } }
-      .flatMap(\.releasedBy).withoutRepetition
+    let suspensions = decision.endsOfSuspension
     let columns: [Markup.Column] = [.text("Held"), .figures("Amount"), .text("Released by")]
     var rows = releases.map { release -> Markup in
-      let isStarred = release.lines.contains(where: illustrative.contains)
-      return row(
-        release.bucket.words, release.bucket.tone, money(release.amount, isStarred: isStarred),
-        release.conditions, columns)
+      row(
+        release.bucket.words, release.bucket.tone,
+        money(release.amount, isStarred: release.isIllustrative), release.conditions, columns)
     }
     if let blocked = settled.blocked, !suspensions.isEmpty {
       rows.append(row("blocked", .bad, money(blocked), suspensions, columns))
@@ -75,13 +73,12 @@ extension HTMLContract {
     _ columns: [Markup.Column]
   ) -> Markup {
     let finding = decision.findings[index]
-    let section: Markup? = finding.rule.section.map { " §\($0)" }
     let none: Markup = "<span class=\"none\">–</span>"
     return """
       <tr><th scope="row"><bdi>\(words)</bdi></th>\(columns[1].cell(amount ?? none))\
       \(columns[2].cell(deadline.map { "\($0)" } ?? none))\
       \(columns[3].cell("""
-        <a href="#\(id(ofFinding: index))"><bdi>\(contract.findingName(of: finding.subject) + " " + finding.rule.rule)</bdi></a>\(section)
+        <a href="#\(id(ofFinding: index))"><bdi>\(contract.findingName(of: finding.subject) + " " + finding.rule.rule)</bdi></a>\(finding.rule.sectionSuffix)
         """))</tr>
 
       """
@@ -100,7 +97,7 @@ extension HTMLContract {
       <tr><th scope="row"><bdi>\(waiver.name)</bdi></th>\
       \(columns[1].cell("<bdi>\(waiver.rule)</bdi><br><bdi>\(contract.path(of: waiver.subject))</bdi>"))\
       \(columns[2].cell("\(waiver.from.text) to \(waiver.through.text)"))\
-      \(columns[3].cell("<bdi>\(waiver.approvedBy)</bdi>"))\
+      \(columns[3].cell("<bdi>\(waiver.approvedBy)</bdi>\(waiver.isIllustrative ? " (illustrative)" : "")"))\
       \(columns[4].cell("<bdi>\(waiver.reason)</bdi>"))\
       \(columns[5].cell("\(isUsed ? "yes: a rule would have failed" : "no")"))</tr>
 

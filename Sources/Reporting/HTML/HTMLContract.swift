@@ -8,12 +8,14 @@ struct HTMLContract {
   /// Its place in the report, from 1; what all its ids begin with.
   let number: Int
   let illustrative: IllustrativeFigures
+  let moved: MovedAmounts
 
   init(_ reported: ReportedContract, asOf: CivilDate, number: Int) {
     self.reported = reported
     self.asOf = asOf
     self.number = number
     illustrative = IllustrativeFigures(reported.decision)
+    moved = MovedAmounts(reported.decision)
   }
 
   var decision: ContractDecision { reported.decision }

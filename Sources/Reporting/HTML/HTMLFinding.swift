@@ -29,10 +29,9 @@ extension HTMLContract {
     ]
     let rows = indices.map { index -> Markup in
       let finding = decision.findings[index]
-      let section: Markup? = finding.rule.section.map { " §\($0)" }
       return """
         <tr id="\(id(ofFinding: index))"><th scope="row"><bdi>\(finding.rule.rule)</bdi>\
-        <small><bdi>\(contract.path(of: finding.subject))</bdi>\(section)</small></th>\
+        <small><bdi>\(contract.path(of: finding.subject))</bdi>\(finding.rule.sectionSuffix)</small></th>\
         \(columns[1].cell("\(.badge(finding.verdict))\(knownBadge(index))"))\
         \(columns[2].cell("\(finding.message)"))\
         \(columns[3].cell(records(of: finding) ?? "<span class=\"none\">none</span>"))</tr>
@@ -84,15 +83,13 @@ extension HTMLContract {
     let values = finding.values.map { value -> Markup in
       "<span class=\"value\"><bdi>\(value.name)</bdi> <b><bdi>\(value.text)</bdi></b></span>"
     }
-    let missing = finding.missing.sorted().map { missing -> Markup in
-      let field = missing.field.map { ".\($0)" } ?? ""
-      return "<bdi>\(missing.kind + field) of \(contract.path(of: missing.subject))</bdi>"
-    }
+    let missing = contract.missingTexts(of: finding)
+    let isUndecided = finding.verdict.outcome == .undecided
     let rows = [
       fact("Money", moves(of: index)),
       fact("Values", values.isEmpty ? nil : values.joined(separator: " ")),
-      fact("Missing", missing.isEmpty ? nil : missing.joined(separator: "<br>")),
-      fact("Defeated by", finding.defeatedBy.map(defeat)),
+      fact("Missing", missing.isEmpty ? nil : list(missing)),
+      fact(isUndecided ? "Undecided" : "Defeated by", finding.defeatedBy.map(defeat)),
       fact("Released by", finding.releasedBy.isEmpty ? nil : list(finding.releasedBy)),
       fact("Records", records(of: finding)),
       fact("Clause", "<bdi>\(finding.rule.clause)</bdi>"),
@@ -110,13 +107,11 @@ extension HTMLContract {
 
   /// What moved on account of a finding, by bucket.
   private func moves(of index: Int) -> Markup? {
-    let movements = settled.movements.filter { $0.finding == index }
-    let sums = Bucket.steps.compactMap { bucket -> Markup? in
-      let moved = movements.filter { $0.bucket == bucket }
-      guard !moved.isEmpty else { return nil }
-      let isStarred = moved.contains { illustrative.contains($0.line) }
-      let amount = money(AmountSum(moved.map(\.amount)).total, isStarred: isStarred)
-      return "<span class=\"\(bucket.tone.rawValue)\">\(bucket.words)</span> \(amount)"
+    let sums = moved[index].map { moved -> Markup in
+      let amount = money(moved.amount, isStarred: moved.isIllustrative)
+      return """
+        <span class="\(moved.bucket.tone.rawValue)">\(moved.bucket.words)</span> \(amount)
+        """
     }
     return sums.isEmpty ? nil : sums.joined(separator: "<br>")
   }
@@ -132,8 +127,7 @@ extension HTMLContract {
   }
 
   private func defeat(_ citation: Citation) -> Markup {
-    let section: Markup? = citation.section.map { " §\($0)" }
-    return "<bdi>\(citation.rule)</bdi>\(section), \(place(of: citation.range))"
+    "<bdi>\(citation.rule)</bdi>\(citation.sectionSuffix), \(place(of: citation.range))"
   }
 
   /// The rule as it is written, once for each contract, and the exception that defeated it.

@@ -48,10 +48,9 @@ struct HTMLOpening {
 
   private var dateline: [Markup] {
     let today: Markup? = head.asOfIsToday ? " <span>(today: no date was named)</span>" : nil
-    let count = totals.contractCount
     return [
       "<span>as of <time datetime=\"\(head.asOf.text)\">\(head.asOf.text)</time>\(today)</span>",
-      "<span>\(count) \(count == 1 ? "contract" : "contracts")</span>",
+      "<span>\(totals.countText)</span>",
       "<span>\(totals.isComplete ? "complete" : "not complete")</span>",
       "<span>holdback \(head.toolVersion)</span>",
     ]

@@ -43,18 +43,14 @@ struct HTMLTotals {
   }
 
   private var legend: Markup? {
-    guard totals.money.contains(where: \.isIllustrative) else { return nil }
-    return "<p class=\"fine\">* illustrative: made up for the example, reported by nobody</p>\n"
+    totals.isIllustrative ? "<p class=\"fine\">\(MoneyTotal.legend)</p>\n" : nil
   }
 
   /// What formats of tests count, so that the numbers can be held against theirs.
   private var cases: Markup {
-    let counts = ReportCase.Outcome.allCases.map { outcome in
-      "\(totals.cases[outcome] ?? 0) \(outcome.rawValue)"
-    }
-    let sum = totals.cases.values.reduce(0, +)
+    let sum = totals.caseCount
     return """
-      <p class="fine">\(sum) \(sum == 1 ? "case" : "cases"): \(counts.joined(separator: ", ")). A case is a \
+      <p class="fine">\(sum) \(sum == 1 ? "case" : "cases"): \(totals.casesText). A case is a \
       contract as a whole, a rule for one of its parts, or an input that could not be used.</p>
 
       """

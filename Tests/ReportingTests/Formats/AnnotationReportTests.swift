@@ -57,6 +57,23 @@ import Testing
         == ["error", "error", "warning", "warning", "error", "notice", "warning"])
   }
 
+  /// A rule that takes no money is only a warning, for whoever shows it.
+  @Test(arguments: [Report.sample(), .costingNothing])
+  func allServicesTellAlike(_ report: Report) throws {
+    let gitHub = commands(report).filter { $0.properties["file"]?.hasSuffix(".contract") == true }
+      .map { String($0.level) }.filter { $0 != "notice" }
+    let azure = AnnotationReport(.azure).rendering(report).lines.compactMap {
+      $0.firstMatch(of: /type=([a-z]+);sourcepath=[^;]+\.contract;.*code=(?!waiver;)/)
+    }.map { String($0.1) }
+    let runs = try json(FormatCase.sarif.text(report))["runs"] as? [JSONObject]
+    let results = try #require(runs?.first?["results"] as? [JSONObject])
+    #expect(gitHub == results.compactMap { $0["level"] as? String })
+    #expect(azure == gitHub)
+    let issues = try json(FormatCase.gitlab.text(report), as: [JSONObject].self)
+    let isGrave = issues.map { ["critical", "blocker"].contains($0["severity"] as? String) }
+    #expect(isGrave == gitHub.map { $0 == "error" })
+  }
+
   @Test func whatWasKnownIsCountedOnly() {
     let text = AnnotationReport(.gitHub).rendering(.mixed)
     #expect(text.count(of: "::error ") == 4)

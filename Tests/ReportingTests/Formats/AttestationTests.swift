@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct Attestation {
   @Test func isAStatementToBeSigned() throws {
-    try expectGolden(JSONFormat.attestation.text(of: .sample(known: [1])), "statement.json")
+    try expectGolden(FormatCase.attestation.text(.sample(known: [1])), "statement.json")
   }
 
   @Test(arguments: [
@@ -16,7 +16,7 @@ import Testing
     (.passing([.met], hasInputs: false), "FAILED"),
     (.passing([.met], known: [0]), "PASSED"),
     (.sample(known: Set(0...10), isKnown: true), "FAILED"), (.sample(), "FAILED"),
-    (Report(SampleContract().report.totals.head), "FAILED"),
+    (.empty(), "FAILED"),
   ])
   func passesOnlyWhatIsCertain(_ report: Report, result: String) throws {
     #expect(try predicate(of: report)["result"] as? String == result)
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func isAboutContractsAndRecords() throws {
-    let statement = try json(JSONFormat.attestation.text(of: .sample()))
+    let statement = try json(FormatCase.attestation.text(.sample()))
     let subjects = try #require(statement["subject"] as? [JSONObject])
     let names = subjects.compactMap { $0["name"] as? String }
     #expect(names == ["Contracts/vermont/vermont.contract", "status/capability.json"])
@@ -64,12 +64,12 @@ import Testing
   }
 
   @Test func isRefusedWhereNothingWasRead() throws {
-    let statement = try json(JSONFormat.attestation.text(of: .passing([.met], hasInputs: false)))
+    let statement = try json(FormatCase.attestation.text(.passing([.met], hasInputs: false)))
     #expect((statement["subject"] as? [Any])?.isEmpty == true)
   }
 
   private func predicate(of report: Report) throws -> JSONObject {
-    let statement = try json(JSONFormat.attestation.text(of: report))
+    let statement = try json(FormatCase.attestation.text(report))
     return try #require(statement["predicate"] as? JSONObject)
   }
 }

@@ -61,7 +61,7 @@ import Testing
     let rows = read(report)
     let cases = rows.count { ["decision", "finding"].contains($0["kind"]) }
     let errors = rows.count { $0["kind"] == "diagnostic" && $0["verdict_or_decision"] == "error" }
-    #expect(cases + errors == report.totals.cases.values.reduce(0, +))
+    #expect(cases + errors == report.caseCount)
     #expect(rows.count { $0["known"] == "yes" } == 5)
     #expect(rows.last?["verdict_or_decision"] == "incomplete")
   }

@@ -1,41 +1,39 @@
+import Foundation
 import Reporting
-import SourceText
+import Testing
 
-/// The formats that services and programs read, each by its name.
+/// The formats that services, programs and people read, each by its name.
 enum FormatCase: String, CaseIterable {
-  case junit, tap, github, azure, markdown, csv
+  case junit, tap, github, azure, markdown, csv, html
+  case sarif, wholeSARIF, ctrf, gitlab, attestation
+
+  /// Those whose text is JSON.
+  static let json: [FormatCase] = [.sarif, .wholeSARIF, .ctrf, .gitlab, .attestation]
 
   func text(_ report: Report) -> String {
-    switch self {
+    let head = report.totals.head
+    return switch self {
     case .junit: JUnitReport().rendering(report)
     case .tap: TAPReport().rendering(report)
     case .github: AnnotationReport(.gitHub).rendering(report)
     case .azure: AnnotationReport(.azure).rendering(report)
     case .markdown: MarkdownReport().rendering(report)
-    case .csv: CSVReport(report.totals.head).rendering(report)
+    case .csv: CSVReport(head).rendering(report)
+    case .html: HTMLReport(head).rendering(report)
+    case .sarif: SARIFReport(head).rendering(report)
+    case .wholeSARIF: SARIFReport(head, includes: [.passed, .waived]).rendering(report)
+    case .ctrf: CTRFReport().rendering(report)
+    case .gitlab: GitLabReport().rendering(report)
+    case .attestation: AttestationReport().rendering(report)
     }
   }
 }
 
-extension Report {
-  /// A report of no contracts.
-  static func empty(baseline: String? = nil) -> Report {
-    Report(
-      ReportHead(
-        asOf: SampleContract.asOf, asOfIsToday: false, toolVersion: "1.2.3", baseline: baseline))
-  }
+typealias JSONObject = [String: Any]
 
-  /// The sample twice, once known from an earlier report, and an error.
-  static var mixed: Report {
-    var report = empty(baseline: "old.json")
-    let sample = SampleContract().report.contracts[0]
-    let known = BaselineComparison(knownFindings: [0, 1, 2, 10], isKnown: true)
-    report.add(sample)
-    report.add(ReportedContract(sample.decision, files: sample.files, comparison: known))
-    report.add(
-      ReportedDiagnostic(error: DiagnosticID("unreadable-file"), "'a, b: c' cannot be read"))
-    return report
-  }
+/// Reads a text as another program would.
+func json<Value>(_ text: String, as: Value.Type = JSONObject.self) throws -> Value {
+  try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? Value)
 }
 
 extension String {

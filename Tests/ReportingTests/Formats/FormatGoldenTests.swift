@@ -17,17 +17,20 @@ import Testing
     #expect(Report.empty().totals.gitHubOutputs.hasPrefix("decision=none\ncomplete=true\n"))
   }
 
+  /// A statement to be signed has only the names of tests.
   @Test(arguments: FormatCase.allCases)
   func aRunThatIsNotCompleteSaysSo(_ format: FormatCase) {
     var report = Report.empty()
     report.add(ReportedDiagnostic(error: DiagnosticID("unreadable-file"), "it cannot be read"))
     let text = format.text(report)
-    #expect(text.contains("unreadable-file") && text.contains("it cannot be read"), "\(text)")
+    #expect(text.contains("unreadable-file"), "\(text)")
+    #expect(format == .attestation || text.contains("it cannot be read"), "\(text)")
   }
 
-  @Test(arguments: FormatCase.allCases)
+  /// GitLab has no place for them.
+  @Test(arguments: FormatCase.allCases.filter { $0 != .gitlab })
   func waiversAreTold(_ format: FormatCase) {
-    let text = format.text(SampleContract().report)
+    let text = format.text(.sample())
     for words in ["staff", "Commissioner", "2014-01-31", "the plan for staff came late"] {
       #expect(text.contains(words), "\(text)")
     }

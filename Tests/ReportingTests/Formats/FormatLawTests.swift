@@ -14,7 +14,7 @@ import Testing
 
   @Test(arguments: texts, FormatCase.allCases)
   func nothingIsObeyed(_ hostile: String, _ format: FormatCase) {
-    for line in format.text(report(hostile)).lines {
+    for line in format.text(.sample(.saying(hostile), errors: [hostile])).lines {
       var rest = line
       if format == .azure, line.hasPrefix("##vso[task.logissue type=") { rest = line.dropFirst(9) }
       #expect(!rest.contains("##[") && !rest.contains("##vso["), "\(line)")
@@ -30,15 +30,21 @@ import Testing
 
   @Test(arguments: texts, FormatCase.allCases)
   func aTextAddsNoLine(_ hostile: String, _ format: FormatCase) {
-    let text = format.text(report(hostile))
-    #expect(text.lines.count == format.text(report("plain")).lines.count, "\(text)")
+    let text = format.text(.sample(.saying(hostile), errors: [hostile]))
+    #expect(
+      text.lines.count == format.text(.sample(.saying("plain"), errors: ["plain"])).lines.count,
+      "\(text)")
   }
 
-  private func report(_ hostile: String) -> Report {
-    SampleContract(
-      id: hostile, title: hostile, supplier: hostile, name: hostile, rule: hostile,
-      message: hostile, path: hostile, contractPath: hostile, reason: hostile
-    ).report
+  @Test(arguments: FormatCase.allCases)
+  func comesOutAlikeEveryTime(_ format: FormatCase) {
+    #expect(format.text(.sample()) == format.text(.sample()))
+  }
+
+  @Test(arguments: FormatCase.allCases)
+  func tellsWhatIsKnownOnly(_ format: FormatCase) {
+    let known = format.text(.sample(known: [0], isKnown: true))
+    #expect(known != format.text(.sample(known: [])))
   }
 }
 

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct GitLabCodeQuality {
   @Test func isWhatMergeRequestsShow() throws {
-    try expectGolden(JSONFormat.gitlab.text(of: .sample(errors: ["gone"])), "codequality.json")
+    try expectGolden(FormatCase.gitlab.text(.sample(errors: ["gone"])), "codequality.json")
   }
 
   @Test func hasAnIssueForWhateverIsNotPassed() throws {
@@ -55,13 +55,13 @@ import Testing
   }
 
   @Test func isNotEmptyWhereNothingWasDecided() throws {
-    let issues = try issues(of: Report(SampleContract().report.totals.head))
+    let issues = try issues(of: .empty())
     #expect(issues.map { $0["severity"] as? String } == ["blocker"])
     #expect(try self.issues(of: .passing([.met, .waived])).isEmpty)
   }
 
   private func issues(of report: Report) throws -> [JSONObject] {
-    try json(JSONFormat.gitlab.text(of: report), as: [JSONObject].self)
+    try json(FormatCase.gitlab.text(report), as: [JSONObject].self)
   }
 
   private func fingerprints(_ issues: [JSONObject]) -> [String] {
