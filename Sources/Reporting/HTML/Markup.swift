@@ -59,8 +59,9 @@ struct Markup: ExpressibleByStringInterpolation, Sendable {
     if VisibleText.isControl(scalar) || VisibleText.isHidden(scalar) {
       return VisibleText.escaping(character)
     }
-    // A document must not contain these at all.
-    if scalar.properties.isNoncharacterCodePoint {
+    // A document must not contain the ones at all; the others would change the sign before the text.
+    let joins = last == nil && scalar.properties.isGraphemeExtend
+    if joins || scalar.properties.isNoncharacterCodePoint {
       return "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
     }
     return character

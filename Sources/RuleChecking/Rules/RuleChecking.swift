@@ -21,7 +21,8 @@ extension ClauseChecker {
     reportEarlyEffects(effects, reading: reading.phase)
     reportReleases(in: remedies)
     return CheckedRule(
-      citation: citation(rule.name, rule.citation, text: rule.range), subject: subject, conditions: conditions,
+      citation: citation(rule.name, rule.citation, text: rule.range),
+      subject: subject, conditions: conditions,
       requirements: requirements, consequences: consequences, remedies: remedies,
       shown: shown + told, shownOfParts: shownOfParts, phase: reading.phase,
       reason: rule.reason.flatMap { checkReason($0) },
