@@ -63,6 +63,12 @@ import Testing
     #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !HostileText.isControl($0) })
   }
 
+  @Test func showStacksOfSignsAsTheyAreWritten() {
+    let text = page(hostileReport("a" + String(repeating: "\u{E47}", count: 6)))
+    #expect(text.contains("\\u{E47}\\u{E47}<"))
+    #expect(!text.contains("\\u{E47}\\u{E47}\\u{E47}"))
+  }
+
   @Test func drawMoneySoThatItAddsUp() throws {
     let text = page(SampleContract().report)
     let bars = try HTMLPage(text).elements("rect").filter { $0.attributes["height"] == "16" }
