@@ -31,13 +31,20 @@ struct Markup: ExpressibleByStringInterpolation, Sendable {
 
   init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
 
+  /// No language stacks more signs on one letter; a longer stack hides the lines around it.
+  private static let mostMarks = 4
+
   /// Returns the text without anything that a browser, a terminal or a build server would obey.
   private static func escaped(_ text: String) -> String {
     if text.utf8.allSatisfy(isPlain) { return text }
     var result = ""
     var last: Unicode.Scalar?
+    var marks = 0
     for scalar in text.unicodeScalars {
-      result += escaped(scalar, after: last)
+      marks = scalar.properties.isGraphemeExtend ? marks + 1 : 0
+      // One that the text begins with would change the sign before it.
+      let isVisible = marks > mostMarks || (marks > 0 && last == nil)
+      result += isVisible ? visible(scalar) : escaped(scalar, after: last)
       last = scalar
     }
     return result
@@ -55,15 +62,14 @@ struct Markup: ExpressibleByStringInterpolation, Sendable {
     case ":" where last == ":": return "&#58;"
     default: break
     }
-    let character = String(Character(scalar))
-    if VisibleText.isControl(scalar) || VisibleText.isHidden(scalar) {
-      return VisibleText.escaping(character)
-    }
+    if VisibleText.isControl(scalar) || VisibleText.isHidden(scalar) { return visible(scalar) }
     // A document must not contain these at all.
-    if scalar.properties.isNoncharacterCodePoint {
-      return "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-    }
-    return character
+    return scalar.properties.isNoncharacterCodePoint
+      ? visible(scalar) : String(Character(scalar))
+  }
+
+  private static func visible(_ scalar: Unicode.Scalar) -> String {
+    "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
