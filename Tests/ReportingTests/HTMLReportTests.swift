@@ -85,7 +85,9 @@ import Testing
 
   @Test func sayThatTheyAreNotComplete() throws {
     var report = SampleContract().report
-    report.add(ReportedDiagnostic(error: "unreadable-file", "status/a.json could not be <read>"))
+    report.add(
+      ReportedDiagnostic(
+        error: DiagnosticID("unreadable-file"), "status/a.json could not be <read>"))
     let text = page(report)
     #expect(text.contains("This report is not complete"))
     #expect(text.contains("<li>status/a.json could not be &lt;read&gt;</li>"))
