@@ -76,10 +76,9 @@ extension HTMLContract {
   ) -> Markup {
     let finding = decision.findings[index]
     let section: Markup? = finding.rule.section.map { " §\($0)" }
-    let none: Markup = "<span class=\"none\">–</span>"
     return """
-      <tr><th scope="row"><bdi>\(words)</bdi></th>\(columns[1].cell(amount ?? none))\
-      \(columns[2].cell(deadline.map { "\($0)" } ?? none))\
+      <tr><th scope="row"><bdi>\(words)</bdi></th>\(columns[1].cell(amount))\
+      \(columns[2].cell(deadline.map { "\($0)" }))\
       \(columns[3].cell("""
         <a href="#\(id(ofFinding: index))"><bdi>\(contract.findingName(of: finding.subject) + " " + finding.rule.rule)</bdi></a>\(section)
         """))</tr>

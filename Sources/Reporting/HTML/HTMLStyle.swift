@@ -184,6 +184,7 @@ enum HTMLStyle {
       .stack tbody th { width: auto; }
       .stack th, .stack td { padding: .1rem 0; border: 0; }
       .stack td { display: flex; justify-content: space-between; gap: 1rem; }
+      .stack td.none { display: none; }
       .stack td::before { content: attr(data-label); flex: none; color: var(--soft); }
       .stack td > div { text-align: right; }
       .line { padding-left: 0; }

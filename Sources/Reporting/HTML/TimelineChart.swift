@@ -51,7 +51,7 @@ struct TimelineChart {
   /// A drawing of more than these does not fit a page.
   static let drawnLanes = 20
   static let rowHeight = 36
-  static let axisHeight = 34
+  static let axisHeight = 40
   private static let longestLabel = 20
   private static let mostTicks = 5
 
