@@ -105,6 +105,15 @@ import Testing
     #expect(text.contains("No contract was decided."))
   }
 
+  @Test func listWhatWasRead() {
+    var totals = SampleContract().report.totals
+    let digest = String(repeating: "0f", count: 32)
+    totals.add([ReportedInput(path: "a & b.rules", role: .rules, sha256: digest)])
+    let text = HTMLReport(totals.head).closing(totals)
+    #expect(text.contains("a &amp; b.rules"))
+    #expect(text.contains("<code>\(digest)</code>"))
+  }
+
   @Test func markWhatAnEarlierReportHad() throws {
     let head = SampleContract().report.totals.head
     var report = Report(head)

@@ -116,6 +116,7 @@ enum HTMLStyle {
     .ledger td { color: var(--ink); }
     .ledger .good td { color: var(--good); }
     .paid { margin: 1.25rem 0 0 auto; width: 41%; }
+    .stack.inputs tbody th { width: auto; font-weight: 400; }
     .inputs code { font-size: .75rem; }
     .stack tbody th { width: 22%; }
     .split .stack tbody th { width: auto; }
