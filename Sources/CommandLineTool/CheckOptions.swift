@@ -58,7 +58,8 @@ struct CheckOptions {
       },
       OptionRow(
         "--sarif-include", "LIST", of: .choice(of: SARIFReport.Inclusion.self),
-        help: "\(words(of: SARIFReport.Inclusion.self)): what else SARIF tells"
+        help:
+          "what else SARIF tells: \(choices(of: SARIFReport.Inclusion.self).joined(separator: ","))"
       ) { (options, text) throws(UsageError) in
         for word in text.split(separator: ",", omittingEmptySubsequences: false) {
           options.inclusions.insert(try choice(String(word), after: "--sarif-include"))

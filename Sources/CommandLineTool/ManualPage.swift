@@ -46,7 +46,7 @@ struct ManualPage {
     return
       ([
         ".Ss \(command.command)\(operands)", Self.prose(command.summary.asSentence), ".Pp",
-        Self.prose(command.about), ".Bl -tag -width indent -compact",
+        Self.prose(command.about), ".Pp", ".Bl -tag -width indent -compact",
       ] + options + [".El"] + glossary + notes).joined(separator: "\n")
   }
 

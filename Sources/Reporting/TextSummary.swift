@@ -9,8 +9,29 @@ extension TextPage {
       decisions.isEmpty ? TextWord(totals.countText) : TextWord(totals.countText + ":", .bold)
     line([label] + TextWord.separated(decisions), indent: 0)
     for total in totals.money { write(total) }
+    writeErrors(of: totals)
+    if !totals.head.honoursWaivers { line(TextWord.words(of: "waivers are left out"), indent: 0) }
     if totals.isIllustrative {
       line(TextWord.words(of: MoneyTotal.legend, .dim), indent: 0, hanging: 2)
+    }
+  }
+
+  /// The most errors that are named again after all contracts.
+  private static var namedErrors: Int { 10 }
+
+  /// Says that something could not be decided, since what standard error said may be far away.
+  private mutating func writeErrors(of totals: ReportTotals) {
+    guard !totals.isComplete else { return }
+    line(
+      TextWord.words(of: "incomplete: not everything could be decided", .red), indent: 0)
+    let errors = totals.diagnostics.filter(\.isError)
+    for error in errors.prefix(Self.namedErrors) {
+      let place = error.place.map { " · \($0.path):\($0.line)" } ?? ""
+      line(
+        [TextWord("!", .red)] + TextWord.untrusted("\(error.message)\(place)"), indent: 2)
+    }
+    if errors.count > Self.namedErrors {
+      line(TextWord.words(of: "and \(errors.count - Self.namedErrors) more"), indent: 2)
     }
   }
 

@@ -23,7 +23,7 @@ package enum VisibleText {
       return ("\\x" + hexadecimal(UInt32(bytes[offset]), digits: 2), 1)
     }
     if isControl(scalar) || isHidden(scalar) {
-      return ("\\u{" + hexadecimal(scalar.value, digits: 1) + "}", length)
+      return (escape(of: scalar), length)
     }
     if beginsCommand(bytes, at: offset) { return (scalar == "#" ? "#\\" : ":\\", 1) }
     return (String(Character(scalar)), length)
@@ -44,6 +44,11 @@ package enum VisibleText {
       true
     default: scalar.properties.isNoncharacterCodePoint
     }
+  }
+
+  /// Returns `\u{202E}`.
+  package static func escape(of scalar: Unicode.Scalar) -> String {
+    "\\u{" + hexadecimal(scalar.value, digits: 1) + "}"
   }
 
   /// Returns `U+202E`.

@@ -20,19 +20,24 @@ enum ReportWorkload {
     var template = Array("/tmp/holdback-report-XXXXXX".utf8CString)
     guard unsafe mkdtemp(&template) != nil else { return nil }
     let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    guard Workload.write(Workload.rules, to: "\(folder)/workload.rules"),
-      Workload.write(Workload.records, to: "\(folder)/status.ndjson")
-    else { return nil }
+    guard Workload.write(Workload.rules, to: "\(folder)/workload.rules") else { return nil }
     for number in 0..<size {
-      let text = Workload.contract(named: name(number))
-      guard Workload.write(text, to: "\(folder)/\(name(number)).contract") else { return nil }
+      let place = "\(folder)/\(name(number))"
+      guard unsafe mkdir(place, 0o700) == 0,
+        Workload.write(Workload.contract(named: name(number)), to: "\(place)/one.contract"),
+        Workload.write(Workload.records, to: "\(place)/status.ndjson")
+      else { return nil }
     }
     return folder
   }
 
   static func remove(_ folder: String) {
-    for number in 0..<size { unsafe unlink("\(folder)/\(name(number)).contract") }
-    for name in ["workload.rules", "status.ndjson"] { unsafe unlink("\(folder)/\(name)") }
+    for number in 0..<size {
+      let place = "\(folder)/\(name(number))"
+      for file in ["one.contract", "status.ndjson"] { unsafe unlink("\(place)/\(file)") }
+      unsafe rmdir(place)
+    }
+    unsafe unlink("\(folder)/workload.rules")
     unsafe rmdir(folder)
   }
 

@@ -35,7 +35,7 @@ import Testing
     #expect(Array(title.unicodeScalars) == Array(hostile.unicodeScalars))
   }
 
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true
     default: false

@@ -2,6 +2,9 @@ internal import SourceText
 
 /// Text in XML 1.0 and in HTML, between tags and in double quotes alike.
 enum XMLText {
+  /// No language stacks more signs on one letter; a longer stack hides the lines around it.
+  private static let mostMarks = 4
+
   /// Returns the text so that a reader gets it back, save for what is unseen or forbidden, which
   /// becomes visible as in `\u{1}`.
   ///
@@ -12,8 +15,12 @@ enum XMLText {
     if text.utf8.allSatisfy(\.isPlain) { return text }
     var result = ""
     var last: Unicode.Scalar?
+    var marks = 0
     for scalar in text.unicodeScalars {
-      result += escaping(scalar, after: last)
+      marks = scalar.properties.isGraphemeExtend ? marks + 1 : 0
+      // One that the text begins with would change the sign before it.
+      let isShown = marks > mostMarks || (marks > 0 && last == nil)
+      result += isShown ? VisibleText.escape(of: scalar) : escaping(scalar, after: last)
       last = scalar
     }
     return result
@@ -30,7 +37,7 @@ enum XMLText {
     case ":" where last == ":": "&#58;"
     default:
       VisibleText.isControl(scalar) || VisibleText.isHidden(scalar)
-        ? VisibleText.escaping(String(scalar)) : String(scalar)
+        ? VisibleText.escape(of: scalar) : String(scalar)
     }
   }
 }

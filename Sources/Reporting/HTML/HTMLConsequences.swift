@@ -73,10 +73,9 @@ extension HTMLContract {
     _ columns: [Markup.Column]
   ) -> Markup {
     let finding = decision.findings[index]
-    let none: Markup = "<span class=\"none\">–</span>"
     return """
-      <tr><th scope="row"><bdi>\(words)</bdi></th>\(columns[1].cell(amount ?? none))\
-      \(columns[2].cell(deadline.map { "\($0)" } ?? none))\
+      <tr><th scope="row"><bdi>\(words)</bdi></th>\(columns[1].cell(amount))\
+      \(columns[2].cell(deadline.map { "\($0)" }))\
       \(columns[3].cell("""
         <a href="#\(id(ofFinding: index))"><bdi>\(contract.findingName(of: finding.subject) + " " + finding.rule.rule)</bdi></a>\(finding.rule.sectionSuffix)
         """))</tr>

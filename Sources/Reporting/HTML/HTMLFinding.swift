@@ -134,8 +134,10 @@ extension HTMLContract {
   private func ruleText(of finding: Finding, shownAt earlier: Int?) -> Markup {
     let rule: Markup
     if let earlier {
+      let name = "\(contract.path(of: decision.findings[earlier].subject)) \(finding.rule.rule)"
       rule = """
-        <p class="place">Its text stands at <a href="#\(id(ofFinding: earlier))">an earlier finding</a>.</p>
+        <p class="place">The text of the rule stands at \
+        <a href="#\(id(ofFinding: earlier))"><bdi>\(name)</bdi></a>.</p>
 
         """
     } else {

@@ -57,9 +57,23 @@ struct HTMLMoney {
       """
     return """
       <text class="label" x="0" y="\(top + 25)">\(bar.bucket?.words ?? "invoiced")</text>
-      <rect class="\((bar.bucket?.tone ?? .ink).rawValue)" x="\(bar.start.percent)" y="\(top + 12)" \
-      width="\(bar.length.percent)" height="16"/>
-      \(connector)
+      \(drawing(of: bar, top: top))\(connector)
+      """
+  }
+
+  /// A bar too short to be seen is a line nevertheless.
+  private func drawing(of bar: Waterfall.Bar, top: Int) -> Markup {
+    let tone = (bar.bucket?.tone ?? .ink).rawValue
+    guard bar.length > .zero else {
+      return """
+        <line class="sliver \(tone)" x1="\(bar.start.percent)" x2="\(bar.start.percent)" y1="\(top + 12)" \
+        y2="\(top + 28)"/>
+
+        """
+    }
+    return """
+      <rect class="\(tone)" x="\(bar.start.percent)" y="\(top + 12)" width="\(bar.length.percent)" height="16"/>
+
       """
   }
 
@@ -105,7 +119,7 @@ struct HTMLMoney {
     let overpaid: Markup? =
       paid.overpaid.isZero ? nil : row("overpaid", paid.overpaid, .bad, isStarred: false)
     return """
-      <table class="ledger">
+      <table class="ledger paid">
       \(.tableHead("What was paid before", [.text("Payment"), .figures("Amount")]))\
       <tbody>
       \(row("paid before", paid.before, .ink, isStarred: false))\

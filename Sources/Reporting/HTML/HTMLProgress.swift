@@ -27,13 +27,26 @@ extension HTMLContract {
   }
 
   private func drawing(_ pair: ProgressPair, top: Int) -> Markup {
+    let (claimed, verified) = (pair.claimed.end, pair.verified.end)
+    // Between the two lies what was claimed and not verified.
+    let gap: Markup? =
+      verified < claimed
+      ? """
+      <rect class="gap" x="\(verified.percent)" y="\(top + 44)" \
+      width="\(ChartPosition(parts: claimed.parts - verified.parts).percent)" height="16"/>
+      <line class="connector" x1="\(claimed.percent)" x2="\(claimed.percent)" y1="\(top + 28)" y2="\(top + 44)"/>
+
+      """ : nil
+    return """
+      \(bar(pair.claimed, .doubt, top: top))\(bar(pair.verified, .good, top: top + 32))\(gap)
+      """
+  }
+
+  private func bar(_ value: ProgressPair.Value, _ tone: Tone, top: Int) -> Markup {
     """
-    <text class="label" x="0" y="\(top + 25)">\(pair.claimed.name)</text>
-    <rect class="doubt" x="0" y="\(top + 12)" width="\(pair.claimed.share.percent)" height="16"/>
-    <text class="value" x="\(pair.claimed.share.percent)" y="\(top + 25)">\(pair.claimed.text)</text>
-    <text class="label" x="0" y="\(top + 57)">\(pair.verified.name)</text>
-    <rect class="good" x="0" y="\(top + 44)" width="\(pair.verified.share.percent)" height="16"/>
-    <text class="value" x="\(pair.verified.share.percent)" y="\(top + 57)">\(pair.verified.text)</text>
+    <text class="label" x="0" y="\(top + 25)">\(value.name)</text>
+    <rect class="\(tone.rawValue)" x="0" y="\(top + 12)" width="\(value.end.percent)" height="16"/>
+    <text class="value" x="\(value.end.percent)" y="\(top + 25)">\(value.text)</text>
 
     """
   }

@@ -4,6 +4,8 @@ extension HTMLContract {
   /// The milestones against their due dates: drawn, and in tables.
   var schedule: Markup? {
     let chart = TimelineChart(contract, asOf: asOf)
+    let milestones = milestones
+    guard !chart.lanes.isEmpty else { return part("schedule", "Milestones and dates", milestones) }
     return part(
       "schedule", "Milestones and dates", "\(drawing(chart))\(milestones)\(chronology(chart))")
   }
@@ -113,7 +115,6 @@ extension HTMLContract {
 
       """
     }
-    guard !rows.isEmpty else { return "" }
     return """
       <table class="stack dates">
       \(.tableHead("The dates as they come", columns))<tbody>

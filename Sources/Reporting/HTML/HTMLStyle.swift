@@ -67,7 +67,7 @@ enum HTMLStyle {
     .banner p { margin: .5rem 0; }
     .banner ul { padding-left: 1.25rem; }
     .note { margin-top: 1rem; padding: .5rem 1rem; border-left: 4px solid var(--doubt); background: var(--wash); }
-    main > section { margin-top: 3.5rem; }
+    main > section, .contract { margin-top: 3.5rem; }
     .tiles { display: flex; flex-wrap: wrap; gap: .75rem; padding: 0; list-style: none; }
     .tiles li { min-width: 8rem; padding: .75rem 1rem; border: 1px solid var(--line); border-top: 4px solid currentColor; }
     .tiles .count { display: block; font-size: 1.75rem; font-weight: 600; line-height: 1.1; color: var(--ink); }
@@ -99,7 +99,7 @@ enum HTMLStyle {
     caption { padding-bottom: .5rem; text-align: left; font-size: .8125rem; color: var(--soft); }
     th, td { padding: .55rem 0 .55rem 1.25rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
     th:first-child, td:first-child { padding-left: 0; }
-    thead th { padding-top: .25rem; padding-bottom: .35rem; font-size: .75rem; font-weight: 400; color: var(--soft); vertical-align: bottom; border-bottom: 1px solid var(--ink); }
+    thead th { padding-top: .25rem; padding-bottom: .35rem; font-size: .75rem; font-weight: 400; color: var(--soft); vertical-align: bottom; border-bottom: 1px solid var(--ink); overflow-wrap: normal; }
     tbody th { font-weight: 600; }
     tbody th small { display: block; font-weight: 400; }
     td small { display: block; }
@@ -115,8 +115,12 @@ enum HTMLStyle {
     .ledger tr:last-child > * { border-bottom: 1px solid var(--ink); }
     .ledger td { color: var(--ink); }
     .ledger .good td { color: var(--good); }
+    .paid { margin: 1.25rem 0 0 auto; width: 41%; }
+    .stack.inputs tbody th { width: auto; font-weight: 400; }
     .inputs code { font-size: .75rem; }
-    .met th { min-width: 11rem; }
+    .stack tbody th { width: 22%; }
+    .split .stack tbody th { width: auto; }
+    .met th, .met td { padding-top: .35rem; padding-bottom: .35rem; }
 
     """
 
@@ -127,6 +131,7 @@ enum HTMLStyle {
     .chart .label { text-anchor: end; transform: translateX(-.75rem); }
     .chart rect, .chart circle { fill: currentColor; stroke: currentColor; }
     .chart .ink { color: var(--soft); }
+    .sliver { stroke: currentColor; stroke-width: 2; }
     .connector { stroke: var(--soft); stroke-dasharray: 2 3; }
     .grid, .track { stroke: var(--line); }
     .timeline { width: calc(100% - 9.5rem); margin: .5rem 0 0 9.5rem; }
@@ -137,6 +142,7 @@ enum HTMLStyle {
     .timeline text.now { font-weight: 600; text-anchor: start; transform: translateX(-1px); }
     .timeline text.end { text-anchor: end; transform: translateX(1px); }
     .progress { width: calc(100% - 10rem); }
+    .progress .gap { fill: none; stroke: var(--bad); stroke-dasharray: 4 3; }
     .chart .value { font-weight: 600; transform: translateX(.4rem); }
 
     """
@@ -160,7 +166,7 @@ enum HTMLStyle {
     """
 
   private static let narrow: Markup = """
-    @media (max-width: 56rem) {
+    @media screen and (max-width: 56rem) {
       .split { grid-template-columns: minmax(0, 1fr); }
     }
     @media screen and (max-width: 44rem) {
@@ -170,13 +176,16 @@ enum HTMLStyle {
       .chart, .progress { width: 100%; margin-left: 0; }
       .progress { width: calc(100% - 4rem); }
       .chart .label { text-anchor: start; transform: translateY(-1rem); font-size: .75rem; }
+      .paid { width: 100%; }
       .tiles li { flex: 1 1 40%; }
       .stack, .stack tbody, .stack tr, .stack th, .stack td { display: block; }
       .stack caption { display: block; }
       .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0 0 0 0); white-space: nowrap; }
       .stack tr { padding: .6rem 0; border-bottom: 1px solid var(--line); }
+      .stack tbody th { width: auto; }
       .stack th, .stack td { padding: .1rem 0; border: 0; }
       .stack td { display: flex; justify-content: space-between; gap: 1rem; }
+      .stack td.none { display: none; }
       .stack td::before { content: attr(data-label); flex: none; color: var(--soft); }
       .stack td > div { text-align: right; }
       .line { padding-left: 0; }
@@ -187,7 +196,7 @@ enum HTMLStyle {
     """
 
   private static let paper: Markup = """
-    @page { margin: 16mm 15mm 18mm; }
+    @page { margin: 16mm 15mm 18mm; @bottom-right { content: counter(page); font: 8pt sans-serif; } }
     @media print {
       html { font-size: 11.5px; }
       body { max-width: none; padding: 0; }
@@ -197,9 +206,15 @@ enum HTMLStyle {
       h2, h3, h4, caption { break-after: avoid; page-break-after: avoid; }
       tr, figure, .finding-head, .tiles li, .banner, .evidence div { break-inside: avoid; page-break-inside: avoid; }
       .finding { break-inside: avoid; page-break-inside: avoid; }
-      thead { display: table-header-group; }
+      thead { display: table-header-group; break-after: avoid; page-break-after: avoid; }
+      tbody tr:first-child { break-before: avoid; page-break-before: avoid; }
       main > section { margin-top: 2.25rem; }
-      main > .contract { margin-top: 0; padding-top: 0; border-top: 0; break-before: page; page-break-before: always; }
+      h3 { margin-top: 1.3rem; margin-bottom: .5rem; }
+      .legend { margin-bottom: .75rem; }
+      th, td { padding-top: .35rem; padding-bottom: .35rem; }
+      table + table { margin-top: 1rem; }
+      .lede, .facts { margin-top: .75rem; }
+      .contract { margin-top: 0; padding-top: 0; border-top: 0; break-before: page; page-break-before: always; }
       #diagnostics { break-before: page; page-break-before: always; }
     }
     """

@@ -63,7 +63,8 @@ extension Markup {
     static func figures(_ name: String) -> Column { Column(name: name, isFigures: true) }
 
     /// Returns a cell, which on a narrow page stands below the others with its own label.
-    func cell(_ content: Markup) -> Markup {
+    func cell(_ content: Markup?) -> Markup {
+      guard let content else { return "<td class=\"none\(isFigures ? " figure" : "")\">–</td>" }
       let figures: Markup = isFigures ? " class=\"figure\"" : ""
       return "<td data-label=\"\(name)\"\(figures)><div>\(content)</div></td>"
     }

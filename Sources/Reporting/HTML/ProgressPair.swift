@@ -10,8 +10,8 @@ struct ProgressPair {
     let figure: Int
     let isExact: Bool
 
-    /// How long its bar is; what is beyond the whole fills it.
-    var share: ChartPosition {
+    /// Where its bar ends; what is beyond the whole fills it.
+    var end: ChartPosition {
       ChartPosition(Int128(min(figure, Self.whole)), of: Int128(Self.whole))
     }
 

@@ -51,7 +51,7 @@ struct TimelineChart {
   /// A drawing of more than these does not fit a page.
   static let drawnLanes = 20
   static let rowHeight = 36
-  static let axisHeight = 34
+  static let axisHeight = 40
   private static let longestLabel = 20
   private static let mostTicks = 5
 
@@ -60,7 +60,8 @@ struct TimelineChart {
   let now: ChartPosition
 
   init(_ contract: Contract, asOf: CivilDate) {
-    let drafts = contract.milestoneDates + contract.invoiceDates + contract.paymentDates
+    let drafts = (contract.milestoneDates + contract.invoiceDates + contract.paymentDates)
+      .filter { !$0.dates.isEmpty }
     let days =
       drafts.flatMap(\.dates).flatMap { [$0.date.firstDay, $0.date.lastDay] }
       .compactMap(\.self) + [asOf]
@@ -154,15 +155,16 @@ extension Contract {
 
   fileprivate var paymentDates: [TimelineChart.Draft] {
     payments.map { payment in
-      TimelineChart.Draft(
-        name: "payment \(payment.name)",
-        dates: [
-          (
-            Interval(exactly: Rational(Int(payment.made.dayNumber))),
-            "payment \(payment.name) made", false
-          )
-        ], tone: .good)
+      let made = Interval(exactly: Rational(Int(payment.made.dayNumber)))
+      return TimelineChart.Draft(
+        name: "payment \(payment.name)", dates: [(made, words(for: payment), false)], tone: .good)
     }
+  }
+
+  private func words(for payment: Payment) -> String {
+    let sum = currency.map { Amount(nominal: payment.amount).text(in: $0) }
+    let star = payment.isIllustrative ? "*" : ""
+    return "payment \(payment.name) made" + (sum.map { ": \($0)\(star)" } ?? "")
   }
 
   private func date(_ field: SubjectField, of subject: SubjectID) -> Interval? {

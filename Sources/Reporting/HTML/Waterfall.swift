@@ -14,13 +14,14 @@ struct Waterfall {
   /// The height of a bar with the room around it.
   static let rowHeight = 36
 
-  /// What was invoiced, then every bucket with money in it; each begins where the last one ended.
+  /// What was invoiced, then every bucket with money in it, and what is payable; each ends where
+  /// the last one began.
   let bars: [Bar]
 
   /// Makes the bars, by the figures of amounts that are known only within bounds; nil where nothing is
   /// invoiced.
   init?(_ amounts: Amounts) {
-    let steps = Bucket.steps.filter { !amounts[$0].isZero }
+    let steps = Bucket.steps.filter { $0 == .pay || !amounts[$0].isZero }
     let figures = steps.map { Int128(max(0, amounts[$0].nominal)) }
     let invoiced = Int128(max(0, amounts.invoiced.nominal))
     let sum = figures.reduce(0, +)
