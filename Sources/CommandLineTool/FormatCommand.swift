@@ -41,9 +41,8 @@ struct FormatCommand {
     for problem in finder.problems { host.complain(problem) }
     var statuses: [ExitStatus] = finder.problems.isEmpty ? [] : [.unusableInput]
     if files.isEmpty, finder.problems.isEmpty {
-      let paths = options.paths.map { "'\(VisibleText.escaping($0))'" }.joined(separator: ", ")
       let endings = Self.endings.map { "*\($0)" }.joined(separator: ", ")
-      host.complain("nothing to format: no \(endings) in \(paths)")
+      host.complain("nothing to format: no \(endings) in \(options.paths.quotedList)")
       statuses.append(.nothingToCheck)
     }
     for file in files { statuses += format(file) }

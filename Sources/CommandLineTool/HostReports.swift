@@ -77,7 +77,7 @@ extension Host {
       return "nothing to \(verb): no *.contract in \(paths.quotedList)"
     }
     if input.ruleFiles.isEmpty {
-      return "nothing to \(verb): no *.rules in \(rules.isEmpty ? "'Rules'" : rules.quotedList)"
+      return "nothing to \(verb): no *.rules in \(rules.quotedListOfRules)"
     }
     return nil
   }
@@ -86,4 +86,7 @@ extension Host {
 extension [String] {
   /// The paths as a sentence names them.
   var quotedList: String { map { "'\(VisibleText.escaping($0))'" }.joined(separator: ", ") }
+
+  /// The same of paths of rules, which are looked for in one folder where none is named.
+  var quotedListOfRules: String { isEmpty ? "'Rules'" : quotedList }
 }

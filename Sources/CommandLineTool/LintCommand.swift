@@ -62,7 +62,7 @@ struct LintCommand {
   }
 
   private func tellNothing() {
-    let paths = options.paths.map { "'\(VisibleText.escaping($0))'" }.joined(separator: ", ")
-    host.complain("nothing to lint: no *.rules, *.contract or *.tests in \(paths)")
+    host.complain(
+      "nothing to lint: no *.rules, *.contract or *.tests in \(options.paths.quotedList)")
   }
 }

@@ -76,8 +76,9 @@ struct NewCommand {
       }
     } catch {
       host.complain("cannot write '\(VisibleText.escaping(path))': \(error.words)")
-      let names = written.map { "'\(VisibleText.escaping($0))'" }.joined(separator: ", ")
-      host.complain(names.isEmpty ? "nothing was written" : "only this was written: \(names)")
+      host.complain(
+        written.isEmpty
+          ? "nothing was written" : "only this was written: \(written.quotedList)")
       return .unwritableReport
     }
     return host.printing(guide)

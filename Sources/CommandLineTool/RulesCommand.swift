@@ -62,8 +62,7 @@ struct RulesCommand {
     if isFiltered, let filter = options.filter {
       host.complain("nothing to list: nothing speaks of '\(VisibleText.escaping(filter))'")
     } else {
-      let names = paths.map { "'\(VisibleText.escaping($0))'" }.joined(separator: ", ")
-      host.complain("nothing to list: no rules in \(names.isEmpty ? "'Rules'" : names)")
+      host.complain("nothing to list: no rules in \(paths.quotedListOfRules)")
     }
   }
 }

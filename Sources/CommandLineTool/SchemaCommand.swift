@@ -64,9 +64,7 @@ struct SchemaCommand {
       return .unusableInput
     }
     guard !kinds.value.isEmpty else {
-      let names = paths.map { "'\(VisibleText.escaping($0))'" }.joined(separator: ", ")
-      host.complain(
-        "nothing to describe: no kind of record in \(names.isEmpty ? "'Rules'" : names)")
+      host.complain("nothing to describe: no kind of record in \(paths.quotedListOfRules)")
       return .nothingToCheck
     }
     return write(.records(kinds.value))

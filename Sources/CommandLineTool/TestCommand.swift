@@ -101,7 +101,7 @@ struct TestCommand {
   }
 
   private func tellNothing(hasFiles: Bool) {
-    let paths = options.paths.map { "'\(VisibleText.escaping($0))'" }.joined(separator: ", ")
+    let paths = options.paths.quotedList
     if let filter = options.filter, hasFiles {
       host.complain("nothing to test: no title contains '\(VisibleText.escaping(filter))'")
     } else {

@@ -42,14 +42,17 @@ extension JSONSchema {
     ]
   }
 
+  private static var amountsOfPart: Property {
+    Property("amounts", "Where its money goes; null without a currency.", defined("amounts").orNull)
+  }
+
   private static var milestone: JSONSchema {
     object([
       Property("id", "Its name in the contract.", text),
       Property("title", "Its title.", text.orNull),
       Property("due", "When it is due.", days.orNull),
       Property("decision", "What is recommended for it.", decision),
-      Property(
-        "amounts", "Where its money goes; null without a currency.", defined("amounts").orNull),
+      amountsOfPart,
     ])
   }
 
@@ -59,8 +62,7 @@ extension JSONSchema {
       Property("received", "When it was received.", days.orNull),
       Property("payBy", "The day by which rules want it paid.", days.orNull),
       Property("decision", "What is recommended for it.", decision),
-      Property(
-        "amounts", "Where its money goes; null without a currency.", defined("amounts").orNull),
+      amountsOfPart,
     ]
     return object(
       head + paidToDate + [Property("lines", "Its lines.", list(of: defined("line")))])
@@ -70,8 +72,7 @@ extension JSONSchema {
     object([
       Property("id", "Its name in the invoice.", text),
       Property("for", "The part of the contract that it bills.", text.orNull),
-      Property(
-        "amounts", "Where its money goes; null without a currency.", defined("amounts").orNull),
+      amountsOfPart,
       Property(
         "movements", "What moved its money, in the order of the stages.",
         list(of: defined("movement"))),

@@ -61,12 +61,6 @@ struct HTMLClosing {
 
       """
     }
-    return """
-      <table class="stack inputs">
-      \(.tableHead("Every file that was read", columns))<tbody>
-      \(rows)</tbody>
-      </table>
-
-      """
+    return .table("Every file that was read", columns, rows, style: "stack inputs")
   }
 }

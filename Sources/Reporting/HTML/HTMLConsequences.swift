@@ -17,13 +17,7 @@ extension HTMLContract {
     guard !rows.isEmpty else { return nil }
     return part(
       "releases", "What releases what is held",
-      """
-      <table class="stack">
-      \(.tableHead("Each amount that is held, with all that has to happen first", columns))<tbody>
-      \(rows)</tbody>
-      </table>
-
-      """)
+      .table("Each amount that is held, with all that has to happen first", columns, rows))
   }
 
   private func row(
@@ -59,13 +53,7 @@ extension HTMLContract {
     guard !rows.isEmpty else { return nil }
     return part(
       "consequences", "What else follows",
-      """
-      <table class="stack">
-      \(.tableHead("What a person is to do, is owed or is told", columns))<tbody>
-      \(rows)</tbody>
-      </table>
-
-      """)
+      .table("What a person is to do, is owed or is told", columns, rows))
   }
 
   private func row(
@@ -104,12 +92,6 @@ extension HTMLContract {
     }
     return part(
       "waivers", "Waivers",
-      """
-      <table class="stack">
-      \(.tableHead("Waivers on file", columns))<tbody>
-      \(rows)</tbody>
-      </table>
-
-      """)
+      .table("Waivers on file", columns, rows))
   }
 }

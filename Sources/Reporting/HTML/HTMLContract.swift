@@ -48,19 +48,18 @@ struct HTMLContract {
   var row: Markup {
     let columns = Self.columns
     let supplier: Markup? = contract.supplierName.map { "<small><bdi>\($0)</bdi></small>" }
-    let amounts = settled.amounts[.contract]
-    let isStarred = illustrative.contains(.contract)
+    let total = decision.total
     let blocked: Markup? = settled.blocked.map { "<small>blocked \(money($0))</small>" }
     func sum(of buckets: [Bucket]) -> Markup {
       money(
-        amounts.map { amounts in AmountSum(buckets.map { amounts[$0] }).total },
+        total.map { total in AmountSum(buckets.map { total.amounts[$0] }).total },
         isStarred: !illustrative[.contract].isDisjoint(with: buckets))
     }
     return """
       <tr><th scope="row"><a href="#\(id)"><bdi>\(contract.title)</bdi></a>\(supplier)</th>\
       \(columns[1].cell("\(.badge(settled.decision))\(blocked)"))\
-      \(columns[2].cell(money(amounts?.invoiced, isStarred: isStarred)))\
-      \(columns[3].cell(money(pay, isStarred: illustrative[.contract].contains(.pay))))\
+      \(columns[2].cell(money(total?.amounts.invoiced, isStarred: total?.isIllustrative ?? false)))\
+      \(columns[3].cell(money(total?.pay.amount, isStarred: total?.pay.isIllustrative ?? false)))\
       \(columns[4].cell(sum(of: Bucket.allCases.filter(\.isHeld))))\
       \(columns[5].cell(sum(of: [.recovered, .deducted])))</tr>
 
@@ -92,24 +91,18 @@ struct HTMLContract {
     "<span class=\"place\">\(files.placeText(of: range))</span>"
   }
 
-  /// What is to be paid now.
-  private var pay: Amount? {
-    settled.paidToDate[.contract]?.now ?? settled.amounts[.contract]?[.pay]
-  }
-
   private var supplier: Markup? {
     contract.supplierName.map { " <span class=\"supplier\"><bdi>\($0)</bdi></span>" }
   }
 
   private var lede: Markup {
-    guard contract.currency != nil, let amounts = settled.amounts[.contract] else {
+    guard let total = decision.total else {
       return "No amount is stated, so nothing is to be paid or held."
     }
-    let isStarred = illustrative.contains(.contract)
-    let now = settled.paidToDate[.contract] == nil ? "Pay" : "Pay now"
+    let now = total.paidToDate == nil ? "Pay" : "Pay now"
     return """
-      \(now) <strong>\(money(pay, isStarred: illustrative[.contract].contains(.pay)))</strong> \
-      of \(money(amounts.invoiced, isStarred: isStarred)) invoiced.
+      \(now) <strong>\(money(total.pay.amount, isStarred: total.pay.isIllustrative))</strong> \
+      of \(money(total.amounts.invoiced, isStarred: total.isIllustrative)) invoiced.
       """
   }
 
@@ -143,15 +136,12 @@ struct HTMLContract {
   }
 
   private var moneySection: Markup? {
-    guard let currency = contract.currency, let amounts = settled.amounts[.contract] else {
+    guard let total = decision.total else {
       return part(
         "money", "Where the money goes",
         "<p>The contract states no amount, so there is nothing to draw.</p>\n")
     }
-    let money = HTMLMoney(
-      id: id, amounts: amounts, paid: settled.paidToDate[.contract], currency: currency,
-      isStarred: illustrative.contains(.contract), starred: illustrative[.contract],
-      owner: contract.title)
+    let money = HTMLMoney(id: id, total: total, owner: contract.title)
     return part("money", "Where the money goes", money.markup)
   }
 }

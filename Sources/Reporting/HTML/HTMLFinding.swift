@@ -40,13 +40,7 @@ extension HTMLContract {
     }
     return part(
       "met", "Requirements met",
-      """
-      <table class="stack met">
-      \(.tableHead("Rules that are met, or do not apply", columns))<tbody>
-      \(rows)</tbody>
-      </table>
-
-      """)
+      .table("Rules that are met, or do not apply", columns, rows, style: "stack met"))
   }
 
   /// By the part that a reader looks them up under.

@@ -4,14 +4,17 @@ internal import ContractModel
 struct HTMLMoney {
   /// What the ids of the drawing begin with.
   let id: String
-  let amounts: Amounts
-  let paid: PaidToDate?
-  let currency: Currency
-  /// Whether what was invoiced rests on a figure that nobody reported.
-  let isStarred: Bool
-  let starred: Set<Bucket>
+  private let total: MoneyTotal
+  private let amounts: Amounts
   /// Whose money it is, for those who cannot see the drawing.
   let owner: String
+
+  init(id: String, total: MoneyTotal, owner: String) {
+    self.id = id
+    self.total = total
+    self.owner = owner
+    amounts = total.amounts
+  }
 
   var markup: Markup {
     guard let waterfall = Waterfall(amounts) else {
@@ -27,7 +30,7 @@ struct HTMLMoney {
   private func chart(_ waterfall: Waterfall) -> Markup {
     let bars = waterfall.bars
     let words = bars.map { bar in
-      "\(bar.bucket?.words ?? "invoiced") \(amount(of: bar).text(in: currency))"
+      "\(bar.bucket?.words ?? "invoiced") \(amount(of: bar).text(in: total.currency))"
     }
     let ids = (title: "\(id)-flow", words: "\(id)-flow-words")
     return """
@@ -84,23 +87,20 @@ struct HTMLMoney {
   private var table: Markup {
     let moved = Bucket.steps.filter { $0 == .pay || !amounts[$0].isZero }
     let rows = moved.map { bucket -> Markup in
-      let word = bucket == .pay ? paid == nil ? "pay" : "payable to date" : bucket.words
-      return row(word, amounts[bucket], bucket.tone, isStarred: starred.contains(bucket))
+      let word = bucket == .pay ? total.paidToDate == nil ? "pay" : "payable to date" : bucket.words
+      return row(
+        word, amounts[bucket], bucket.tone, isStarred: total.illustrative.contains(bucket))
     }
-    return """
-      <table class="ledger">
-      \(.tableHead("Where the invoiced money goes", [.text("Goes to"), .figures("Amount")]))\
-      <tbody>
-      \(row("invoiced", amounts.invoiced, .ink, isStarred: isStarred))\(rows)</tbody>
-      </table>
-
-      """
+    let invoiced = row("invoiced", amounts.invoiced, .ink, isStarred: total.isIllustrative)
+    return .table(
+      "Where the invoiced money goes", [.text("Goes to"), .figures("Amount")], [invoiced] + rows,
+      style: "ledger")
   }
 
   private func row(_ word: String, _ amount: Amount, _ tone: Tone, isStarred: Bool) -> Markup {
     """
     <tr class="\(tone.rawValue)"><th scope="row">\(word)</th>\
-    <td class="figure">\(.money(amount, in: currency, isStarred: isStarred))</td></tr>
+    <td class="figure">\(.money(amount, in: total.currency, isStarred: isStarred))</td></tr>
 
     """
   }
@@ -115,17 +115,13 @@ struct HTMLMoney {
   }
 
   private var paidToDate: Markup? {
-    guard let paid else { return nil }
-    let overpaid: Markup? =
-      paid.overpaid.isZero ? nil : row("overpaid", paid.overpaid, .bad, isStarred: false)
-    return """
-      <table class="ledger paid">
-      \(.tableHead("What was paid before", [.text("Payment"), .figures("Amount")]))\
-      <tbody>
-      \(row("paid before", paid.before, .ink, isStarred: false))\
-      \(row("pay now", paid.now, .good, isStarred: starred.contains(.pay)))\(overpaid)</tbody>
-      </table>
-
-      """
+    guard let paid = total.paidToDate else { return nil }
+    var rows = [
+      row("paid before", paid.before, .ink, isStarred: false),
+      row("pay now", paid.now, .good, isStarred: total.pay.isIllustrative),
+    ]
+    if !paid.overpaid.isZero { rows.append(row("overpaid", paid.overpaid, .bad, isStarred: false)) }
+    return .table(
+      "What was paid before", [.text("Payment"), .figures("Amount")], rows, style: "ledger paid")
   }
 }

@@ -107,11 +107,7 @@ struct HTMLOpening {
     return """
       <section id="contracts" aria-labelledby="contracts-head">
       <h2 id="contracts-head">Contracts</h2>
-      <table class="stack">
-      \(.tableHead("What is recommended for each contract", HTMLContract.columns))\
-      <tbody>
-      \(rows)</tbody>
-      </table>
+      \(.table("What is recommended for each contract", HTMLContract.columns, rows))\
       <p class="fine">Held is what is retained, withheld, disputed, rejected or not due; taken is what is
       recovered or deducted. Held, taken and pay make up what was invoiced.</p>
       </section>

@@ -64,12 +64,6 @@ extension HTMLContract {
 
       """
     }
-    return """
-      <table class="stack">
-      \(.tableHead("What the supplier claimed, and what was verified", columns))<tbody>
-      \(rows)</tbody>
-      </table>
-
-      """
+    return .table("What the supplier claimed, and what was verified", columns, rows)
   }
 }

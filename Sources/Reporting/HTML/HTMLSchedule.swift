@@ -28,14 +28,7 @@ extension HTMLContract {
 
         """
     }
-    return """
-      <table class="stack">
-      \(.tableHead("When each milestone is due, and what becomes of its money", columns))\
-      <tbody>
-      \(rows)</tbody>
-      </table>
-
-      """
+    return .table("When each milestone is due, and what becomes of its money", columns, rows)
   }
 
   /// The due date in force, and those that amendments moved.
@@ -115,12 +108,6 @@ extension HTMLContract {
 
       """
     }
-    return """
-      <table class="stack dates">
-      \(.tableHead("The dates as they come", columns))<tbody>
-      \(rows)</tbody>
-      </table>
-
-      """
+    return .table("The dates as they come", columns, rows, style: "stack dates")
   }
 }

@@ -35,9 +35,7 @@ struct HTMLTotals {
     return """
       <h3>All contracts in \(code)</h3>
       \(HTMLMoney(
-        id: "all-\(code.lowercased())", amounts: total.amounts, paid: total.paidToDate,
-        currency: total.currency, isStarred: total.isIllustrative, starred: total.illustrative,
-        owner: "all contracts in \(code)"
+        id: "all-\(code.lowercased())", total: total, owner: "all contracts in \(code)"
       ).markup)
       """
   }

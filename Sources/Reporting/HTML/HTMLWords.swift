@@ -54,6 +54,19 @@ extension Markup {
     return "<caption>\(caption)</caption>\n<thead><tr>\(heads)</tr></thead>\n"
   }
 
+  /// Returns a table; on a narrow page those that stack put the cells of a row below each other.
+  static func table(
+    _ caption: Markup, _ columns: [Column], _ rows: [Markup], style: String = "stack"
+  ) -> Markup {
+    """
+    <table class="\(style)">
+    \(tableHead(caption, columns))<tbody>
+    \(rows)</tbody>
+    </table>
+
+    """
+  }
+
   /// A column of a table.
   struct Column {
     let name: String
