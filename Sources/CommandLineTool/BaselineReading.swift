@@ -7,16 +7,20 @@ extension Baseline {
   /// Why a file is no report to hold a run against.
   enum Mistake: Error {
     case unreadable(FileError)
-    /// With where and why, as a diagnostic is shown.
-    case noJSON(String)
+    /// What is wrong, and on which line.
+    case noJSON(message: String, line: Int)
     case noReport
 
-    var words: String {
+    /// What is said of the file.
+    func words(about path: String) -> String {
+      let name = "'\(VisibleText.escaping(path))'"
       switch self {
-      case .unreadable(let error): error.words
-      case .noJSON(let diagnostic): "is no JSON text\n\(diagnostic)"
+      case .unreadable(let error): return "\(name): \(error.words)"
+      case .noJSON(let message, let line):
+        return "\(name) is no JSON text: \(message), on line \(line)"
       case .noReport:
-        "is no report of 'check': write one with --report json=FILE, version \(JSONReport.version)"
+        return "\(name) is no report of 'check': write one with --report json=FILE, version "
+          + String(JSONReport.version)
       }
     }
   }
@@ -29,13 +33,14 @@ extension Baseline {
     } catch {
       throw .unreadable(error)
     }
-    var files = SourceFiles()
-    let id = files.add(SourceFile(path: path, bytes: bytes))
-    let read = JSONDocument.reading(files[id], id: id)
-    guard let document = read.value else {
-      throw .noJSON(read.diagnostics.first.map { $0.rendered(in: files) } ?? "")
+    let file = SourceFile(path: path, bytes: bytes)
+    let read = JSONDocument.reading(file, id: FileID(0))
+    if let mistake = read.diagnostics.first {
+      throw .noJSON(
+        message: mistake.message, line: file.position(at: mistake.range.lower).line)
     }
-    guard let baseline = BaselineReader(document: document).baseline else { throw .noReport }
+    let baseline = read.value.flatMap { BaselineReader(document: $0).baseline }
+    guard let baseline else { throw .noReport }
     return baseline
   }
 }

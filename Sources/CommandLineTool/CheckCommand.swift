@@ -28,19 +28,19 @@ struct CheckCommand {
   private func run() -> ExitStatus {
     let asOf = host.asOf(options.asOf, verbosity: options.report.verbosity)
     var baseline: Baseline?
-    var problems: [String] = []
+    var problem: String?
     if let path = options.baseline {
       do throws(Baseline.Mistake) {
         baseline = try Baseline.reading(path, on: host)
       } catch {
-        problems.append("'\(VisibleText.escaping(path))' \(error.words)")
+        problem = error.words(about: path)
       }
     }
     let head = ReportHead(
       asOf: asOf, asOfIsToday: options.asOf == nil, toolVersion: HoldbackCommand.version,
       honoursWaivers: options.honoursWaivers, baseline: options.baseline)
     var run = RunOfCheck(options, head, against: baseline, on: host)
-    for problem in problems { run.complain(problem) }
+    if let problem { run.complain(problem) }
     return run.decide(by: checker)
   }
 }

@@ -32,7 +32,6 @@ struct RunOfCheck {
   mutating func decide(by checker: Checker) -> ExitStatus {
     let contracts = finder.files(at: options.paths, ending: ".contract")
     complainOfProblems()
-    let hadProblems = hasProblems
     let rulePaths = host.rulePaths(options.rules, beside: placesOfContracts)
     let rules = finder.files(at: rulePaths, ending: ".rules")
     tellIgnored()
@@ -52,7 +51,7 @@ struct RunOfCheck {
         rulePaths: rulePaths)
     }
     var statuses = tally.statuses(under: options)
-    if hasProblems || hadProblems { statuses.append(.unusableInput) }
+    if hasProblems { statuses.append(.unusableInput) }
     return .combining(statuses + reports.end())
   }
 
@@ -65,16 +64,29 @@ struct RunOfCheck {
       CheckTerms(ruleFiles: rules, asOf: asOf, honoursWaivers: options.honoursWaivers))
     reports.add(rules, as: .rules)
     take(session.rules)
-    for (count, contract) in contracts.enumerated() where brokenLaw == nil {
+    let ordered = inOrder(contracts.map { ($0, checker.needs($0)) })
+    for (count, contract) in ordered.enumerated() where brokenLaw == nil {
       progress.show(count, of: contracts.count)
-      reports.add([contract], as: .contract)
-      let input = finder.contractInput(contract, needs: checker.needs(contract))
+      reports.add([contract.file], as: .contract)
+      let input = finder.contractInput(contract.file, needs: contract.needs)
       complainOfProblems()
       guard let input else { continue }
       reports.add(input.records, as: .records)
       session.decide(input) { outcome in take(outcome) }
     }
     progress.clear()
+  }
+
+  /// The files in the order of their first contracts, so that no name of a folder decides what a
+  /// reader finds first.
+  private func inOrder(
+    _ contracts: [(file: InputFile, needs: ContractNeeds)]
+  ) -> [(file: InputFile, needs: ContractNeeds)] {
+    func first(_ needs: ContractNeeds) -> String { needs.ids.sortedByBytes.first ?? "" }
+    return contracts.enumerated().map { ($0.offset, first($0.element.needs), $0.element) }
+      .sorted { left, right in
+        left.1 == right.1 ? left.0 < right.0 : left.1.utf8.lexicographicallyPrecedes(right.1.utf8)
+      }.map(\.2)
   }
 
   private mutating func take(_ outcome: CheckOutcome) {

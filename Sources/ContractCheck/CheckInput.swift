@@ -19,14 +19,17 @@ package struct InputFile: Hashable, Sendable {
   }
 }
 
-/// What a contract file asks for beside itself.
+/// What a contract file holds, and asks for beside itself.
 package struct ContractNeeds: Hashable, Sendable {
+  /// The ids of its contracts, in the order of the text.
+  package let ids: [String]
   /// Patterns of record files, relative to the folder of the contract.
   package let recordPatterns: [String]
   /// Time zones by name.
   package let zones: [String]
 
-  package init(recordPatterns: [String], zones: [String]) {
+  package init(ids: [String] = [], recordPatterns: [String], zones: [String]) {
+    self.ids = ids
     self.recordPatterns = recordPatterns
     self.zones = zones
   }

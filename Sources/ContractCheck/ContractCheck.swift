@@ -8,7 +8,7 @@ package import SourceText
 
 /// Decides contracts by their rules and records: the whole pipeline on one screen.
 package enum ContractCheck {
-  /// Returns what the contracts of a file ask for beside it.
+  /// Returns what the contracts of a file are called, and ask for beside it.
   package static func needs(of contractFile: InputFile) -> ContractNeeds {
     let file = SourceFile(path: contractFile.path, bytes: contractFile.bytes)
     let contracts = SyntaxTree.parsing(file, id: FileID(0)).value.contractLines
@@ -21,7 +21,9 @@ package enum ContractCheck {
         }
       }
     }
-    return ContractNeeds(recordPatterns: texts(of: "records"), zones: texts(of: "zone"))
+    return ContractNeeds(
+      ids: contracts.map(\.contractID), recordPatterns: texts(of: "records"),
+      zones: texts(of: "zone"))
   }
 
   /// Decides every contract as of the date; what cannot be decided is in the diagnostics.
@@ -129,7 +131,7 @@ struct CheckRun {
     let isBroken = diagnostics[before...].contains(where: \.isError)
     if !isBroken { reportEmptiness(of: tree) }
     let texts = files
-    for line in tree.contractLines {
+    for line in tree.contractLines.sortedByID {
       if let contract = check(line, calendars: calendars, under: plan.rules),
         isNew(contract.contract)
       {
@@ -294,6 +296,24 @@ extension SyntaxTree {
       if case .line(let line) = declaration, line.keyword.text == "contract" { return line }
       return nil
     }
+  }
+}
+
+extension LineSyntax {
+  /// The id of the contract that the line begins; empty where it has none.
+  fileprivate var contractID: String {
+    if case .name(let name)? = values.first { name.text } else { "" }
+  }
+}
+
+extension [LineSyntax] {
+  /// The contracts in the order of their ids, those of one id in that of the text.
+  fileprivate var sortedByID: [LineSyntax] {
+    enumerated().sorted { first, second in
+      let (left, right) = (first.element.contractID, second.element.contractID)
+      return left == right
+        ? first.offset < second.offset : left.utf8.lexicographicallyPrecedes(right.utf8)
+    }.map(\.element)
   }
 }
 

@@ -3,7 +3,15 @@
 package enum VisibleText {
   /// Returns the text with every control and invisible character written as `\u{1B}`, and with the
   /// beginnings of workflow commands broken by a backslash.
-  package static func escaping(_ text: String) -> String { escaping(Array(text.utf8)) }
+  package static func escaping(_ text: String) -> String {
+    // Nearly every text is plain, and a report is made of very many.
+    text.utf8.allSatisfy(isPlain) ? text : escaping(Array(text.utf8))
+  }
+
+  /// Whether a byte is a visible ASCII character or a space, and begins no command.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "#") && byte != UInt8(ascii: ":")
+  }
 
   /// Returns the bytes as text, escaped in the same way; bytes that are no UTF-8 become `\xFF`.
   package static func escaping(_ bytes: [UInt8]) -> String {

@@ -88,10 +88,12 @@ import Testing
 @Suite struct ReadmeTables {
   @Test func listEveryFormat() async throws {
     let help = try await Program.run(["check", "--help"]).text
-    let words = try #require(help.firstMatch(of: /--format FORMAT\s+([a-z|\s]+?) \(default/)?.1)
+    let formats = try #require(help.firstMatch(of: /formats:\n((?:  .+\n)+)/)?.1)
+    let words = formats.split(separator: "\n").compactMap { $0.split(separator: " ").first }
+    #expect(words.count == HostileContracts.formats.count)
     let page = try String(
       contentsOf: Program.repository.appending(path: "README.md"), encoding: .utf8)
-    for word in words.split(whereSeparator: { "|\n ".contains($0) }) {
+    for word in words {
       #expect(page.contains("\n| `\(word)` |"), "\(word)")
     }
   }

@@ -84,14 +84,3 @@ import Testing
         == ReportJSON(among.output).contract("vermont").bytes)
   }
 }
-
-extension ReportJSON {
-  /// The contracts, written again in a fixed order of keys.
-  fileprivate var decided: [Data] { contracts.map(\.bytes) }
-}
-
-extension ContractJSON {
-  fileprivate var bytes: Data {
-    (try? JSONSerialization.data(withJSONObject: object, options: .sortedKeys)) ?? Data()
-  }
-}

@@ -11,6 +11,9 @@ struct ReportJSON {
 
   var contracts: [ContractJSON] { top.objects("contracts").map(ContractJSON.init) }
 
+  /// The contracts, written again in a fixed order of keys.
+  var decided: [Data] { contracts.map(\.bytes) }
+
   func contract(_ id: String) throws -> ContractJSON {
     try #require(contracts.first { $0.id == id }, "the report has no contract '\(id)'")
   }
@@ -21,6 +24,11 @@ struct ContractJSON {
   let object: [String: Any]
 
   var id: String { object.text("id") }
+
+  var bytes: Data {
+    (try? JSONSerialization.data(withJSONObject: object, options: .sortedKeys)) ?? Data()
+  }
+
   var decision: String { object.text("decision") }
   var amounts: [String: String] { object["amounts"] as? [String: String] ?? [:] }
   var findings: [[String: Any]] { object.objects("findings") }

@@ -32,9 +32,9 @@ import Testing
     arguments: [
       (["ch"], ["check"]), (["--v"], ["--version"]),
       (["check", "--f"], ["--fail-on", "--format"]),
-      (["check", "--format", "j"], ["json"]), (["check", "--format", "=", "j"], ["json"]),
+      (["check", "--format", "js"], ["json"]), (["check", "--format", "=", "js"], ["json"]),
       (["check", "--format", "="], ["json", "text"]),
-      (["check", "--report", "j"], ["json="]),
+      (["check", "--report", "js"], ["json="]),
       (["check", "--report", "json", "=", "Pack"], ["Package.swift"]),
       (["check", "--report", "=", "json", "=", "Pack"], ["Package.swift"]),
       (["check", "--rules", "Rules/da"], ["Rules/damages.rules"]),
@@ -55,7 +55,7 @@ import Testing
   @Test(
     .enabled(if: hasFish, "there is no fish"),
     arguments: [
-      ("ch", ["check"]), ("check --fo", ["--format"]), ("check --format j", ["json"]),
+      ("ch", ["check"]), ("check --fo", ["--format"]), ("check --format js", ["json"]),
       ("check --format=js", ["--format=json"]),
       ("check --report json=Pack", ["json=Package.swift"]),
       ("completions ", ["bash", "fish", "zsh"]), ("check @Pack", ["@Package.swift"]),

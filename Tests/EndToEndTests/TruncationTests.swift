@@ -84,11 +84,14 @@ import Testing
     try folder.copy("Contracts/kentucky")
     let all = try Data(contentsOf: folder.url.appending(path: path))
     let whole = try await Program.run(ReportedContracts.arguments, in: folder)
+    let decided = try ReportJSON(whole.output).decided
     for cut in 1...cuts {
       let end = all.count * cut / (cuts + 1)
       try folder.write(all.prefix(end), to: path)
       let run = try await Program.run(ReportedContracts.arguments, in: folder)
-      let isSame = path.hasSuffix(".rules") && run.output == whole.output && run.errors == ""
+      let isSame =
+        try path.hasSuffix(".rules") && ReportJSON(run.output).decided == decided
+        && run.errors == ""
       #expect(run.status == 2 || isSame, "\(path) after \(end) bytes: \(run.errors)")
       let pays = run.text.contains("\"pay\": \"1000000.00\"")
       #expect(!pays || isSame, "\(path) after \(end) bytes")
