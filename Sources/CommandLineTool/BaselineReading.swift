@@ -67,30 +67,35 @@ private struct BaselineReader {
     let contract = members(of: node)
     guard let id = text(contract["id"]),
       let decision = text(contract["decision"]).flatMap(Decision.init),
-      let milestones = decisions(contract["milestones"], of: .milestone),
-      let invoices = decisions(contract["invoices"], of: .invoice),
-      let verdicts = verdicts(contract["findings"]), let amounts = contract["amounts"]
+      let milestones = parts(contract["milestones"], of: .milestone),
+      let invoices = parts(contract["invoices"], of: .invoice),
+      let verdicts = verdicts(contract["findings"])
     else { return nil }
-    let texts = members(of: amounts)
     let entry = Baseline.Entry(
-      currency: text(contract["currency"]), decision: decision,
-      amounts: Dictionary(
-        uniqueKeysWithValues: Bucket.allCases.compactMap { bucket in
-          text(texts[bucket.rawValue]).map { (bucket, $0) }
-        }), parts: milestones.merging(invoices) { first, _ in first }, verdicts: verdicts)
+      currency: text(contract["currency"]), decision: decision, kept: kept(contract),
+      parts: milestones.merging(invoices) { first, _ in first }, verdicts: verdicts)
     return (id, entry)
   }
 
-  private func decisions(_ node: JSONNode?, of kind: SubjectKind) -> [String: Decision]? {
+  private func parts(_ node: JSONNode?, of kind: SubjectKind) -> [String: Baseline.Part]? {
     guard let node, node.kind == .array else { return nil }
-    var decisions: [String: Decision] = [:]
+    var parts: [String: Baseline.Part] = [:]
     for element in document.elements(of: node) {
       let part = members(of: element)
       guard let id = text(part["id"]), let decision = text(part["decision"]).flatMap(Decision.init)
       else { return nil }
-      decisions["\(kind.rawValue) \(id)"] = decision
+      parts["\(kind.rawValue) \(id)"] = Baseline.Part(decision: decision, kept: kept(part))
     }
-    return decisions
+    return parts
+  }
+
+  /// The amounts of a contract or of a part: those of the buckets stand together, others beside them.
+  private func kept(_ part: [String: JSONNode]) -> [Baseline.KeptBack: String] {
+    let texts = (part["amounts"].map(members) ?? [:]).merging(part) { first, _ in first }
+    return Dictionary(
+      uniqueKeysWithValues: Baseline.KeptBack.allCases.compactMap { amount in
+        text(texts[amount.rawValue]).map { (amount, $0) }
+      })
   }
 
   private func verdicts(_ node: JSONNode?) -> [String: Verdict]? {

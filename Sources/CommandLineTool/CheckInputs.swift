@@ -78,7 +78,7 @@ extension Host {
     } catch {
       switch error {
       case .absent, .isDirectory: return .unknown
-      case .notPermitted, .notRegular, .tooLarge, .noSpace, .closedPipe, .other:
+      case .exists, .notPermitted, .notRegular, .tooLarge, .noSpace, .closedPipe, .other:
         return .refused(error.words)
       }
     }

@@ -93,6 +93,7 @@ struct CheckOptions {
     for path in [report.output].compactMap(\.self) + reports.map(\.path) {
       let place = FilePath.normalized(path)
       guard places.insert(place).inserted else { throw .samePlace(place) }
+      if place == baseline.map(FilePath.normalized) { throw .overBaseline(place) }
     }
   }
 

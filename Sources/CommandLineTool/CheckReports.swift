@@ -48,8 +48,9 @@ struct CheckReports {
   mutating func add(_ diagnostic: ReportedDiagnostic) { totals.add(diagnostic) }
 
   mutating func add(_ inputs: [InputFile], as role: ReportedInput.Role) {
-    guard namesInputs else { return }
     for input in inputs {
+      for index in streams.indices { streams[index].spare(input.path) }
+      guard namesInputs else { continue }
       totals.add(ReportedInput(path: input.path, role: role, bytes: input.bytes))
     }
   }

@@ -1,6 +1,8 @@
 /// Why the machine refused to read or write.
 package enum FileError: Error, Hashable, Sendable {
   case absent
+  /// Something is there where nothing should be.
+  case exists
   case notPermitted
   case isDirectory
   /// A pipe, a device or a socket.
@@ -17,6 +19,7 @@ package enum FileError: Error, Hashable, Sendable {
   var words: String {
     switch self {
     case .absent: "no such file or folder"
+    case .exists: "something is there already"
     case .notPermitted: "permission denied"
     case .isDirectory: "is a folder"
     case .notRegular: "is not a regular file"

@@ -20,7 +20,7 @@ extension HelpText {
         evidence is missing; on any for whatever leaves something due unpaid.
 
         A --baseline is a report that --report json=FILE wrote before. What it had already does not fail
-        again, unless it has grown graver or holds more; what cannot be decided is never known.
+        again, unless it has grown graver or holds more; what could not be evaluated is never known.
         """,
       statuses: ExitStatus.all)
   }

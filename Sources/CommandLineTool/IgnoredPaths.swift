@@ -16,8 +16,8 @@ struct IgnoredPaths {
 
   /// Adds the lines of the file in a folder; they come after those of the folders above.
   mutating func add(_ text: String, in folder: String) {
-    for line in text.split(whereSeparator: \.isNewline) {
-      if let pattern = Self.pattern(line, in: folder) { patterns.append(pattern) }
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+      if let pattern = Self.pattern(Substring(line), in: folder) { patterns.append(pattern) }
     }
   }
 
@@ -135,7 +135,7 @@ private struct NamePattern {
 extension Substring {
   fileprivate var trimmingEndSpaces: Substring {
     var text = self
-    while text.last == " " || text.last == "\t" { text = text.dropLast() }
+    while text.last == " " || text.last == "\t" || text.last == "\r" { text = text.dropLast() }
     return text
   }
 }

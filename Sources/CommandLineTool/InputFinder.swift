@@ -13,7 +13,8 @@ struct InputFinder {
   /// One line for each path that could not be used.
   private(set) var problems: [String] = []
   /// What was passed over below a folder as a `.gitignore` file names it, in the order of paths.
-  private(set) var ignored: [String] = []
+  var ignored: [String] { passedOver.sortedByBytes }
+  private var passedOver: Set<String> = []
   private var read: [String: InputFile] = [:]
 
   /// The most bytes of a rules or contract file.
@@ -99,7 +100,7 @@ struct InputFinder {
         let isWanted = endings.contains(where: name.hasSuffix)
         let kind = host.kind(path, false)
         if isWanted || kind == .directory, ignoring.ignores(path, isFolder: kind == .directory) {
-          if !ignored.contains(path) { ignored = (ignored + [path]).sortedByBytes }
+          passedOver.insert(path)
           continue
         }
         switch kind {
@@ -117,10 +118,10 @@ struct InputFinder {
   /// What the folders from the working one down to a path, but for its own, say is ignored.
   private mutating func ignoredPaths(above root: String) -> IgnoredPaths {
     var ignoring = IgnoredPaths()
-    let isBelow = root != "." && !root.hasPrefix("/") && !root.hasPrefix("..")
-    guard isBelow else { return ignoring }
+    let names = root.split(separator: "/")
+    guard root != ".", !root.hasPrefix("/"), !names.contains("..") else { return ignoring }
     var folder = "."
-    for name in root.split(separator: "/") {
+    for name in names {
       readIgnored(in: folder, into: &ignoring)
       folder = FilePath.joined(folder, String(name))
     }

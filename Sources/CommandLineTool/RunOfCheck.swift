@@ -121,7 +121,7 @@ struct RunOfCheck {
 
   /// What a check passes over is said, as somebody may rely on it.
   private func tellIgnored() {
-    guard !finder.ignored.isEmpty, options.report.verbosity != .quiet else { return }
+    guard !finder.ignored.isEmpty else { return }
     let name = IgnoredPaths.fileName
     host.complain("note: passed over, as \(name) names them: \(finder.ignored.quotedList)")
   }

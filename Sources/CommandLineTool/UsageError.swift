@@ -64,6 +64,12 @@ struct UsageError: Error, Hashable {
       message: "'--report' writes to a file; for standard output write --format \(quoted(format))")
   }
 
+  static func overBaseline(_ path: String) -> UsageError {
+    UsageError(
+      message:
+        "a report goes to \(quoted(path)), which is the baseline: what fails now would be known")
+  }
+
   static func samePlace(_ path: String) -> UsageError {
     UsageError(message: "two reports go to \(quoted(path))")
   }

@@ -6,23 +6,48 @@ package struct Baseline: Sendable {
   package struct Entry: Hashable, Sendable {
     package var currency: String?
     package var decision: Decision
-    /// Of each bucket, as the report wrote it.
-    package var amounts: [Bucket: String]
-    /// The decisions of milestones and invoices, by `milestone NAME` and `invoice NAME`.
-    package var parts: [String: Decision]
+    /// What is kept back, as the report wrote it; what it did not have is missing.
+    package var kept: [KeptBack: String]
+    /// Milestones and invoices, by `milestone NAME` and `invoice NAME`.
+    package var parts: [String: Part]
     /// The verdict of each finding, by its fingerprint.
     package var verdicts: [String: Verdict]
 
     package init(
-      currency: String?, decision: Decision, amounts: [Bucket: String], parts: [String: Decision],
-      verdicts: [String: Verdict]
+      currency: String?, decision: Decision, kept: [KeptBack: String],
+      parts: [String: Part], verdicts: [String: Verdict]
     ) {
       self.currency = currency
       self.decision = decision
-      self.amounts = amounts
+      self.kept = kept
       self.parts = parts
       self.verdicts = verdicts
     }
+  }
+
+  /// A milestone or an invoice of that report.
+  package struct Part: Hashable, Sendable {
+    package var decision: Decision
+    package var kept: [KeptBack: String]
+
+    package init(decision: Decision, kept: [KeptBack: String]) {
+      self.decision = decision
+      self.kept = kept
+    }
+  }
+
+  /// An amount of a contract that must not grow unseen, by its name in a report.
+  package enum KeptBack: String, CaseIterable, Sendable {
+    case retained
+    case recovered
+    case deducted
+    case withheld
+    case disputed
+    case rejected
+    /// Paid before, and not payable.
+    case overpaid
+    /// The unpaid balance that a suspension blocks.
+    case blocked
   }
 
   /// By the ids of contracts.
@@ -55,26 +80,50 @@ extension Baseline.Entry {
 
   private func holdsNoMore(than now: ContractDecision) -> Bool {
     let contract = now.contract
-    guard contract.currency?.code == currency, !now.settled.decision.isGraver(than: decision) else {
-      return false
-    }
-    let areParts = contract.reportedParts.allSatisfy { part in
-      let then = parts["\(contract[part].kind.rawValue) \(contract[part].name)"] ?? .pay
-      return !(now.settled.decisions[part] ?? .undecided).isGraver(than: then)
-    }
-    return areParts && Bucket.allCases.allSatisfy { isAtMost($0, then: amounts[$0], in: now) }
+    guard contract.currency?.code == currency else { return false }
+    let whole = Baseline.Part(decision: decision, kept: kept)
+    return isNoWorse(.contract, now.settled.decision, than: whole, in: now)
+      && contract.reportedParts.allSatisfy { part in
+        let name = "\(contract[part].kind.rawValue) \(contract[part].name)"
+        let then = parts[name] ?? Baseline.Part(decision: .pay, kept: [:])
+        return isNoWorse(part, now.settled.decisions[part] ?? .undecided, than: then, in: now)
+      }
   }
 
-  /// Whether no more of a bucket is kept back than was; of amounts within bounds, only where they are
-  /// the same.
-  private func isAtMost(_ bucket: Bucket, then: String?, in now: ContractDecision) -> Bool {
-    guard bucket.isKeptBack, let currency = now.contract.currency else { return true }
-    let amount = (now.settled.amounts[.contract]?[bucket] ?? .zero).decimalText(in: currency)
+  private func isNoWorse(
+    _ part: SubjectID, _ decision: Decision, than then: Baseline.Part, in now: ContractDecision
+  ) -> Bool {
+    !decision.isGraver(than: then.decision)
+      && Baseline.KeptBack.allCases.allSatisfy { kept in
+        isAtMost(now.settled.amount(kept, of: part), then: then.kept[kept], in: now.contract)
+      }
+  }
+
+  /// Whether an amount is no more than it was; of amounts within bounds, only where they are the same.
+  private func isAtMost(_ now: Amount, then: String?, in contract: Contract) -> Bool {
+    guard !now.isZero, let currency = contract.currency else { return true }
+    let text = now.decimalText(in: currency)
     guard let then else { return false }
-    if amount == then { return true }
-    guard let now = DecimalText.parsing(amount.utf8), let then = DecimalText.parsing(then.utf8)
+    if text == then { return true }
+    guard let now = DecimalText.parsing(text.utf8), let then = DecimalText.parsing(then.utf8)
     else { return false }
     return now <= then
+  }
+}
+
+extension Settled {
+  fileprivate func amount(_ kept: Baseline.KeptBack, of part: SubjectID) -> Amount {
+    let amounts = amounts[part]
+    return switch kept {
+    case .retained: amounts?[.retained] ?? .zero
+    case .recovered: amounts?[.recovered] ?? .zero
+    case .deducted: amounts?[.deducted] ?? .zero
+    case .withheld: amounts?[.withheld] ?? .zero
+    case .disputed: amounts?[.disputed] ?? .zero
+    case .rejected: amounts?[.rejected] ?? .zero
+    case .overpaid: paidToDate[part]?.overpaid ?? .zero
+    case .blocked: part == .contract ? blocked ?? .zero : .zero
+    }
   }
 }
 
@@ -83,13 +132,4 @@ extension Decision {
 
   /// The place among all, the gravest first.
   private var gravity: Int { Decision.allCases.firstIndex(of: self) ?? 0 }
-}
-
-extension Bucket {
-  fileprivate var isKeptBack: Bool {
-    switch self {
-    case .retained, .recovered, .deducted, .withheld, .disputed, .rejected: true
-    case .pay, .notDue: false
-    }
-  }
 }

@@ -13,12 +13,12 @@ enum AtomicFile {
     switch FileStatus.kind(of: path, followingLinks: true) {
     case .directory: throw .isDirectory
     case .other: try beginInPlace(path)
-    case .file, .link, .unreadable, .absent: try beginBeside(path)
+    case .file, .link, .unreadable, .absent: try beginBeside(FileStatus.resolved(path) ?? path)
     }
   }
 
   private static func beginInPlace(_ path: String) throws(FileError) -> PartialFile {
-    let file = try FileDescriptor.opening(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+    let file = try FileDescriptor.openingReady(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
     return PartialFile(
       write: { (bytes) throws(FileError) in try file.writeAll(bytes) }, finish: { file.close() },
       abandon: { file.close() })
@@ -29,8 +29,7 @@ enum AtomicFile {
   private static func beginBeside(_ path: String) throws(FileError) -> PartialFile {
     let mode = FileStatus.mode(of: path)
     if mode != nil, unsafe access(path, W_OK) != 0 { throw FileError(errno: errno) }
-    let temporary = "\(path).\(getpid()).part"
-    let file = try FileDescriptor.opening(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
+    let (file, temporary) = try beginTemporary(beside: path)
     let abandon = {
       file.close()
       _ = unsafe unlink(temporary)
@@ -48,5 +47,24 @@ enum AtomicFile {
         }
         file.close()
       }, abandon: abandon)
+  }
+
+  /// Hidden, so that no pattern of records finds it, and of a short name, as any folder takes.
+  private static func beginTemporary(
+    beside path: String
+  ) throws(FileError) -> (file: FileDescriptor, path: String) {
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = slash.map { path[...$0] } ?? ""
+    var number = 0
+    while true {
+      let temporary = "\(folder).holdback.\(getpid()).\(number).part"
+      do throws(FileError) {
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+        return (try FileDescriptor.opening(temporary, flags), temporary)
+      } catch {
+        guard error == .exists else { throw error }
+        number += 1
+      }
+    }
   }
 }

@@ -35,6 +35,23 @@ struct FileDescriptor {
     }
   }
 
+  /// Opens what may be a pipe, if somebody reads it already; then writing waits as ever.
+  static func openingReady(_ path: String, _ flags: Int32) throws(FileError) -> FileDescriptor {
+    let file = try opening(path, flags | O_NONBLOCK)
+    let status = fcntl(file.number, F_GETFL)
+    _ = fcntl(file.number, F_SETFL, status & ~O_NONBLOCK)
+    return file
+  }
+
+  /// Takes the places of closed standard streams, so that no file that is opened later is taken for
+  /// one; what is read from them or written to them fails as before.
+  static func holdStandardPlaces() {
+    for (number, flags) in [(0, O_WRONLY), (1, O_RDONLY), (2, O_RDONLY)] as [(Int32, Int32)]
+    where fcntl(number, F_GETFD) < 0 {
+      _ = unsafe open("/dev/null", flags)
+    }
+  }
+
   func close() {
     #if canImport(Glibc)
       _ = Glibc.close(number)
@@ -120,6 +137,7 @@ extension FileError {
     self =
       switch code {
       case ENOENT, ENOTDIR: .absent
+      case EEXIST: .exists
       case EACCES, EPERM: .notPermitted
       case EISDIR: .isDirectory
       case ENXIO: .notRegular

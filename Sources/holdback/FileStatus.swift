@@ -17,6 +17,13 @@ enum FileStatus {
     return kind(of: status)
   }
 
+  /// Returns the path of what links lead to; nil where nothing is there.
+  static func resolved(_ path: String) -> String? {
+    guard let found = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(found) }
+    return unsafe String(cString: found)
+  }
+
   /// Returns what may be done with a file, and by whom.
   static func mode(of path: String) -> mode_t? {
     var status = stat()

@@ -33,7 +33,7 @@ extension Host {
       },
       beginFile: { (path) throws(FileError) in try AtomicFile.begin(path) },
       appendToFile: { (path, bytes) throws(FileError) in
-        let file = try FileDescriptor.opening(
+        let file = try FileDescriptor.openingReady(
           path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY)
         defer { file.close() }
         try file.writeAll(bytes)

@@ -40,6 +40,16 @@ import Testing
     #expect((status == .nothingToCheck) == read.isEmpty)
   }
 
+  /// Only a line end ends a line, and a folder that is left again says nothing of what lies beside it.
+  @Test func areNotThoseOfAFolderThatIsLeft() {
+    let machine = Self.machine
+    machine.files["Contracts/a/.gitignore"] = "*.contract"
+    machine.files["Contracts/b/.gitignore"] = "# a remark \u{C}*.contract\u{2028}*.contract"
+    _ = machine.run("check Contracts/b --as-of 2013-12-26")
+    #expect(machine.input?.contractFiles.map(\.path) == ["Contracts/b/b.contract"])
+    #expect(!machine.errors.contains("passed over"))
+  }
+
   @Test func areSaidByTheFolderTheyLieInToo() {
     let machine = Self.machine
     machine.files["Contracts/a/.gitignore"] = "/draft.contract"

@@ -64,6 +64,64 @@ import Testing
     #expect(try await run(folder).status == status)
   }
 
+  /// What was paid and is not payable may not grow unseen either, though no bucket has it.
+  @Test(arguments: [("1,000,000", 0), ("999,999.99", 0), ("1,000,000.01", 1)])
+  func moreMoneyOverpaidIsNew(_ amount: String, status: Int32) async throws {
+    func contract(_ paid: String) -> String {
+      SmallWorld.contract(named: "a").replacing(
+        "\n  milestone launch",
+        with: """
+
+            payment first {
+              for    invoice one
+              made   2013-12-01
+              amount USD \(paid)
+            }
+            milestone launch
+          """)
+    }
+    var files = Self.failing
+    files["Contracts/a/a.contract"] = contract("1,000,000")
+    let folder = try await folder(files)
+    try folder.write(contract(amount), to: "Contracts/a/a.contract")
+    let run = try await run(folder)
+    #expect(run.status == status, "\(run.errors)")
+    #expect(try ReportJSON(run.output).contract("a").decision == "recover-overpayment")
+  }
+
+  /// The same sum, but another invoice pays for it.
+  @Test func moneyHeldOfAnotherInvoiceIsNew() async throws {
+    func contract(_ first: String, _ second: String) -> String {
+      SmallWorld.contract(named: "a").replacing(
+        "amount USD 5,000,000\n    }\n  }\n}",
+        with: """
+          amount USD \(first)
+              }
+            }
+            invoice two {
+              received 2013-11-16
+              line launch {
+                for    milestone launch
+                amount USD \(second)
+              }
+            }
+          }
+          """)
+    }
+    var files = Self.failing
+    files["Contracts/a/a.contract"] = contract("3,000,000", "2,000,000")
+    let folder = try await folder(files)
+    #expect(try await run(folder).status == 0)
+    try folder.write(contract("2,999,999", "2,000,001"), to: "Contracts/a/a.contract")
+    #expect(try await run(folder).status == 1)
+  }
+
+  @Test func aReportMayNotTakeItsPlace() async throws {
+    let folder = try await folder(Self.failing)
+    let run = try await run(folder, "--report", "json=./before.json")
+    #expect(run.status == 2 && run.errors.contains("which is the baseline"), "\(run.errors)")
+  }
+
   @Test func aGraverVerdictIsNew() async throws {
     var files = SmallWorld.files
     files["Contracts/a/status/state.ndjson"] = ""

@@ -150,6 +150,61 @@ import Testing
     }
   }
 
+  /// What a run reads it does not write over.
+  @Test(arguments: [
+    "Contracts/a/a.contract", "Contracts/a/status/state.ndjson", "Rules/exchange.rules",
+  ])
+  func aReportNeverTakesThePlaceOfAnInput(_ path: String) async throws {
+    let folder = try TemporaryFolder(SmallWorld.files)
+    let run = try await Program.run(Self.check + ["--report", "json=./\(path)"], in: folder)
+    #expect(run.status == 74)
+    #expect(run.errors.contains("it is read by this run"), "\(run.errors)")
+    #expect(try folder.text(path) == SmallWorld.files[path])
+  }
+
+  /// A file that is being written is no record, though the contract reads all that is there.
+  @Test func aReportAmongTheRecordsIsNoneWhileItIsWritten() async throws {
+    let folder = try TemporaryFolder(SmallWorld.files)
+    let run = try await Program.run(
+      Self.check + ["--report", "text=Contracts/a/status/report.txt"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
+  @Test func aLinkStaysALink() async throws {
+    let folder = try TemporaryFolder(SmallWorld.files.merging(["real.txt": "old"]) { $1 })
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("link.txt"), withDestinationPath: "real.txt")
+    let run = try await Program.run(Self.check + ["--output", "link.txt"], in: folder)
+    #expect(run.status == 0)
+    #expect(try folder.text("real.txt").contains("Sample Exchange"))
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: folder.path("link.txt"))
+        == "real.txt")
+  }
+
+  /// With closed streams the next file that is opened would have their numbers.
+  @Test(arguments: [(">&-", 74), ("2>&-", 0), ("<&- >&- 2>&-", 74)] as [(String, Int32)])
+  func closedStreamsAreNoFiles(_ streams: String, _ status: Int32) async throws {
+    let folder = try TemporaryFolder(SmallWorld.files)
+    let place = folder.path(".")
+    let run = try await Program.shell(
+      "cd '\(place)' && \"$HOLDBACK\" check Contracts --as-of 2013-12-26 --report json=r.json \(streams)"
+    )
+    #expect(run.status == status)
+    #expect(
+      try ReportJSON(Data(contentsOf: folder.url.appending(path: "r.json"))).contracts.count == 2)
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test func aPipeThatNobodyReadsIsNotWaitedFor() async throws {
+    let folder = try TemporaryFolder(SmallWorld.files)
+    let run = try await Program.shell(
+      "cd '\(folder.path("."))' && mkfifo pipe && \"$HOLDBACK\" check Contracts --as-of 2013-12-26 --output pipe"
+    )
+    #expect(run.status == 74, "\(run.errors)")
+    withExtendedLifetime(folder) {}
+  }
+
   @Test func exitZeroIsForFailedContractsOnly() async throws {
     var files = SmallWorld.files
     files["Contracts/a/status/state.ndjson"] = SmallWorld.records.replacing("works", with: "fails")
