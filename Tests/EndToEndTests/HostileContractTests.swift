@@ -150,6 +150,8 @@ import Testing
       let data = try Data(contentsOf: folder.url.appending(path: file))
       #expect((try? JSONSerialization.jsonObject(with: data)) != nil, "\(file)")
     }
+    let markdown = try folder.text("report.md").split(separator: "\n")
+    #expect(!markdown.contains { $0.hasSuffix(" ") })
     let html = try folder.text("report.html").lowercased()
     for element in ["<script", "<img", "<svg/", "<details><summary>x", "<iframe", "<a href=\"http"]
     {

@@ -8,11 +8,13 @@ enum MarkdownText {
   /// an empty comment parts them.
   static func escaping(_ text: String) -> String {
     let scalars = Array(VisibleText.escaping(text).unicodeScalars)
-    return scalars.indices.map { index in
+    let escaped = scalars.indices.map { index in
       escaping(
         scalars[index], after: index > 0 ? scalars[index - 1] : " ",
         before: index + 1 < scalars.count ? scalars[index + 1] : " ")
     }.joined()
+    // A space at the end of a line would be seen as a mistake, two as a break.
+    return escaped.hasSuffix(" ") ? escaped.dropLast() + "&#32;" : escaped
   }
 
   private static func escaping(
