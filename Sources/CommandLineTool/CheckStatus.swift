@@ -9,9 +9,12 @@ struct CheckTally {
   private var isIncomplete = false
   private(set) var checkedNothing = true
   private(set) var hasErrors = false
+  /// Whether no rule applied to some contract.
+  private var hasUnchecked = false
 
   mutating func add(_ outcome: CheckOutcome) {
     checkedNothing = checkedNothing && outcome.checkedNothing
+    hasUnchecked = hasUnchecked || (outcome.checkedNothing && !outcome.contracts.isEmpty)
     hasErrors = hasErrors || outcome.diagnostics.contains(where: \.isError)
     isIncomplete = isIncomplete || outcome.isIncomplete
   }
@@ -31,7 +34,7 @@ struct CheckTally {
     if decisions.contains(where: \.isOpen), !options.allowsUndecided {
       statuses.append(.undecided)
     }
-    if checkedNothing, !options.allowsEmpty { statuses.append(.nothingToCheck) }
+    if checkedNothing || hasUnchecked, !options.allowsEmpty { statuses.append(.nothingToCheck) }
     if isIncomplete { statuses.append(.unusableInput) }
     return statuses
   }

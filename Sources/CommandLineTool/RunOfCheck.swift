@@ -98,12 +98,24 @@ struct RunOfCheck {
       reports.add(ReportedDiagnostic(diagnostic, in: outcome.files))
     }
     tally.add(outcome)
+    if outcome.checkedNothing, !options.allowsEmpty {
+      for decision in outcome.contracts { tellUnchecked(decision.contract) }
+    }
     for decision in outcome.contracts {
       let contract = ReportedContract(decision, files: outcome.files)
       let compared = baseline?.comparing(contract) ?? contract
       tally.add(compared)
       reports.add(compared)
     }
+  }
+
+  /// A contract to which no rule applied is not passed, whatever else was checked.
+  private mutating func tellUnchecked(_ contract: Contract) {
+    let message =
+      "no rule applied to contract '\(VisibleText.escaping(contract.id))': nothing of it was checked"
+    progress.clear()
+    host.complain(message)
+    reports.add(ReportedDiagnostic(error: .nothingToCheck, message))
   }
 
   private mutating func complainOfProblems() {
@@ -132,7 +144,7 @@ struct RunOfCheck {
       ?? "nothing to check: no rule applied to what is in \(options.paths.quotedList)"
     host.complain(message)
     if !options.allowsEmpty {
-      reports.add(ReportedDiagnostic(error: DiagnosticID("nothing-to-check"), message))
+      reports.add(ReportedDiagnostic(error: .nothingToCheck, message))
     }
   }
 
@@ -148,4 +160,8 @@ extension CheckOptions {
     return host.isErrorTerminal && !isReportOnTerminal && report.verbosity != .quiet
       && host.environment("CI") == nil
   }
+}
+
+extension DiagnosticID {
+  fileprivate static let nothingToCheck = DiagnosticID("nothing-to-check")
 }

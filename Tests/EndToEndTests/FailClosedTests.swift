@@ -205,6 +205,23 @@ import Testing
     withExtendedLifetime(folder) {}
   }
 
+  /// One that nothing was checked of is no pass among others that were.
+  @Test func aContractToWhichNoRuleAppliesIsNeverZero() async throws {
+    var files = SmallWorld.files
+    files["Contracts/c/c.contract"] = """
+      contract c "Nothing" {
+        party buyer    "State of Sample"
+        party supplier "Supplier"
+      }
+
+      """
+    let folder = try TemporaryFolder(files)
+    let run = try await Program.run(Self.check + ["--format", "tap"], in: folder)
+    #expect(run.status == 3 && run.text.contains("\nnot ok "), "\(run.text)")
+    #expect(run.errors.contains("no rule applied to contract 'c'"), "\(run.errors)")
+    #expect(try await Program.run(Self.check + ["--allow-empty"], in: folder).status == 0)
+  }
+
   @Test func exitZeroIsForFailedContractsOnly() async throws {
     var files = SmallWorld.files
     files["Contracts/a/status/state.ndjson"] = SmallWorld.records.replacing("works", with: "fails")
