@@ -65,14 +65,13 @@ private struct BaselineReader {
 
   private func entry(_ node: JSONNode) -> (id: String, entry: Baseline.Entry)? {
     let contract = members(of: node)
-    guard let id = text(contract["id"]),
-      let decision = text(contract["decision"]).flatMap(Decision.init),
+    guard let (id, whole) = part(contract),
       let milestones = parts(contract["milestones"], of: .milestone),
       let invoices = parts(contract["invoices"], of: .invoice),
       let verdicts = verdicts(contract["findings"])
     else { return nil }
     let entry = Baseline.Entry(
-      currency: text(contract["currency"]), decision: decision, kept: kept(contract),
+      currency: text(contract["currency"]), whole: whole,
       parts: milestones.merging(invoices) { first, _ in first }, verdicts: verdicts)
     return (id, entry)
   }
@@ -81,12 +80,17 @@ private struct BaselineReader {
     guard let node, node.kind == .array else { return nil }
     var parts: [String: Baseline.Part] = [:]
     for element in document.elements(of: node) {
-      let part = members(of: element)
-      guard let id = text(part["id"]), let decision = text(part["decision"]).flatMap(Decision.init)
-      else { return nil }
-      parts["\(kind.rawValue) \(id)"] = Baseline.Part(decision: decision, kept: kept(part))
+      guard let (id, part) = part(members(of: element)) else { return nil }
+      parts["\(kind.rawValue) \(id)"] = part
     }
     return parts
+  }
+
+  private func part(_ members: [String: JSONNode]) -> (id: String, part: Baseline.Part)? {
+    guard let id = text(members["id"]),
+      let decision = text(members["decision"]).flatMap(Decision.init)
+    else { return nil }
+    return (id, Baseline.Part(decision: decision, kept: kept(members)))
   }
 
   /// The amounts of a contract or of a part: those of the buckets stand together, others beside them.

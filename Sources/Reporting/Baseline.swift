@@ -4,31 +4,29 @@ package import ContractModel
 package struct Baseline: Sendable {
   /// One contract of that report.
   package struct Entry: Hashable, Sendable {
-    package var currency: String?
-    package var decision: Decision
-    /// What is kept back, as the report wrote it; what it did not have is missing.
-    package var kept: [KeptBack: String]
+    package let currency: String?
+    /// What the contract as a whole came to.
+    package let whole: Part
     /// Milestones and invoices, by `milestone NAME` and `invoice NAME`.
-    package var parts: [String: Part]
+    package let parts: [String: Part]
     /// The verdict of each finding, by its fingerprint.
-    package var verdicts: [String: Verdict]
+    package let verdicts: [String: Verdict]
 
     package init(
-      currency: String?, decision: Decision, kept: [KeptBack: String],
-      parts: [String: Part], verdicts: [String: Verdict]
+      currency: String?, whole: Part, parts: [String: Part], verdicts: [String: Verdict]
     ) {
       self.currency = currency
-      self.decision = decision
-      self.kept = kept
+      self.whole = whole
       self.parts = parts
       self.verdicts = verdicts
     }
   }
 
-  /// A milestone or an invoice of that report.
+  /// A contract as a whole, a milestone or an invoice of that report.
   package struct Part: Hashable, Sendable {
-    package var decision: Decision
-    package var kept: [KeptBack: String]
+    package let decision: Decision
+    /// What is kept back, as the report wrote it; what it did not have is missing.
+    package let kept: [KeptBack: String]
 
     package init(decision: Decision, kept: [KeptBack: String]) {
       self.decision = decision
@@ -81,7 +79,6 @@ extension Baseline.Entry {
   private func holdsNoMore(than now: ContractDecision) -> Bool {
     let contract = now.contract
     guard contract.currency?.code == currency else { return false }
-    let whole = Baseline.Part(decision: decision, kept: kept)
     return isNoWorse(.contract, now.settled.decision, than: whole, in: now)
       && contract.reportedParts.allSatisfy { part in
         let name = "\(contract[part].kind.rawValue) \(contract[part].name)"

@@ -63,8 +63,8 @@ package struct ReportCase: Sendable {
 }
 
 extension ReportedContract {
-  /// The contract as a whole first, then its findings in their order.
-  package var cases: [ReportCase] {
+  /// Makes the cases out of the decision.
+  var casesOfDecision: [ReportCase] {
     struct Key: Hashable {
       let rule: String
       let subject: SubjectID

@@ -7,6 +7,8 @@ package struct ReportedContract: Sendable {
   package let files: SourceFiles
   /// What an earlier report knew already; nil where none was named.
   package let comparison: BaselineComparison?
+  /// The contract as a whole first, then its findings in their order: every format tells of them.
+  package private(set) var cases: [ReportCase] = []
 
   package init(
     _ decision: ContractDecision, files: SourceFiles, comparison: BaselineComparison? = nil
@@ -14,6 +16,7 @@ package struct ReportedContract: Sendable {
     self.decision = decision
     self.files = files
     self.comparison = comparison
+    cases = casesOfDecision
   }
 
   package var contract: Contract { decision.contract }
