@@ -17,7 +17,7 @@ package struct Currency: Hashable, Sendable {
   package init?<Bytes: Collection>(code: Bytes) where Bytes.Element == UInt8 {
     guard code.count == 3 else { return nil }
     let letters = code.reduce(0) { $0 << 8 | UInt32($1) }
-    guard let minorDigits = Self.minorDigitsByLetters[letters] else { return nil }
+    guard let minorDigits = Self.minorDigits(of: letters) else { return nil }
     self.letters = letters
     self.minorDigits = minorDigits
   }
@@ -29,14 +29,28 @@ package struct Currency: Hashable, Sendable {
       as: UTF8.self)
   }
 
-  private static let minorDigitsByLetters: [UInt32: Int] = {
-    var table: [UInt32: Int] = [:]
-    for (codes, digits) in codesByMinorDigits {
-      for code in codes.utf8.split(separator: UInt8(ascii: " ")) {
-        table[code.reduce(0) { $0 << 8 | UInt32($1) }] = digits
+  /// Finds a code by halving: the table is made in no time, as nearly every run needs it.
+  private static func minorDigits(of letters: UInt32) -> Int? {
+    let table = table
+    var (low, high) = (0, table.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if table[middle].letters < letters { low = middle + 1 } else { high = middle }
+    }
+    guard low < table.count, table[low].letters == letters else { return nil }
+    return table[low].minorDigits
+  }
+
+  private static let table: [(letters: UInt32, minorDigits: Int)] = {
+    var table: [(letters: UInt32, minorDigits: Int)] = []
+    for (codes, minorDigits) in codesByMinorDigits {
+      var letters: UInt32 = 0
+      for byte in codes.utf8 {
+        letters = byte == UInt8(ascii: " ") ? 0 : letters << 8 | UInt32(byte)
+        if letters >= 1 << 16 { table.append((letters, minorDigits)) }
       }
     }
-    return table
+    return table.sorted { $0.letters < $1.letters }
   }()
 
   private static let codesByMinorDigits: [(codes: String, minorDigits: Int)] = [

@@ -9,7 +9,7 @@ package enum DecimalText {
   /// digits on both sides, a leading zero before another digit, and more than `maximumDigits`.
   package static func parsing<Bytes: Collection>(_ bytes: Bytes) -> Rational?
   where Bytes.Element == UInt8 {
-    var reader = ByteReader(bytes)
+    var reader = ByteReader(Array(bytes))
     let isNegative = reader.take(UInt8(ascii: "-"))
     var value: Int128 = 0
     guard let whole = reader.digits(into: &value, atMost: maximumDigits), whole.count > 0,

@@ -13,7 +13,7 @@ package struct Instant: Hashable, Sendable {
   /// and second 60, for no time scale here has leap seconds.
   package static func parsing<Bytes: Collection>(_ bytes: Bytes) -> Instant?
   where Bytes.Element == UInt8 {
-    var reader = ByteReader(bytes)
+    var reader = ByteReader(Array(bytes))
     guard let date = reader.date(), reader.take(UInt8(ascii: "T")),
       let minutes = reader.hoursAndMinutes()
     else { return nil }

@@ -20,6 +20,7 @@ extension Money {
   package static func parsing<Bytes: Collection>(
     _ bytes: Bytes, in currency: Currency
   ) throws(MoneyTextFailure) -> Money where Bytes.Element == UInt8 {
+    let bytes = Array(bytes)
     let isNegative = bytes.first == UInt8(ascii: "-")
     let body = isNegative ? bytes.dropFirst() : bytes[...]
     let point = body.firstIndex(of: UInt8(ascii: ".")) ?? body.endIndex

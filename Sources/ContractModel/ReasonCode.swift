@@ -43,6 +43,16 @@ package enum ReasonCode: String, CaseIterable, Hashable, Sendable {
 
   /// The code as rules write it: `over-ceiling`.
   package var word: String {
-    String(rawValue.lowercased().map { $0 == "_" ? "-" : $0 })
+    String(
+      decoding: rawValue.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 | 0x20 },
+      as: UTF8.self)
+  }
+
+  private static let codes = Dictionary(uniqueKeysWithValues: allCases.map { ($0.word, $0) })
+
+  /// Makes the code that rules write as a word.
+  package init?(word: String) {
+    guard let code = Self.codes[word] else { return nil }
+    self = code
   }
 }
