@@ -9,15 +9,22 @@ struct Lexer {
   let file: FileID
   var offset = 0
   var tokens: [Token] = []
+  /// The texts of the `///` lines right above tokens, by the places of these.
+  var documentation: [Int: String] = [:]
   var diagnostics: [Diagnostic] = []
 
   private var startsLine = true
-  private var documentation: [String] = []
+  /// The `///` lines above the next token.
+  private var comments: [String] = []
 
   init(_ source: SourceFile, id: FileID) {
     bytes = source.bytes
     file = id
+    tokens.reserveCapacity(min(bytes.count / Self.bytesPerToken, SyntaxLimits.tokens) + 1)
   }
+
+  /// A little more than most texts have, so that the tokens are seldom moved to where there is room.
+  private static let bytesPerToken = 8
 
   /// Reads the whole file.
   mutating func run() {
@@ -71,12 +78,12 @@ struct Lexer {
 
   /// Adds the token that ends at the current offset.
   mutating func add(_ kind: Token.Kind, from lower: Int) {
-    let text = documentation.isEmpty ? nil : documentation.joined(separator: "\n")
-    tokens.append(
-      Token(
-        kind: kind, lower: lower, upper: offset, startsLine: startsLine, documentation: text))
+    if !comments.isEmpty {
+      documentation[tokens.count] = comments.joined(separator: "\n")
+      comments = []
+    }
+    tokens.append(Token(kind: kind, lower: lower, upper: offset, startsLine: startsLine))
     startsLine = false
-    documentation = []
   }
 
   mutating func report(_ diagnostic: Diagnostic) {
@@ -93,7 +100,7 @@ struct Lexer {
     startsLine = true
     var next = offset
     while next < bytes.count, [0x20, 0x09, 0x0D].contains(bytes[next]) { next += 1 }
-    if next < bytes.count, bytes[next] == UInt8(ascii: "\n") { documentation = [] }
+    if next < bytes.count, bytes[next] == UInt8(ascii: "\n") { comments = [] }
   }
 
   private mutating func skipComment() {
@@ -107,6 +114,6 @@ struct Lexer {
     var upper = offset
     if lower < upper, bytes[lower] == 0x20 { lower += 1 }
     while upper > lower, [0x20, 0x09, 0x0D].contains(bytes[upper - 1]) { upper -= 1 }
-    documentation.append(text(lower, upper))
+    comments.append(text(lower, upper))
   }
 }

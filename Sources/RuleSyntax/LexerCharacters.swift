@@ -4,10 +4,11 @@ extension Lexer {
   /// Reports every byte and character that may stand nowhere in a file, not even in a comment: what
   /// a reader cannot see must not decide about money.
   mutating func reportForbiddenCharacters() {
+    let bytes = bytes
     var position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while position < bytes.count {
       let byte = bytes[position]
-      if byte >= 0x20, byte < 0x7F {
+      if byte >= 0x20 && byte < 0x7F || byte == UInt8(ascii: "\n") {
         position += 1
       } else if let (scalar, length) = Unicode.Scalar.decoding(bytes, at: position) {
         reportIfForbidden(scalar, from: position, to: position + length)

@@ -71,7 +71,8 @@ extension UInt8 {
 extension String {
   /// The name that was probably meant: small letters, with a hyphen for each underscore.
   var asName: String {
-    String(
+    guard utf8.contains(where: { $0.isCapital || $0 == UInt8(ascii: "_") }) else { return self }
+    return String(
       decoding: utf8.map { byte in
         if byte.isCapital { byte + 0x20 } else { byte == UInt8(ascii: "_") ? 0x2D : byte }
       }, as: UTF8.self)

@@ -5,7 +5,7 @@ extension SyntaxTree {
   package static func parsing(_ file: SourceFile, id: FileID) -> Diagnosed<SyntaxTree> {
     var lexer = Lexer(file, id: id)
     lexer.run()
-    var parser = Parser(file, id: id, tokens: lexer.tokens)
+    var parser = Parser(file, id: id, tokens: lexer.tokens, documentation: lexer.documentation)
     let isTooLarge = lexer.tokens.dropLast().last.map { parser.isRest($0) } ?? false
     let declarations = isTooLarge ? [] : parser.parseFile()
     let tree = SyntaxTree(file: id, tokens: lexer.tokens, declarations: declarations)
@@ -46,6 +46,10 @@ struct Parser {
   let tokens: [Token]
   /// The text of each token that is a word; empty for the others.
   let words: [String]
+  /// Whether each token is a connective at the start of a line.
+  let joinsLines: [Bool]
+  /// The texts of the `///` lines right above tokens, by the places of these.
+  let documentation: [Int: String]
   var index = 0
   var statementStart = 0
   var openBrackets = 0
@@ -56,13 +60,18 @@ struct Parser {
   var unclosed: [SourceRange] = []
   private var isStopped = false
 
-  init(_ source: SourceFile, id: FileID, tokens: [Token]) {
+  init(_ source: SourceFile, id: FileID, tokens: [Token], documentation: [Int: String]) {
     self.source = source
     file = id
     self.tokens = tokens
-    words = tokens.map { token in
+    self.documentation = documentation
+    let words = tokens.map { token in
       guard token.kind == .word else { return "" }
       return String(decoding: source.bytes[token.lower..<token.upper], as: UTF8.self)
+    }
+    self.words = words
+    joinsLines = tokens.indices.map {
+      tokens[$0].startsLine && Vocabulary.connectives.contains(words[$0])
     }
   }
 

@@ -88,8 +88,8 @@ extension Parser {
 
   /// Whether the line that begins here opens a declaration: a word of those, then a `{` on the line.
   func opensDeclaration(_ words: [String]) -> Bool {
-    guard tokens[index].kind == .word, words.contains(text(of: index)),
-      tokens[index + 1].kind == .word, text(of: index + 1) != "means"
+    guard words.contains(self.words[index]), tokens[index + 1].kind == .word,
+      self.words[index + 1] != "means"
     else { return false }
     var position = index + 1
     while tokens[position].kind != .endOfFile, !tokens[position].startsLine {

@@ -36,7 +36,7 @@ extension Parser {
       ClauseSyntax(
         name: $0, title: parts.title, citation: parts.citation, rounding: parts.rounding,
         terms: parts.terms, meanings: parts.meanings, rules: parts.rules,
-        exceptions: parts.exceptions, documentation: tokens[start].documentation,
+        exceptions: parts.exceptions, documentation: documentation[start],
         range: range(from: start))
     }
   }
@@ -110,7 +110,7 @@ extension Parser {
     }
     return TermSyntax(
       name: name, type: type, input: input, standard: standard,
-      documentation: tokens[start].documentation, range: range(from: start))
+      documentation: documentation[start], range: range(from: start))
   }
 
   /// `rule = [doc] "rule" WORD ["for" subject] "{" … "}"`
@@ -137,16 +137,16 @@ extension Parser {
         admitted: parts.admitted, conditions: parts.conditions,
         requirements: parts.requirements, consequences: parts.consequences,
         remedies: parts.remedies,
-        documentation: tokens[start].documentation, range: range(from: start))
+        documentation: documentation[start], range: range(from: start))
     }
   }
 
   private var beginsRuleStatement: Bool {
-    tokens[index].kind == .word && Vocabulary.ruleStatements.contains(text(of: index))
+    Vocabulary.ruleStatements.contains(words[index])
   }
 
   private var beginsExceptionStatement: Bool {
-    tokens[index].kind == .word && Vocabulary.exceptionStatements.contains(text(of: index))
+    Vocabulary.exceptionStatements.contains(words[index])
   }
 
   /// What a rule or an exception is made of, as far as it is read.
@@ -208,7 +208,7 @@ extension Parser {
     return ExceptionSyntax(
       name: name, target: target, subject: parts.subject, citation: parts.citation,
       reason: parts.reason, conditions: parts.conditions, consequences: parts.consequences,
-      documentation: tokens[start].documentation, range: range(from: start))
+      documentation: documentation[start], range: range(from: start))
   }
 
   /// `subject = "contract" | "each" WORD ["where" condition] | WORD WORD`

@@ -52,7 +52,7 @@ extension Parser {
   /// `record = nature WORD ["plural" …] ["keyed" "by" …] ["asserted" "by" …] "{" … "}"`
   private mutating func parseRecord() throws(StatementFailure) -> RecordSyntax? {
     let start = index
-    let documentation = tokens[start].documentation
+    let documentation = documentation[start]
     let nature = takeName()
     var name: NameSyntax?
     var plural: NameSyntax?
@@ -112,7 +112,7 @@ extension Parser {
     if isOptional { advance() }
     let type = try parseType()
     return FieldSyntax(
-      name: name, isOptional: isOptional, type: type, documentation: tokens[start].documentation,
+      name: name, isOptional: isOptional, type: type, documentation: documentation[start],
       range: range(from: start))
   }
 }

@@ -103,6 +103,7 @@ extension Parser {
 
   /// Reads what begins with words of the grammar and not with a name.
   private mutating func parsePhrase() throws(StatementFailure) -> ExpressionSyntax? {
+    guard Vocabulary.phrases.contains(words[index]) else { return nil }
     if isAnyWord(["lesser", "greater", "earlier", "later"]), isWord("of", ahead: 1) {
       return try parseExtreme()
     }
@@ -124,6 +125,7 @@ extension Parser {
   }
 
   private var beginsAggregate: Bool {
+    guard Vocabulary.aggregates.contains(words[index]) else { return false }
     if isAnyWord(["number", "share", "sum"]) { return isWord("of", ahead: 1) }
     if areWords("longest", "run", "of") || areWords("worst", "day", "of") { return true }
     return isAnyWord(["earliest", "latest", "largest", "smallest"]) && isKind(.word, ahead: 1)

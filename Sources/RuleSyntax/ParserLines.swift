@@ -30,7 +30,7 @@ extension Parser {
     guard let keyword else { throw StatementFailure() }
     return LineSyntax(
       keyword: keyword, values: values, provenance: provenance, table: table, block: block,
-      documentation: tokens[start].documentation, range: place)
+      documentation: documentation[start], range: place)
   }
 
   /// Skips what is wrong in a line; its block is still read.

@@ -15,7 +15,7 @@ extension Parser {
       try expect("none")
     }
     return MeaningSyntax(
-      name: name, form: form, fallback: fallback, documentation: tokens[start].documentation,
+      name: name, form: form, fallback: fallback, documentation: documentation[start],
       range: range(from: start))
   }
 

@@ -12,12 +12,12 @@ extension Parser {
       || isContinuation(position)
   }
 
-  /// Whether the token, at the start of a line, continues the statement before it.
+  /// Whether the token, which starts a line, continues the statement before it.
   func isContinuation(_ position: Int) -> Bool {
     switch layout {
     case .statement:
       matches(position, mark: ",") || matches(position, mark: "|")
-        || Vocabulary.connectives.contains(words[position])
+        || joinsLines[position]
     case .line: matches(position, mark: ",") || matches(position, word: "or")
     case .row: false
     }
@@ -59,7 +59,10 @@ extension Parser {
 
   /// Whether these words come next, one after the other.
   func areWords(_ words: String...) -> Bool {
-    words.enumerated().allSatisfy { isWord($1, ahead: $0) }
+    for (distance, word) in words.enumerated() where !isWord(word, ahead: distance) {
+      return false
+    }
+    return true
   }
 
   func isAnyWord(_ words: [String], ahead distance: Int = 0) -> Bool {
@@ -105,7 +108,7 @@ extension Parser {
 
   /// Takes the current word.
   mutating func takeName() -> NameSyntax {
-    let name = NameSyntax(text(of: index).asName, range: range(of: index))
+    let name = NameSyntax(words[index].asName, range: range(of: index))
     advance()
     return name
   }
@@ -153,6 +156,15 @@ package enum Vocabulary {
       "default", "illustrative", "reported", "per", "for", "on", "from", "showing", "in", "at",
       "since", "with",
     ]
+  /// Words that may begin a phrase in the place of a name.
+  static let phrases: Set = [
+    "lesser", "greater", "earlier", "later", "first", "last", "calendar", "business", "interest",
+    "whole", "started",
+  ]
+  /// Words that may begin an aggregate.
+  static let aggregates: Set = [
+    "number", "share", "sum", "longest", "worst", "earliest", "latest", "largest", "smallest",
+  ]
   package static let natures = ["claim", "evidence", "register", "act"]
   static let clauseStatements = ["cites", "rounds", "term", "rule", "exception"]
   static let ruleStatements = [

@@ -48,16 +48,11 @@ package struct Token: Hashable, Sendable {
   package let upper: Int
   /// Whether it is the first token on its line.
   package let startsLine: Bool
-  /// The text of the `///` lines right above it.
-  package let documentation: String?
 
-  package init(
-    kind: Kind, lower: Int, upper: Int, startsLine: Bool, documentation: String?
-  ) {
+  package init(kind: Kind, lower: Int, upper: Int, startsLine: Bool) {
     self.kind = kind
     self.lower = lower
     self.upper = upper
     self.startsLine = startsLine
-    self.documentation = documentation
   }
 }
