@@ -8,7 +8,7 @@ import SourceText
 /// `capabilities` mean something else for a milestone than for a line.
 struct ClauseChecker {
   let syntax: ClauseSyntax
-  let kinds: [RecordKind]
+  let known: KnownKinds
   let files: SourceFiles
   /// Whether all of the clause was read: if not, what seems absent may stand in a broken line.
   let isRead: Bool
@@ -38,8 +38,6 @@ struct ClauseChecker {
   /// The first meaning and the first term of each name, by their places in the text.
   let meaningsByName: [String: Int]
   let termsByName: [String: Int]
-  let kindsByPlural: [String: Int]
-  let units: KnownUnits
   /// Whether it was reported that meanings lie too deep within one another.
   var isTooDeep = false
   /// Terms whose type is not known.
@@ -86,20 +84,17 @@ struct ClauseChecker {
     }
   }
 
-  init(_ syntax: ClauseSyntax, kinds: [RecordKind], files: SourceFiles, isRead: Bool) {
+  init(_ syntax: ClauseSyntax, among kinds: KnownKinds, files: SourceFiles, isRead: Bool) {
     self.syntax = syntax
-    self.kinds = kinds
+    known = kinds
     self.files = files
     self.isRead = isRead
-    meaningsByName = Self.places(of: syntax.meanings.map(\.name.text))
-    termsByName = Self.places(of: syntax.terms.map(\.name.text))
-    kindsByPlural = Self.places(of: kinds.map(\.plural))
-    units = KnownUnits(records: kinds.map { ($0.name, $0.plural) })
+    meaningsByName = syntax.meanings.places(by: \.name.text)
+    termsByName = syntax.terms.places(by: \.name.text)
   }
 
-  private static func places(of names: [String]) -> [String: Int] {
-    Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
-  }
+  var kinds: [RecordKind] { known.kinds }
+  var units: KnownUnits { known.units }
 
   /// The meaning of a name, as written.
   func meaning(named name: String) -> MeaningSyntax? {
@@ -142,13 +137,15 @@ struct ClauseChecker {
         seen[name.text] = name.range
       }
     }
-    let supplied =
-      SubjectField.allCases.map(\.rawValue) + PartWord.allCases.map(\.rawValue) + ["as-of", "met"]
     for name in syntax.terms.map(\.name) + syntax.meanings.map(\.name)
-    where supplied.contains(name.text) {
+    where Self.supplied.contains(name.text) {
       diagnostics.append(.suppliedWordTaken(name))
     }
   }
+
+  /// Words that mean something everywhere.
+  private static let supplied = Set(
+    SubjectField.allCases.map(\.rawValue) + PartWord.allCases.map(\.rawValue) + ["as-of", "met"])
 
   /// A meaning that nothing reads was never checked against a subject: say so.
   private mutating func reportUnread() {
@@ -195,9 +192,7 @@ struct ClauseChecker {
 
   /// Returns the words of the text at a range, on one line.
   func text(at range: SourceRange) -> String {
-    let bytes = files[range.file].bytes[range.lower..<range.upper]
-    let words = String(decoding: bytes, as: UTF8.self)
-      .split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" })
-    return words.joined(separator: " ")
+    let words = files[range.file].bytes[range.lower..<range.upper].split { $0 <= 0x20 }
+    return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
   }
 }

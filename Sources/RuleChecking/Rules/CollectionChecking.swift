@@ -28,7 +28,7 @@ extension ClauseChecker {
       guard let kind = part(named: owner, from: subject) else { return nil }
       scope = kind
     }
-    if let kind = kindsByPlural[collection.name.text] {
+    if let kind = known.places[collection.name.text] {
       return check(collection, of: kind, scope: scope, for: subject)
     }
     if let named = meaning(named: collection.name.text) {
@@ -83,7 +83,7 @@ extension ClauseChecker {
     case .collection(let found): return found
     case .quantity(.name(let name)):
       let isCollection =
-        self.meaning(named: name.text).map { $0.isFiltered } ?? (kindsByPlural[name.text] != nil)
+        self.meaning(named: name.text).map { $0.isFiltered } ?? (known.places[name.text] != nil)
       guard isCollection else { return nil }
       return CollectionSyntax(
         name: name, owner: nil, isEver: false, filter: nil, range: name.range)

@@ -55,15 +55,18 @@ private struct RecordChecker {
 
   /// Units and parts of a contract have their names already.
   private mutating func reportTaken() {
-    let parts = SubjectKind.allCases.flatMap { [$0.rawValue, $0.plural] }
-    let before = [PartWord.predecessors.rawValue, "predecessor"]
-    let taken = parts + before + ["day", "days", "week", "weeks", "month", "months"]
-    if taken.contains(record.name.text) {
+    if Self.taken.contains(record.name.text) {
       diagnostics.append(.suppliedWordTaken(record.name))
-    } else if taken.contains(record.pluralName.text) {
+    } else if Self.taken.contains(record.pluralName.text) {
       diagnostics.append(.suppliedWordTaken(record.pluralName))
     }
   }
+
+  private static let taken: Set<String> = {
+    let parts = SubjectKind.allCases.flatMap { [$0.rawValue, $0.plural] }
+    let before = [PartWord.predecessors.rawValue, "predecessor"]
+    return Set(parts + before + ["day", "days", "week", "weeks", "month", "months"])
+  }()
 
   private mutating func subjectKinds() -> [SubjectKind] {
     if record.about.isEmpty { reportMissing(.recordAboutNothing(record.name)) }

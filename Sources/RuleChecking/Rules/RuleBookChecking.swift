@@ -24,7 +24,7 @@ extension ClauseSyntax {
   package func checkedClause(
     among kinds: [RecordKind], in files: SourceFiles
   ) -> Diagnosed<CheckedClause> {
-    var checker = ClauseChecker(self, kinds: kinds, files: files, isRead: true)
+    var checker = ClauseChecker(self, among: KnownKinds(kinds), files: files, isRead: true)
     let checked = checker.checkedClause()
     return Diagnosed(checked, checker.diagnostics)
   }
@@ -63,7 +63,7 @@ private struct RuleBookChecker {
 
   mutating func checked() -> Diagnosed<RuleBook> {
     let before = diagnostics.count
-    let kinds = checkedKinds()
+    let kinds = KnownKinds(checkedKinds())
     let hasSoundKinds = !diagnostics[before...].contains(where: \.isError)
     // A mistake outside all clauses may have hidden a kind of record from them.
     let hasReadKinds = mistakes.allSatisfy { mistake in
@@ -74,7 +74,7 @@ private struct RuleBookChecker {
     let brokenFiles = Set(mistakes.map(\.file))
     let checkedClauses = clauses.map { clause in
       let isRead = hasReadKinds && !mistakes.contains { clause.range.overlaps($0) }
-      var checker = ClauseChecker(clause, kinds: kinds, files: files, isRead: isRead)
+      var checker = ClauseChecker(clause, among: kinds, files: files, isRead: isRead)
       let checked = checker.checkedClause()
       diagnostics += checker.diagnostics
       let isSafe =
@@ -84,7 +84,7 @@ private struct RuleBookChecker {
     }
     return Diagnosed(
       RuleBook(
-        kinds: kinds, clauses: checkedClauses,
+        kinds: kinds.kinds, clauses: checkedClauses,
         calendars: calendars.filter { !repeatedCalendars.contains($0.name) }), diagnostics)
   }
 

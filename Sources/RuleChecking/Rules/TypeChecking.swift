@@ -12,6 +12,10 @@ struct KnownUnits {
   /// Of a contract there is one; its parts can be counted.
   private static let parts = SubjectKind.allCases.filter { $0 != .contract }
 
+  func isPlural(_ word: String) -> Bool {
+    records.contains { $0.plural == word } || Self.parts.contains { $0.plural == word }
+  }
+
   /// Returns the unit of a count as the plural; nil where no records and no parts are called so.
   func plural(of word: String) -> String? {
     records.first { $0.plural == word || $0.name == word }?.plural
@@ -51,7 +55,7 @@ extension TypeSyntax {
     if word.text == "day" || word.text == "days" {
       return Diagnosed(nil, [.dayOfNoKind(UnitSyntax(words: [word]))])
     }
-    if units.plurals.contains(word.text) { return Diagnosed(.count(word.text)) }
+    if units.isPlural(word.text) { return Diagnosed(.count(word.text)) }
     return Diagnosed(
       nil, [.unknownName(word, what: .type, among: Self.named.map(\.0) + units.plurals)])
   }
