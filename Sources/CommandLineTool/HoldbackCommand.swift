@@ -40,40 +40,40 @@ package enum HoldbackCommand {
   /// Every command, in the order of help.
   static var commands: [CommandRow] {
     [
-      CommandRow(.check) {
+      CommandRow("check", .check) {
         CheckCommand.run($0, on: $1, checker: $2)
       },
-      CommandRow(.explain) { arguments, host, _ in
+      CommandRow("explain", .explain) { arguments, host, _ in
         ExplainCommand.run(arguments, on: host)
       },
-      CommandRow(.test) { arguments, host, _ in
+      CommandRow("test", .test) { arguments, host, _ in
         TestCommand.run(arguments, on: host)
       },
-      CommandRow(.format) { arguments, host, _ in
+      CommandRow("format", .format) { arguments, host, _ in
         FormatCommand.run(arguments, on: host)
       },
-      CommandRow(.lint) { arguments, host, _ in
+      CommandRow("lint", .lint) { arguments, host, _ in
         LintCommand.run(arguments, on: host)
       },
-      CommandRow(.rules) { arguments, host, _ in
+      CommandRow("rules", .rules) { arguments, host, _ in
         RulesCommand.run(arguments, on: host)
       },
-      CommandRow(.new) { arguments, host, _ in
+      CommandRow("new", .new) { arguments, host, _ in
         NewCommand.run(arguments, on: host)
       },
-      CommandRow(.diff) { arguments, host, _ in
+      CommandRow("diff", .diff) { arguments, host, _ in
         DiffCommand.run(arguments, on: host)
       },
-      CommandRow(.timeline) { arguments, host, _ in
+      CommandRow("timeline", .timeline) { arguments, host, _ in
         TimelineCommand.run(arguments, on: host)
       },
-      CommandRow(.schema) { arguments, host, _ in
+      CommandRow("schema", .schema) { arguments, host, _ in
         SchemaCommand.run(arguments, on: host)
       },
-      CommandRow(.completions) { arguments, host, _ in
+      CommandRow("completions", .completions) { arguments, host, _ in
         CompletionsCommand.run(arguments, on: host)
       },
-      CommandRow(.man) { arguments, host, _ in
+      CommandRow("man", .man) { arguments, host, _ in
         ManCommand.run(arguments, on: host)
       },
     ]
@@ -86,18 +86,21 @@ package enum HoldbackCommand {
 
 /// A command: what it says of itself, and what it does.
 struct CommandRow {
-  let help: HelpText
+  let name: String
+  /// Made where somebody asks for it: most runs do not.
+  private let makeHelp: () -> HelpText
   let run: (_ arguments: [String], _ host: Host, _ checker: Checker) -> ExitStatus
 
   init(
-    _ help: HelpText,
+    _ name: String, _ help: @escaping @autoclosure () -> HelpText,
     _ run: @escaping (_ arguments: [String], _ host: Host, _ checker: Checker) -> ExitStatus
   ) {
-    self.help = help
+    self.name = name
+    makeHelp = help
     self.run = run
   }
 
-  var name: String { help.command }
+  var help: HelpText { makeHelp() }
 }
 
 extension Host {

@@ -53,6 +53,21 @@ import Testing
     #expect(machine.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
   }
 
+  @Test func everyCommandOfTheHelpPrintsItsOwn() {
+    let machine = MemoryMachine()
+    #expect(machine.run("--help") == .success)
+    let list = machine.output.split(separator: "\n\n")[2].split(separator: "\n")
+    let commands = list.compactMap { line in
+      line.hasPrefix("   ") ? nil : line.split(separator: " ").first.map(String.init)
+    }
+    #expect(commands.count > 10)
+    for command in commands {
+      let machine = MemoryMachine()
+      #expect(machine.run("\(command) --help") == .success)
+      #expect(machine.output.hasPrefix("usage: holdback \(command)"), "\(machine.output)")
+    }
+  }
+
   @Test(arguments: [
     "--rules PATH", "--as-of DATE", "--format FORMAT", "--output FILE", "--report FORMAT=FILE",
     "--fail-on LEVEL", "--color WHEN", "--quiet", "--verbose", "--allow-empty",
