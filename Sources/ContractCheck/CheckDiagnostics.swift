@@ -22,6 +22,13 @@ extension Diagnostic {
       help: "this one was not decided: give it a name of its own")
   }
 
+  static func contractTwice(_ contract: Contract, firstIn path: String) -> Diagnostic {
+    Diagnostic(
+      .error, DiagnosticID("contract-twice"),
+      "there are two contracts named '\(contract.id)', the first of them in '\(path)'",
+      at: contract.range, help: "this one was not decided: give it a name of its own")
+  }
+
   static func noCalendar(_ rule: Citation, _ contract: Contract) -> Diagnostic {
     Diagnostic(
       .error, DiagnosticID("no-calendar"),
