@@ -296,11 +296,8 @@ struct CheckRun {
     let path = files[contract.range.file].path
     if let first = ids[contract.id] {
       // The texts of other files may be gone by now.
-      let isAtHand = first.path == path
-      diagnostics.append(
-        isAtHand
-          ? .contractTwice(contract, first: first.range)
-          : .contractTwice(contract, firstIn: first.path))
+      let place = first.path == path ? first.range : nil
+      diagnostics.append(.contractTwice(contract, first: place, in: first.path))
       return false
     }
     ids[contract.id] = (contract.range, path)
