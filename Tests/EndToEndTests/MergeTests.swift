@@ -67,6 +67,24 @@ import Testing
     #expect(try ReportJSON(merged.output).contracts.map(\.id) == ["b"])
   }
 
+  /// Whatever goes wrong does so in the whole, and nothing that it lacks reads as a pass.
+  @Test(arguments: FailClosed.Trouble.allCases)
+  func troubleIsTheSameAsInOneRun(_ trouble: FailClosed.Trouble) async throws {
+    let folder = try TemporaryFolder(trouble.files)
+    for index in 1...3 {
+      let run = try await Program.run(
+        Self.check + trouble.options
+          + ["--shard", "\(index)/3", "--report", "json=\(index).json"], in: folder)
+      #expect(run.status == trouble.status || run.status == 0, "\(run.errors)")
+    }
+    let merged = try await Program.run(
+      ["merge", "1.json", "2.json", "3.json", "--format", "json"], in: folder)
+    let whole = try await Program.run(
+      Self.check + trouble.options + ["--format", "json"], in: folder)
+    #expect(merged.status == trouble.status, "\(merged.errors)")
+    #expect(merged.output == whole.output)
+  }
+
   @Test func aFullDiskEndsWith74AndAClosedPipeAsEver() async throws {
     let folder = try TemporaryFolder()
     let names = try await Self.shards(of: 2, in: folder)
