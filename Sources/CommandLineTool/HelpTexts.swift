@@ -44,6 +44,9 @@ extension HelpText {
         bytes of them, another day, another --baseline, --no-waivers or --allow-empty, another version
         of the program. What the others of check's formats tell of a contract is not in its JSON
         report: have each shard write those itself.
+
+        Levels of --fail-on are those of check. How a shard ended does not count: say here again what
+        the run is to end with.
         """,
       statuses: MergeCommand.statuses)
   }

@@ -29,7 +29,7 @@ struct MergeOptions {
     ]
   }
 
-  /// The same, as `check` would be asked for its reports.
+  /// The reports, as `check` would be asked for its reports.
   var asOfCheck: CheckOptions {
     var options = CheckOptions()
     options.format = format.ofCheck
