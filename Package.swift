@@ -77,6 +77,7 @@ let tests: KeyValuePairs<String, [String]> = [
   ],
   "CommandLineToolTests": [
     "SourceText", "ContractModel", "ContractCheck", "RuleTesting", "Reporting", "CommandLineTool",
+    "TestSupport",
   ],
   "EndToEndTests": [
     "SourceText", "ContractModel", "ContractCheck", "Reporting", "holdback", "TestSupport",

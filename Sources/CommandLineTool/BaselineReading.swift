@@ -25,8 +25,10 @@ extension Baseline {
     }
   }
 
-  /// Reads the report that an earlier run wrote.
-  static func reading(_ path: String, on host: Host) throws(Mistake) -> Baseline {
+  /// Reads the report that an earlier run wrote, and says what its bytes were.
+  static func reading(
+    _ path: String, on host: Host
+  ) throws(Mistake) -> (report: Baseline, sha256: String) {
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try host.readFile(path, InputFinder.recordLimit)
@@ -41,7 +43,7 @@ extension Baseline {
     }
     let baseline = read.value.flatMap { BaselineReader(document: $0).baseline }
     guard let baseline else { throw .noReport }
-    return baseline
+    return (baseline, SHA256.hexadecimal(of: bytes))
   }
 }
 

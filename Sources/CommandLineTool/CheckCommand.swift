@@ -19,6 +19,7 @@ struct CheckCommand {
       if options.showsHelp { return host.printing(HelpText.check) }
       if options.paths.isEmpty { throw .missingPath(command: "check") }
       try options.requirePlaces()
+      try options.requireWholeForAttestation()
     } catch {
       return host.refusing(error, help: "holdback check")
     }
@@ -27,7 +28,7 @@ struct CheckCommand {
 
   private func run() -> ExitStatus {
     let asOf = host.asOf(options.asOf, verbosity: options.report.verbosity)
-    var baseline: Baseline?
+    var baseline: (report: Baseline, sha256: String)?
     var problem: String?
     if let path = options.baseline {
       do throws(Baseline.Mistake) {
@@ -38,8 +39,13 @@ struct CheckCommand {
     }
     let head = ReportHead(
       asOf: asOf, asOfIsToday: options.asOf == nil, toolVersion: HoldbackCommand.version,
-      honoursWaivers: options.honoursWaivers, baseline: options.baseline)
-    var run = RunOfCheck(options, head, against: baseline, on: host)
+      honoursWaivers: options.honoursWaivers, baseline: options.baseline,
+      shard: options.shard.map {
+        ReportedShard(
+          index: $0.index, count: $0.count, paths: options.paths,
+          allowsEmpty: options.status.allowsEmpty, baseline: baseline?.sha256)
+      })
+    var run = RunOfCheck(options, head, against: baseline?.report, on: host)
     if let problem { run.complain(problem) }
     return run.decide(by: checker)
   }

@@ -10,9 +10,9 @@ extension InputFinder {
     contracts paths: [String], rules rulePaths: [String], asOf: CivilDate
   ) -> CheckInput {
     let contracts = files(at: paths, ending: ".contract")
-    let problemsOfContracts = problems.count
+    let failuresOfContracts = failures
     let rules = files(at: rulePaths, ending: ".rules")
-    let hasAllRules = problems.count == problemsOfContracts
+    let hasAllRules = failures == failuresOfContracts
     var input = CheckInput(
       ruleFiles: hasAllRules ? rules : [], contractFiles: [], recordFiles: [:], asOf: asOf)
     for contract in contracts {
@@ -26,11 +26,12 @@ extension InputFinder {
     return input
   }
 
-  /// Reads what a contract needs beside its file; nil where not all of it can be read.
+  /// Reads what a contract needs beside its file; nil where not all of it can be read, be it that
+  /// another contract needed the same and that was said then.
   mutating func contractInput(_ contract: InputFile, needs: ContractNeeds) -> ContractInput? {
-    let problemsBefore = problems.count
+    let failuresBefore = failures
     let records = records(of: contract, matching: needs.recordPatterns)
-    guard problems.count == problemsBefore else { return nil }
+    guard failures == failuresBefore else { return nil }
     let zones = needs.zones.map { ($0, host.zoneFile(about: $0)) }
     return ContractInput(
       file: contract, records: records,

@@ -1,29 +1,24 @@
+internal import ContractCheck
 internal import ContractModel
 internal import Reporting
 
 /// What the command line of `check` asks for.
 struct CheckOptions {
-  /// A report in a file, beside the one on standard output.
-  struct ExtraReport {
-    let format: CheckFormat
-    let path: String
-  }
-
   var paths: [String] = []
   var rules: [String] = []
   var asOf: CivilDate?
   var format = CheckFormat.text
   var report = ReportOptions()
-  var reports: [ExtraReport] = []
+  /// Reports in files, beside the one on standard output.
+  var reports: [(format: CheckFormat, path: String)] = []
   /// The report of an earlier run, whose findings do not fail again.
   var baseline: String?
   var honoursWaivers = true
   /// What a SARIF report tells beside what stands against paying.
   var inclusions: Set<SARIFReport.Inclusion> = []
-  var failOn = FailureThreshold.dispute
-  var endsWithZero = false
-  var allowsEmpty = false
-  var allowsUndecided = false
+  /// The part of the contracts that is decided; nil for all.
+  var shard: Shard?
+  var status = StatusOptions()
   var standardInputName: String?
   var showsHelp = false
 
@@ -39,14 +34,9 @@ struct CheckOptions {
         repeatable: true,
         help: "write one more report; may be repeated"
       ) { (options, text) throws(UsageError) in
-        options.reports.append(try extraReport(text))
+        options.reports.append(try formatAndFile(text, after: "--report"))
       },
-      OptionRow(
-        "--fail-on", "LEVEL", of: .choice(of: FailureThreshold.self),
-        help: "\(words(of: FailureThreshold.self)): see below"
-      ) { (options, text) throws(UsageError) in
-        options.failOn = try choice(text, after: "--fail-on")
-      },
+      .failOn(\.status),
       OptionRow(
         "--baseline", "FILE", of: .path([".json"]),
         help: "a JSON report of before: only what is new fails"
@@ -68,15 +58,17 @@ struct CheckOptions {
       .colour(\.report),
       .quiet(\.report, help: "what to pay, and nothing about why"),
       .verbose(\.report, help: "every finding, with the values it rests on"),
-      OptionRow("--exit-zero", help: "end with 0, not 1, when a contract fails") {
-        $0.endsWithZero = true
+      OptionRow(
+        "--shard", "I/N", help: "decide part I of N of the contracts; 'merge' joins the reports"
+      ) { (options, text) throws(UsageError) in
+        guard let shard = Shard(parsing: text) else { throw .notAShard(text) }
+        options.shard = shard
       },
+      .exitZero(\.status),
       OptionRow("--allow-empty", help: "end with 0, not 3, when there is nothing to check") {
-        $0.allowsEmpty = true
+        $0.status.allowsEmpty = true
       },
-      OptionRow("--allow-undecided", help: "end with 0, not 4, when evidence is missing") {
-        $0.allowsUndecided = true
-      },
+      .allowUndecided(\.status),
       OptionRow(
         "--stdin-filename", "NAME", of: .path([".contract"]),
         help: "what - is called, and where its records are"
@@ -97,10 +89,20 @@ struct CheckOptions {
     }
   }
 
-  private static func extraReport(_ text: String) throws(UsageError) -> ExtraReport {
-    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else { throw .notAReport(text, "--report") }
-    guard parts[1] != "-" else { throw .reportOnOutput(parts[0]) }
-    return ExtraReport(format: try choice(parts[0], after: "--report"), path: parts[1])
+  /// A statement that names all that was read, about a part of it, would say more than was decided.
+  func requireWholeForAttestation() throws(UsageError) {
+    guard shard != nil, ([format] + reports.map(\.format)).contains(.attestation) else { return }
+    throw .attestationOfShard
   }
+
+}
+
+/// Returns the format and the file that a text after an option names: `json=report.json`.
+func formatAndFile<Format: RawRepresentable & CaseIterable>(
+  _ text: String, after option: String
+) throws(UsageError) -> (format: Format, path: String) where Format.RawValue == String {
+  let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+  guard parts.count == 2 else { throw .notAReport(text, option) }
+  guard parts[1] != "-" else { throw .reportOnOutput(parts[0]) }
+  return (try choice(parts[0], after: option), parts[1])
 }

@@ -45,11 +45,23 @@ struct CheckReports {
     for index in streams.indices { streams[index].add(contract) }
   }
 
+  mutating func add(_ told: ToldContract) {
+    totals.add(told)
+    for index in streams.indices { streams[index].add(told) }
+  }
+
+  mutating func add(_ input: ReportedInput) { totals.add(input) }
+
+  /// Keeps every report away from a file that is read.
+  mutating func spare(_ path: String) {
+    for index in streams.indices { streams[index].spare(path) }
+  }
+
   mutating func add(_ diagnostic: ReportedDiagnostic) { totals.add(diagnostic) }
 
   mutating func add(_ inputs: [InputFile], as role: ReportedInput.Role) {
     for input in inputs {
-      for index in streams.indices { streams[index].spare(input.path) }
+      spare(input.path)
       guard namesInputs else { continue }
       totals.add(ReportedInput(path: input.path, role: role, bytes: input.bytes))
     }

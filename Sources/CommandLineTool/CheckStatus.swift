@@ -25,8 +25,23 @@ struct CheckTally {
     decisions.formUnion(contract.decision.settled.allDecisions)
   }
 
+  /// What other reports told of a contract counts as if it had been decided here.
+  mutating func add(_ contract: ToldContract) {
+    checkedNothing = checkedNothing && contract.findings.isEmpty
+    hasUnchecked = hasUnchecked || contract.findings.isEmpty
+    isIncomplete = isIncomplete || contract.findings.contains { $0.verdict == .errored }
+    if !contract.isKnown { decisions.formUnion(contract.allDecisions) }
+  }
+
+  /// An error that other reports told of; that there was nothing to check is known here.
+  mutating func add(_ diagnostic: ReportedDiagnostic) {
+    guard diagnostic.isError, diagnostic.id != DiagnosticID.nothingToCheck.rawValue else { return }
+    hasErrors = true
+    isIncomplete = true
+  }
+
   /// Every status that applies to what was decided, and to what could not be.
-  func statuses(under options: CheckOptions) -> [ExitStatus] {
+  func statuses(under options: StatusOptions) -> [ExitStatus] {
     var statuses: [ExitStatus] = []
     if decisions.contains(where: options.failOn.includes), !options.endsWithZero {
       statuses.append(.failed)

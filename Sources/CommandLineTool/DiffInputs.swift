@@ -36,9 +36,9 @@ struct DiffInputs {
       input.ruleFiles = side.labelled(side.files(ending: ".rules"))
       hasAllRules = side.finder.problems.isEmpty
     } else {
-      let before = common.problems.count
+      let before = common.failures
       input.ruleFiles = common.files(at: rulePaths, ending: ".rules")
-      hasAllRules = common.problems.count == before
+      hasAllRules = common.failures == before
     }
     if !hasAllRules { input.contractFiles = [] }
     problems +=

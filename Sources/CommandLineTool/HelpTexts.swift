@@ -21,8 +21,34 @@ extension HelpText {
 
         A --baseline is a report that --report json=FILE wrote before. What it had already does not fail
         again, unless it has grown graver or holds more; what could not be evaluated is never known.
+
+        With --shard I/N a run decides the contracts whose ids fall to part I of N, wherever they stand
+        and whatever else is there; every part is given the same paths, and reads all of them. A part
+        to which no contract falls ends with 0.
         """,
       statuses: ExitStatus.all)
+  }
+
+  static var merge: HelpText {
+    HelpText(
+      command: "merge", operands: "REPORT…", operandKind: .path([".json"]),
+      summary: MergeCommand.summary,
+      about: """
+        A REPORT is what check --shard I/N --report json=FILE wrote, and all N of one run have to be
+        there. The JSON report of the whole is the same, byte for byte, as that of one run of check over
+        everything, and so is the exit status; the text is the summary that such a run ends with.
+        """,
+      options: MergeOptions.rows.map(\.text),
+      notes: """
+        Reports are refused that are not whole, or not of one run: of other rules, contracts, paths or
+        bytes of them, another day, another --baseline, --no-waivers or --allow-empty, another version
+        of the program. What the others of check's formats tell of a contract is not in its JSON
+        report: have each shard write those itself.
+
+        Levels of --fail-on are those of check. How a shard ended does not count: say here again what
+        the run is to end with.
+        """,
+      statuses: MergeCommand.statuses)
   }
 
   static var explain: HelpText {

@@ -43,6 +43,9 @@ package enum HoldbackCommand {
       CommandRow("check", .check) {
         CheckCommand.run($0, on: $1, checker: $2)
       },
+      CommandRow("merge", .merge) { arguments, host, _ in
+        MergeCommand.run(arguments, on: host)
+      },
       CommandRow("explain", .explain) { arguments, host, _ in
         ExplainCommand.run(arguments, on: host)
       },

@@ -16,6 +16,8 @@ package enum FileKind: Hashable, Sendable {
 package struct Host {
   /// Returns the bytes of a regular file of at most so many bytes.
   package var readFile: (_ path: String, _ limit: Int) throws(FileError) -> [UInt8]
+  /// Opens a regular file of any size, to be read from its first byte on.
+  package var openFile: (_ path: String) throws(FileError) -> ReadableFile
   /// Returns all of standard input, of at most so many bytes.
   package var readStandardInput: (_ limit: Int) throws(FileError) -> [UInt8]
   /// Returns the names in a folder, in any order.
@@ -46,6 +48,7 @@ package struct Host {
 
   package init(
     readFile: @escaping (_ path: String, _ limit: Int) throws(FileError) -> [UInt8],
+    openFile: @escaping (_ path: String) throws(FileError) -> ReadableFile,
     readStandardInput: @escaping (_ limit: Int) throws(FileError) -> [UInt8],
     listDirectory: @escaping (_ path: String) throws(FileError) -> [String],
     kind: @escaping (_ path: String, _ followsLinks: Bool) -> FileKind,
@@ -61,6 +64,7 @@ package struct Host {
     dayNumber: @escaping () -> Int32, revisions: Revisions = .none
   ) {
     self.readFile = readFile
+    self.openFile = openFile
     self.readStandardInput = readStandardInput
     self.listDirectory = listDirectory
     self.kind = kind
@@ -77,6 +81,20 @@ package struct Host {
     self.outputWidth = outputWidth
     self.dayNumber = dayNumber
     self.revisions = revisions
+  }
+}
+
+/// A file that is read in pieces.
+package struct ReadableFile {
+  /// Returns the next bytes, at most so many; none at the end.
+  package let read: (_ count: Int) throws(FileError) -> [UInt8]
+  package let close: () -> Void
+
+  package init(
+    read: @escaping (_ count: Int) throws(FileError) -> [UInt8], close: @escaping () -> Void
+  ) {
+    self.read = read
+    self.close = close
   }
 }
 

@@ -12,6 +12,8 @@ struct InputFinder {
   let standardInputName: String
   /// One line for each path that could not be used.
   private(set) var problems: [String] = []
+  /// How often a path could not be used, also where that was said before.
+  private(set) var failures = 0
   /// What was passed over below a folder as a `.gitignore` file names it, in the order of paths.
   var ignored: [String] { passedOver.sortedByBytes }
   private var passedOver: Set<String> = []
@@ -191,6 +193,7 @@ struct InputFinder {
   }
 
   mutating func complain(_ path: String, _ reason: String) {
+    failures += 1
     let problem = "'\(VisibleText.escaping(path))': \(reason)"
     if !problems.contains(problem) { problems.append(problem) }
   }

@@ -110,6 +110,11 @@ extension ManualPage {
       "Decide them in CI, with a report for code scanning beside the one in the log",
       "holdback check Contracts --format github --report sarif=holdback.sarif"
     ),
+    (
+      "Decide the second of four parts, on one of four machines",
+      "holdback check Contracts --shard 2/4 --report json=2.json"
+    ),
+    ("Put the reports of all parts together", "holdback merge 1.json 2.json 3.json 4.json"),
     ("Say what would release what is held", "holdback explain Contracts/vermont"),
     (
       "Say which decisions an edit of the rules moves",

@@ -49,9 +49,13 @@ struct ReportStream {
     }
   }
 
-  mutating func add(_ contract: ReportedContract) {
+  mutating func add(_ contract: ReportedContract) { add { $0.contract(contract) } }
+
+  mutating func add(_ told: ToldContract) { add { $0.contract(told) } }
+
+  private mutating func add(_ words: (inout any ReportWriter) -> String) {
     attempt { (stream) throws(FileError) in
-      let text = stream.writer.contract(contract)
+      let text = words(&stream.writer)
       if stream.body == nil {
         try stream.emit(text)
       } else {

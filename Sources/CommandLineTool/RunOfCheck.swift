@@ -17,6 +17,8 @@ struct RunOfCheck {
   /// Whether something that was named could not be read.
   private var hasProblems = false
   private var complaints = 0
+  /// Whether the files were looked through, and no contract of this shard was in any.
+  private var isIdle = false
 
   init(_ options: CheckOptions, _ head: ReportHead, against baseline: Baseline?, on host: Host) {
     self.options = options
@@ -32,10 +34,11 @@ struct RunOfCheck {
   mutating func decide(by checker: Checker) -> ExitStatus {
     let contracts = finder.files(at: options.paths, ending: ".contract")
     complainOfProblems()
+    let failuresOfContracts = finder.failures
     let rulePaths = host.rulePaths(options.rules, beside: placesOfContracts)
     let rules = finder.files(at: rulePaths, ending: ".rules")
     tellIgnored()
-    let lacksRules = finder.problems.count > complaints
+    let lacksRules = finder.failures > failuresOfContracts
     complainOfProblems()
     if !rules.isEmpty, !contracts.isEmpty, !lacksRules {
       decide(contracts, under: rules, by: checker)
@@ -50,7 +53,8 @@ struct RunOfCheck {
           ruleFiles: rules, contractFiles: contracts, recordFiles: [:], asOf: asOf),
         rulePaths: rulePaths)
     }
-    var statuses = tally.statuses(under: options)
+    var statuses = tally.statuses(under: options.status)
+    if isIdle { statuses.removeAll { $0 == .nothingToCheck } }
     if hasProblems { statuses.append(.unusableInput) }
     return .combining(statuses + reports.end())
   }
@@ -61,18 +65,23 @@ struct RunOfCheck {
     _ contracts: [InputFile], under rules: [InputFile], by checker: Checker
   ) {
     let session = checker.begin(
-      CheckTerms(ruleFiles: rules, asOf: asOf, honoursWaivers: options.honoursWaivers))
+      CheckTerms(
+        ruleFiles: rules, asOf: asOf, honoursWaivers: options.honoursWaivers,
+        shard: options.shard))
     reports.add(rules, as: .rules)
-    take(session.rules)
+    take(session.rules, of: nil)
+    isIdle = options.shard != nil
     let ordered = inOrder(contracts.map { ($0, checker.needs($0)) })
     for (count, contract) in ordered.enumerated() where brokenLaw == nil {
       progress.show(count, of: contracts.count)
       reports.add([contract.file], as: .contract)
+      guard options.shard?.contains(someOf: contract.needs.ids) ?? true else { continue }
+      isIdle = false
       let input = finder.contractInput(contract.file, needs: contract.needs)
-      complainOfProblems()
+      complainOfProblems(with: count)
       guard let input else { continue }
       reports.add(input.records, as: .records)
-      session.decide(input) { outcome in take(outcome) }
+      session.decide(input) { outcome in take(outcome, of: count) }
     }
     progress.clear()
   }
@@ -89,20 +98,22 @@ struct RunOfCheck {
       }.map(\.2)
   }
 
-  private mutating func take(_ outcome: CheckOutcome) {
+  /// Takes what came of a file of contracts; of none, what came of the rules.
+  private mutating func take(_ outcome: CheckOutcome, of file: Int?) {
+    let place = file.flatMap { placeInRun($0, outcome.place) }
     brokenLaw = brokenLaw ?? outcome.brokenInvariant
     guard brokenLaw == nil else { return }
     if !outcome.diagnostics.isEmpty { progress.clear() }
     host.tell(outcome.diagnostics, in: outcome.files, verbosity: options.report.verbosity)
     for diagnostic in outcome.diagnostics {
-      reports.add(ReportedDiagnostic(diagnostic, in: outcome.files))
+      reports.add(ReportedDiagnostic(diagnostic, in: outcome.files, found: place))
     }
     tally.add(outcome)
-    if outcome.checkedNothing, !options.allowsEmpty {
-      for decision in outcome.contracts { tellUnchecked(decision.contract) }
+    if outcome.checkedNothing, !options.status.allowsEmpty {
+      for decision in outcome.contracts { tellUnchecked(decision.contract, found: place) }
     }
     for decision in outcome.contracts {
-      let contract = ReportedContract(decision, files: outcome.files)
+      let contract = ReportedContract(decision, files: outcome.files, place: place)
       let compared = baseline?.comparing(contract) ?? contract
       tally.add(compared)
       reports.add(compared)
@@ -110,24 +121,30 @@ struct RunOfCheck {
   }
 
   /// A contract to which no rule applied is not passed, whatever else was checked.
-  private mutating func tellUnchecked(_ contract: Contract) {
+  private mutating func tellUnchecked(_ contract: Contract, found: RunPlace?) {
     let message =
       "no rule applied to contract '\(VisibleText.escaping(contract.id))': nothing of it was checked"
     progress.clear()
     host.complain(message)
-    reports.add(ReportedDiagnostic(error: .nothingToCheck, message))
+    reports.add(ReportedDiagnostic(error: .nothingToCheck, message, found: found))
   }
 
-  private mutating func complainOfProblems() {
-    for problem in finder.problems.dropFirst(complaints) { complain(problem) }
+  /// Where in the whole run something is, which only the report of a shard tells.
+  private func placeInRun(_ file: Int, _ contract: Int) -> RunPlace? {
+    options.shard.map { _ in RunPlace(file: file, contract: contract) }
+  }
+
+  private mutating func complainOfProblems(with file: Int? = nil) {
+    let found = file.flatMap { placeInRun($0, 0) }
+    for problem in finder.problems.dropFirst(complaints) { complain(problem, found: found) }
     complaints = finder.problems.count
   }
 
   /// Says on standard error, and in every report, that something could not be read.
-  mutating func complain(_ problem: String) {
+  mutating func complain(_ problem: String, found: RunPlace? = nil) {
     progress.clear()
     host.complain(problem)
-    reports.add(ReportedDiagnostic(error: DiagnosticID("unreadable"), problem))
+    reports.add(ReportedDiagnostic(error: .unreadable, problem, found: found))
     hasProblems = true
   }
 
@@ -139,11 +156,16 @@ struct RunOfCheck {
   }
 
   private mutating func tellNothing(was input: CheckInput, rulePaths: [String]) {
-    let message =
-      host.nothingFound(in: input, paths: options.paths, rules: rulePaths, to: "check")
-      ?? "nothing to check: no rule applied to what is in \(options.paths.quotedList)"
+    let nothing = host.nothingFound(
+      in: input, paths: options.paths, rules: rulePaths, to: "check")
+    if nothing == nil, let shard = options.shard {
+      // Whether any rule applied to anything is known when all shards are put together.
+      if isIdle { host.complain("note: no contract falls to shard \(shard.text)") }
+      return
+    }
+    let message = nothing ?? options.paths.nothingApplied
     host.complain(message)
-    if !options.allowsEmpty {
+    if !options.status.allowsEmpty {
       reports.add(ReportedDiagnostic(error: .nothingToCheck, message))
     }
   }
@@ -162,6 +184,21 @@ extension CheckOptions {
   }
 }
 
+extension Shard {
+  /// Whether some contract of a file is in this part; of a file without one, what it says of itself.
+  fileprivate func contains(someOf ids: [String]) -> Bool {
+    ids.isEmpty ? contains("") : ids.contains(where: contains)
+  }
+}
+
+extension [String] {
+  /// What is said where there are contracts and rules at these paths, and no rule applied to any.
+  var nothingApplied: String { "nothing to check: no rule applied to what is in \(quotedList)" }
+}
+
 extension DiagnosticID {
-  fileprivate static let nothingToCheck = DiagnosticID("nothing-to-check")
+  /// There was no contract, or no rule that applied to one.
+  static let nothingToCheck = DiagnosticID("nothing-to-check")
+  /// A path could not be used.
+  static let unreadable = DiagnosticID("unreadable")
 }

@@ -1,3 +1,4 @@
+internal import ContractCheck
 internal import ContractModel
 internal import SourceText
 
@@ -9,6 +10,9 @@ struct UsageError: Error, Hashable {
   static func givenTwice(_ option: String) -> UsageError {
     UsageError(message: "'\(option)' is given twice")
   }
+
+  static let attestationOfShard = UsageError(
+    message: "an attestation speaks of a whole run, and '--shard' decides a part of one")
 
   static func daysReversed(from: CivilDate, to: CivilDate) -> UsageError {
     UsageError(message: "'--from \(from.text)' is after '--to \(to.text)'")
@@ -46,6 +50,13 @@ struct UsageError: Error, Hashable {
 
   static func notAReport(_ text: String, _ option: String) -> UsageError {
     UsageError(message: "\(quoted(text)) after '\(option)' is no report: write FORMAT=FILE")
+  }
+
+  static func notAShard(_ text: String) -> UsageError {
+    UsageError(
+      message:
+        "\(quoted(text)) after '--shard' is no part: write I/N, with I from 1 to N, and N at "
+        + "most \(Shard.limit)")
   }
 
   static func notAlone(_ path: String) -> UsageError {

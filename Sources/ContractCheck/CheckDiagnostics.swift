@@ -15,10 +15,15 @@ extension Diagnostic {
       at: range, help: "give it a name of its own: nothing says which of the two would count")
   }
 
-  static func contractTwice(_ contract: Contract, first: SourceRange) -> Diagnostic {
+  /// The text of the first is at hand only where both are in one file.
+  static func contractTwice(
+    _ contract: Contract, first: SourceRange?, in path: String
+  ) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("contract-twice"), "there are two contracts named '\(contract.id)'",
-      at: contract.range, notes: [.init("the first one", at: first)],
+      .error, DiagnosticID("contract-twice"),
+      "there are two contracts named '\(contract.id)'"
+        + (first == nil ? ", the first of them in '\(path)'" : ""),
+      at: contract.range, notes: first.map { [.init("the first one", at: $0)] } ?? [],
       help: "this one was not decided: give it a name of its own")
   }
 

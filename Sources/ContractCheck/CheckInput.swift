@@ -80,10 +80,13 @@ package struct CheckOutcome: Sendable {
   package let checkedNothing: Bool
   /// The rows of tables that applied, by their places in the text; empty unless they were asked for.
   package let appliedRows: Set<SourceRange>
+  /// Which contract of its file it is about, in the order of their ids; 0 where it is about all.
+  package let place: Int
 
   package init(
     contracts: [ContractDecision], diagnostics: [Diagnostic], files: SourceFiles,
-    brokenInvariant: String?, checkedNothing: Bool, appliedRows: Set<SourceRange> = []
+    brokenInvariant: String?, checkedNothing: Bool, appliedRows: Set<SourceRange> = [],
+    place: Int = 0
   ) {
     self.contracts = contracts
     self.diagnostics = diagnostics
@@ -91,5 +94,6 @@ package struct CheckOutcome: Sendable {
     self.brokenInvariant = brokenInvariant
     self.checkedNothing = checkedNothing
     self.appliedRows = appliedRows
+    self.place = place
   }
 }

@@ -9,11 +9,16 @@ package struct CheckTerms: Sendable {
   package let asOf: CivilDate
   /// Whether the waivers of contracts count.
   package let honoursWaivers: Bool
+  /// The part of the contracts that is decided; nil for all.
+  package let shard: Shard?
 
-  package init(ruleFiles: [InputFile], asOf: CivilDate, honoursWaivers: Bool = true) {
+  package init(
+    ruleFiles: [InputFile], asOf: CivilDate, honoursWaivers: Bool = true, shard: Shard? = nil
+  ) {
     self.ruleFiles = ruleFiles
     self.asOf = asOf
     self.honoursWaivers = honoursWaivers
+    self.shard = shard
   }
 }
 
@@ -42,6 +47,7 @@ package struct CheckSession {
   package init(_ terms: CheckTerms) {
     var run = CheckRun(asOf: terms.asOf)
     run.honoursWaivers = terms.honoursWaivers
+    run.shard = terms.shard
     plan = EvaluationPlan(run.readRules(terms.ruleFiles))
     rules = run.outcome
     run.diagnostics = []

@@ -66,6 +66,10 @@ struct CheckRun {
   var zoneFiles: [String: ZoneFile]
   /// Whether the waivers of contracts count.
   var honoursWaivers = true
+  /// The part of the contracts that is decided; nil for all.
+  var shard: Shard?
+  /// Which contract of its file is handed on.
+  private var place = 0
   var files = SourceFiles()
   var diagnostics: [Diagnostic] = []
   var contracts: [ContractDecision] = []
@@ -79,7 +83,7 @@ struct CheckRun {
   var onlyReads = false
   private(set) var bound: [BoundContract] = []
   /// Where each contract id was first used.
-  private var ids: [String: SourceRange] = [:]
+  private var ids: [String: (range: SourceRange, path: String)] = [:]
 
   init(
     asOf: CivilDate, zoneFiles: [String: ZoneFile] = [:], files: SourceFiles = SourceFiles()
@@ -94,7 +98,8 @@ struct CheckRun {
       contracts: contracts.sorted {
         $0.contract.id.utf8.lexicographicallyPrecedes($1.contract.id.utf8)
       }, diagnostics: diagnostics, files: files, brokenInvariant: brokenInvariant,
-      checkedNothing: contracts.allSatisfy(\.findings.isEmpty), appliedRows: appliedRows ?? [])
+      checkedNothing: contracts.allSatisfy(\.findings.isEmpty), appliedRows: appliedRows ?? [],
+      place: place)
   }
 
   /// Reads the rules and decides the contracts in the order of their paths.
@@ -131,18 +136,25 @@ struct CheckRun {
     let isBroken = diagnostics[before...].contains(where: \.isError)
     if !isBroken { reportEmptiness(of: tree) }
     let texts = files
-    for line in tree.contractLines.sortedByID {
+    let lines = tree.contractLines.sortedByID
+    if !decides(lines.first?.contractID ?? "") { diagnostics.removeSubrange(before...) }
+    for (place, line) in lines.enumerated() where decides(line.contractID) {
       if let contract = check(line, calendars: calendars, under: plan.rules),
         isNew(contract.contract)
       {
         decide(contract, statedBy: line, records: records, under: plan, isRead: !isBroken)
       }
-      handOn(to: take, keeping: texts)
+      handOn(to: take, from: place, keeping: texts)
     }
-    handOn(to: take, keeping: texts)
+    handOn(to: take, from: lines.count, keeping: texts)
   }
 
-  private mutating func handOn(to take: ((CheckOutcome) -> Void)?, keeping texts: SourceFiles) {
+  private func decides(_ id: String) -> Bool { shard?.contains(id) ?? true }
+
+  private mutating func handOn(
+    to take: ((CheckOutcome) -> Void)?, from place: Int, keeping texts: SourceFiles
+  ) {
+    self.place = place
     guard let take, !contracts.isEmpty || !diagnostics.isEmpty || brokenInvariant != nil else {
       return
     }
@@ -281,11 +293,14 @@ struct CheckRun {
 
   /// Two contracts of one id would be one in every report.
   private mutating func isNew(_ contract: Contract) -> Bool {
+    let path = files[contract.range.file].path
     if let first = ids[contract.id] {
-      diagnostics.append(.contractTwice(contract, first: first))
+      // The texts of other files may be gone by now.
+      let place = first.path == path ? first.range : nil
+      diagnostics.append(.contractTwice(contract, first: place, in: first.path))
       return false
     }
-    ids[contract.id] = contract.range
+    ids[contract.id] = (contract.range, path)
     return true
   }
 }

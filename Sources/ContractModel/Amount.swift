@@ -61,4 +61,35 @@ package struct Amount: Hashable, Sendable {
     case .to(let upper): "\(figure)..\(Money(minorUnits: upper, currency: currency).decimalText)"
     }
   }
+
+  /// Reads what `decimalText` writes, and nothing else.
+  package static func parsing(decimalText text: String, in currency: Currency) -> Amount? {
+    let amount = text.contains("..") ? range(text, in: currency) : single(text, in: currency)
+    return amount?.decimalText(in: currency) == text ? amount : nil
+  }
+
+  private static func range(_ text: String, in currency: Currency) -> Amount? {
+    let ends = text.split(separator: "..").map { minorUnits($0, in: currency) }
+    guard ends.count == 2, let lower = ends[0], let upper = ends[1] else { return nil }
+    return Amount(nominal: lower, bound: .to(upper))
+  }
+
+  private static func single(_ text: String, in currency: Currency) -> Amount? {
+    let signs = text.prefix { "<>=~".contains($0) }
+    let bounds: [Substring: Bound] = [
+      "": .exact, ">=": .atLeast, ">": .moreThan, "<=": .atMost, "<": .lessThan,
+      "~": .approximately,
+    ]
+    guard let bound = bounds[signs],
+      let figure = minorUnits(text.dropFirst(signs.count), in: currency)
+    else { return nil }
+    return Amount(nominal: figure, bound: bound)
+  }
+
+  private static func minorUnits(_ text: Substring, in currency: Currency) -> Int64? {
+    guard let figure = DecimalText.parsing(text.utf8) else { return nil }
+    let unit = Rational((0..<currency.minorDigits).reduce(1) { unit, _ in 10 * unit })
+    guard let units = try? figure.multiplied(by: unit), units.isInteger else { return nil }
+    return Int64(exactly: units.floor)
+  }
 }

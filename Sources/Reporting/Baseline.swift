@@ -58,7 +58,8 @@ package struct Baseline: Sendable {
     let comparison =
       contracts[contract.contract.id].map { $0.comparison(with: contract) }
       ?? BaselineComparison(knownFindings: [], isKnown: false)
-    return ReportedContract(contract.decision, files: contract.files, comparison: comparison)
+    return ReportedContract(
+      contract.decision, files: contract.files, comparison: comparison, place: contract.place)
   }
 }
 

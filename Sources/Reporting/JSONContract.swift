@@ -44,7 +44,23 @@ struct JSONContract {
       ("waivers", decision.waiversJSON),
       ("findings", .array(decision.findings.indices.map(finding))),
     ]
-    return .object(head + paidToDate(of: .contract) + parts)
+    return .object(shard + head + paidToDate(of: .contract) + parts)
+  }
+
+  /// What a report of the whole run cannot tell from the rest, and has no use for; it stands first.
+  private var shard: [(name: String, value: JSONValue)] {
+    guard let place = reported.place else { return [] }
+    let illustrative = IllustrativeFigures(decision)[.contract].sorted { $0.rawValue < $1.rawValue }
+    return [
+      (
+        "shard",
+        .object(
+          place.json + [
+            ("known", .bool(reported.comparison?.isKnown ?? false)),
+            ("illustrative", .texts(illustrative.map(\.rawValue))),
+          ])
+      )
+    ]
   }
 
   /// What moved on account of one finding; `nil` where nothing did.

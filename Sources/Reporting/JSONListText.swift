@@ -19,8 +19,13 @@ struct JSONListText {
 
   /// Returns one more element.
   mutating func element(_ value: JSONValue) -> String {
+    element(written: value.text(at: level))
+  }
+
+  /// Returns one more element, whose text is as deep as it stands here.
+  mutating func element(written text: String) -> String {
     defer { isEmpty = false }
-    return (isEmpty ? "" : ",") + line(level) + value.text(at: level)
+    return (isEmpty ? "" : ",") + line(level) + text
   }
 
   /// The end of the list.

@@ -21,13 +21,19 @@ package struct JSONReport: ReportWriter {
       ("complete", .bool(totals.isComplete)),
       ("waiversHonoured", .bool(head.honoursWaivers)),
       ("baseline", .text(head.baseline)),
-      ("summary", totals.json),
     ]
-    return "{" + contracts.members(members) + contracts.start("contracts")
+    let shard = head.shard.map { [(name: "shard", value: $0.json)] } ?? []
+    let summary: [(name: String, value: JSONValue)] = [("summary", totals.json)]
+    return "{" + contracts.members(members + shard + summary) + contracts.start("contracts")
   }
 
   package mutating func contract(_ contract: ReportedContract) -> String {
     contracts.element(JSONContract(contract).json)
+  }
+
+  /// What another report wrote is told in the same words.
+  package mutating func contract(_ told: ToldContract) -> String {
+    contracts.element(written: told.text)
   }
 
   package func closing(_ totals: ReportTotals) -> String {
@@ -43,6 +49,25 @@ extension JSONValue {
   /// The program that wrote a report.
   static func tool(_ head: ReportHead) -> JSONValue {
     .object([("name", .string("holdback")), ("version", .string(head.toolVersion))])
+  }
+}
+
+extension ReportedShard {
+  fileprivate var json: JSONValue {
+    .object([
+      ("index", .number(index)),
+      ("of", .number(count)),
+      ("paths", .texts(paths)),
+      ("allowsEmpty", .bool(allowsEmpty)),
+      ("baseline", .text(baseline)),
+    ])
+  }
+}
+
+extension RunPlace {
+  /// The members of an object that says so.
+  var json: [(name: String, value: JSONValue)] {
+    [("file", .number(file)), ("contract", .number(contract))]
   }
 }
 
@@ -87,18 +112,20 @@ extension ReportedInput {
 
 extension ReportedDiagnostic {
   fileprivate var json: JSONValue {
-    .object([
-      ("severity", .string(level.rawValue)),
-      ("id", .string(id)),
-      ("message", .string(message)),
-      ("at", place?.json ?? .null),
-      (
-        "notes",
-        .array(
-          notes.map { .object([("message", .string($0.message)), ("at", $0.place.json)]) })
-      ),
-      ("help", .text(help)),
-    ])
+    let shard = found.map { [(name: "shard", value: JSONValue.object($0.json))] } ?? []
+    return .object(
+      shard + [
+        ("severity", .string(level.rawValue)),
+        ("id", .string(id)),
+        ("message", .string(message)),
+        ("at", place?.json ?? .null),
+        (
+          "notes",
+          .array(
+            notes.map { .object([("message", .string($0.message)), ("at", $0.place.json)]) })
+        ),
+        ("help", .text(help)),
+      ])
   }
 }
 

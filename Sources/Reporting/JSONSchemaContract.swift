@@ -9,6 +9,15 @@ extension JSONSchema {
 
   static var contractObject: JSONSchema {
     let head = [
+      Property(
+        "shard", "Only in a report of a part of a run: what puts the parts together.",
+        object(
+          placeInRun + [
+            Property("known", "Whether the earlier report had all that stands against it.", yesNo),
+            Property(
+              "illustrative", "Where money went that rests on a figure that is made up.",
+              list(of: oneOf(Bucket.self))),
+          ]), isRequired: false),
       Property("id", "The name of the contract in its file.", text),
       Property("title", "Its title.", text),
       Property("supplier", "The name of the party that is paid.", text.orNull),
@@ -39,6 +48,14 @@ extension JSONSchema {
       ("milestone", milestone), ("invoice", invoice), ("line", line), ("movement", movement),
       ("amounts", object(amounts)), ("finding", finding), ("effect", effect), ("place", place),
       ("record", record),
+    ]
+  }
+
+  /// Where in the whole run something stands.
+  static var placeInRun: [Property] {
+    [
+      Property("file", "Which file of contracts, in the order of the run, from 0.", count),
+      Property("contract", "Which contract of the file, in the order of their ids, from 0.", count),
     ]
   }
 

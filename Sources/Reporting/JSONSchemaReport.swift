@@ -24,6 +24,9 @@ extension JSONSchema {
         yesNo),
       Property(
         "baseline", "The path of the earlier report that this one is held against.", text.orNull),
+      Property(
+        "shard", "Only in a report of a part of a run, which other parts complete.", shard,
+        isRequired: false),
       Property("summary", "What all contracts come to.", summary),
       Property("contracts", "Each contract that was decided.", list(of: defined("contract"))),
       Property(
@@ -35,6 +38,18 @@ extension JSONSchema {
       defining: [("contract", contractObject)] + definitionsOfContract + [
         ("diagnostic", diagnostic), ("input", input),
       ])
+  }
+
+  private static var shard: JSONSchema {
+    object([
+      Property("index", "Which part it is, from 1.", ordinal),
+      Property("of", "How many parts there are.", ordinal),
+      Property("paths", "The paths that the run was given.", list(of: text)),
+      Property("allowsEmpty", "Whether there may be nothing to check.", yesNo),
+      Property(
+        "baseline", "The SHA-256 of the earlier report; null where none was read.",
+        pattern("[0-9a-f]{64}").orNull),
+    ])
   }
 
   private static var summary: JSONSchema {
@@ -60,6 +75,9 @@ extension JSONSchema {
 
   private static var diagnostic: JSONSchema {
     object([
+      Property(
+        "shard", "Only in a report of a part: where in the run it was found; not what all find.",
+        object(placeInRun), isRequired: false),
       Property(
         "severity", "After an error something is not decided.", oneOf(["error", "warning"])),
       Property("id", "What kind of mistake it is; the documentation lists them.", text),

@@ -58,23 +58,31 @@ package struct MoneyTotal: Sendable {
 
   mutating func add(_ decision: ContractDecision) {
     let settled = decision.settled
-    if let amounts = settled.amounts[.contract] {
-      invoiced.add(amounts.invoiced)
-      for bucket in Bucket.allCases { buckets[bucket, default: AmountSum()].add(amounts[bucket]) }
-    }
-    add(settled)
+    if let amounts = settled.amounts[.contract] { add(amounts) }
+    add(
+      settled.paidToDate.isEmpty ? nil : settled.paidToDate[.contract],
+      payable: settled.amounts[.contract]?[.pay] ?? .zero)
     let figures = IllustrativeFigures(decision)
     isIllustrative = isIllustrative || figures.contains(.contract)
     illustrative.formUnion(figures[.contract])
   }
 
+  mutating func add(_ contract: ToldContract) {
+    add(contract.amounts)
+    add(contract.paidToDate, payable: contract.amounts[.pay])
+    isIllustrative = isIllustrative || contract.isIllustrative
+    illustrative.formUnion(contract.illustrative)
+  }
+
+  private mutating func add(_ amounts: Amounts) {
+    invoiced.add(amounts.invoiced)
+    for bucket in Bucket.allCases { buckets[bucket, default: AmountSum()].add(amounts[bucket]) }
+  }
+
   /// A contract without payments has all that is payable to be paid now.
-  private mutating func add(_ settled: Settled) {
-    hasPayments = hasPayments || !settled.paidToDate.isEmpty
-    let paid =
-      settled.paidToDate[.contract]
-      ?? PaidToDate(
-        before: .zero, now: settled.amounts[.contract]?[.pay] ?? .zero, overpaid: .zero)
+  private mutating func add(_ paid: PaidToDate?, payable: Amount) {
+    hasPayments = hasPayments || paid != nil
+    let paid = paid ?? PaidToDate(before: .zero, now: payable, overpaid: .zero)
     before.add(paid.before)
     now.add(paid.now)
     overpaid.add(paid.overpaid)

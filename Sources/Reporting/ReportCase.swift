@@ -84,8 +84,7 @@ extension ReportedContract {
   }
 
   private var whole: ReportCase {
-    let outcomes = decision.settled.allDecisions.map(\.outcome)
-    let result = outcomes.max(by: { $0.gravity < $1.gravity }) ?? .undecided
+    let result = ReportCase.Outcome.whole(of: decision.settled.allDecisions)
     return ReportCase(
       finding: nil, rule: "decision", subject: contract.path(of: .contract), ordinal: 1,
       result: result, isKnown: result.isOpen && comparison?.isKnown ?? false,
@@ -110,7 +109,12 @@ extension Settled {
 }
 
 extension ReportCase.Outcome {
-  fileprivate var gravity: Int {
+  /// How a contract came out as a whole, by the decisions about it and its parts.
+  static func whole(of decisions: [Decision]) -> ReportCase.Outcome {
+    decisions.map(\.outcome).max(by: { $0.gravity < $1.gravity }) ?? .undecided
+  }
+
+  private var gravity: Int {
     switch self {
     case .skipped: 0
     case .passed: 1

@@ -11,15 +11,18 @@ package struct ReportHead: Hashable, Sendable {
   package let honoursWaivers: Bool
   /// The path of the earlier report that this one is held against.
   package let baseline: String?
+  /// What the run left to others; nil where it decided all contracts.
+  package let shard: ReportedShard?
 
   package init(
     asOf: CivilDate, asOfIsToday: Bool, toolVersion: String, honoursWaivers: Bool = true,
-    baseline: String? = nil
+    baseline: String? = nil, shard: ReportedShard? = nil
   ) {
     self.asOf = asOf
     self.asOfIsToday = asOfIsToday
     self.toolVersion = toolVersion
     self.honoursWaivers = honoursWaivers
     self.baseline = baseline
+    self.shard = shard
   }
 }

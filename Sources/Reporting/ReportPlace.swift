@@ -15,6 +15,13 @@ package struct ReportedPlace: Hashable, Sendable {
 }
 
 extension ReportedPlace {
+  /// A place as a JSON report tells it, of which no more is known than where it begins.
+  package init(path: String, line: Int, byteColumn: Int) {
+    self.init(
+      path: path, line: line, byteColumn: byteColumn, column: byteColumn, endLine: line,
+      endColumn: byteColumn)
+  }
+
   /// The place as `Contracts/vermont/vermont.contract:14:3`.
   var text: String { "\(path):\(line):\(byteColumn)" }
 }

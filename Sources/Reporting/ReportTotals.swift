@@ -49,6 +49,16 @@ package struct ReportTotals: Sendable {
     for reported in contract.cases { cases[reported.outcome, default: 0] += 1 }
   }
 
+  package mutating func add(_ contract: ToldContract) {
+    contractCount += 1
+    counts[contract.decision, default: 0] += 1
+    if let currency = contract.currency {
+      sums[currency, default: MoneyTotal(currency)].add(contract)
+    }
+    for finding in contract.findings { verdicts[finding.verdict, default: 0] += 1 }
+    for outcome in contract.outcomes { cases[outcome, default: 0] += 1 }
+  }
+
   /// An error is a case of its own, that is not decided.
   package mutating func add(_ diagnostic: ReportedDiagnostic) {
     diagnostics.append(diagnostic)
@@ -71,6 +81,12 @@ package struct ReportedInput: Hashable, Comparable, Sendable {
     self.path = path
     self.role = role
     sha256 = SHA256.hexadecimal(of: bytes)
+  }
+
+  package init(path: String, role: Role, sha256: String) {
+    self.path = path
+    self.role = role
+    self.sha256 = sha256
   }
 
   package static func < (left: ReportedInput, right: ReportedInput) -> Bool {

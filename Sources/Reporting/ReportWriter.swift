@@ -11,11 +11,17 @@ package protocol ReportWriter {
   /// Returns what a contract adds; called once for each, in the order of the report.
   mutating func contract(_ contract: ReportedContract) -> String
 
+  /// Returns what a contract adds of which only a JSON report is at hand.
+  mutating func contract(_ told: ToldContract) -> String
+
   /// Returns what stands after the contracts.
   func closing(_ totals: ReportTotals) -> String
 }
 
 extension ReportWriter {
+  /// What most formats tell of a contract is not in its report.
+  package mutating func contract(_ told: ToldContract) -> String { "" }
+
   /// Returns the whole text of a report whose contracts are all at hand.
   package func rendering(_ report: Report) -> String {
     var writer = self

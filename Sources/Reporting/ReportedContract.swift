@@ -7,15 +7,19 @@ package struct ReportedContract: Sendable {
   package let files: SourceFiles
   /// What an earlier report knew already; nil where none was named.
   package let comparison: BaselineComparison?
+  /// Where in the whole run it stands, if this is a part of one.
+  package let place: RunPlace?
   /// The contract as a whole first, then its findings in their order: every format tells of them.
   package private(set) var cases: [ReportCase] = []
 
   package init(
-    _ decision: ContractDecision, files: SourceFiles, comparison: BaselineComparison? = nil
+    _ decision: ContractDecision, files: SourceFiles, comparison: BaselineComparison? = nil,
+    place: RunPlace? = nil
   ) {
     self.decision = decision
     self.files = files
     self.comparison = comparison
+    self.place = place
     cases = casesOfDecision
   }
 

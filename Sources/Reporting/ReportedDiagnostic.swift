@@ -6,6 +6,11 @@ package struct ReportedDiagnostic: Hashable, Sendable {
   package struct Note: Hashable, Sendable {
     package let message: String
     package let place: ReportedPlace
+
+    package init(message: String, place: ReportedPlace) {
+      self.message = message
+      self.place = place
+    }
   }
 
   package let isError: Bool
@@ -15,24 +20,48 @@ package struct ReportedDiagnostic: Hashable, Sendable {
   package let place: ReportedPlace?
   package let notes: [Note]
   package let help: String?
+  /// Where in the whole run it was found, if this is a part of one; nil for what every part finds.
+  package let found: RunPlace?
 
-  package init(_ diagnostic: Diagnostic, in files: SourceFiles) {
+  package init(_ diagnostic: Diagnostic, in files: SourceFiles, found: RunPlace? = nil) {
     isError = diagnostic.isError
     id = diagnostic.id.rawValue
     message = diagnostic.message
     place = files.place(of: diagnostic.range)
     notes = diagnostic.notes.map { Note(message: $0.message, place: files.place(of: $0.range)) }
     help = diagnostic.help
+    self.found = found
   }
 
   /// An error that is about no text.
-  package init(error id: DiagnosticID, _ message: String) {
+  package init(error id: DiagnosticID, _ message: String, found: RunPlace? = nil) {
     isError = true
     self.id = id.rawValue
     self.message = message
     place = nil
     notes = []
     help = nil
+    self.found = found
+  }
+
+  /// What another report said.
+  package init(
+    isError: Bool, id: String, message: String, place: ReportedPlace?, notes: [Note],
+    help: String?, found: RunPlace? = nil
+  ) {
+    self.isError = isError
+    self.id = id
+    self.message = message
+    self.place = place
+    self.notes = notes
+    self.help = help
+    self.found = found
+  }
+
+  /// The same, as a report of the whole run has it.
+  package var ofWholeRun: ReportedDiagnostic {
+    ReportedDiagnostic(
+      isError: isError, id: id, message: message, place: place, notes: notes, help: help)
   }
 }
 

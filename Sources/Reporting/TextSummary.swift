@@ -11,6 +11,12 @@ extension TextPage {
     for total in totals.money { write(total) }
     writeErrors(of: totals)
     if !totals.head.honoursWaivers { line(TextWord.words(of: "waivers are left out"), indent: 0) }
+    if let shard = totals.head.shard {
+      line(
+        TextWord.words(
+          of: "shard \(shard.text): 'holdback merge' puts it together with the others"),
+        indent: 0)
+    }
     if totals.isIllustrative {
       line(TextWord.words(of: MoneyTotal.legend, .dim), indent: 0, hanging: 2)
     }

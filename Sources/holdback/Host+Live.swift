@@ -16,6 +16,12 @@ extension Host {
           return try file.readAll(atMost: limit)
         }
       },
+      openFile: { (path) throws(FileError) in
+        let file = try FileDescriptor.openingRegular(path)
+        return ReadableFile(
+          read: { (count) throws(FileError) in try file.read(atMost: count) },
+          close: { file.close() })
+      },
       readStandardInput: { (limit) throws(FileError) in
         try FileDescriptor.standardInput.readAll(atMost: limit)
       },

@@ -104,6 +104,14 @@ final class MemoryMachine {
   var host: Host {
     Host(
       readFile: { (path, limit) throws(FileError) in try self.read(path, limit) },
+      openFile: { (path) throws(FileError) in
+        var rest = try self.read(path, .max)[...]
+        return ReadableFile(
+          read: { count in
+            defer { rest = rest.dropFirst(count) }
+            return Array(rest.prefix(count))
+          }, close: {})
+      },
       readStandardInput: { _ in Array(self.standardInput.utf8) },
       listDirectory: { (path) throws(FileError) in
         if self.locked.contains(path) { throw .notPermitted }

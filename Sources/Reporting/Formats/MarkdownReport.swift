@@ -95,6 +95,9 @@ private struct MarkdownSummary {
     }
     paragraphs.append("\(totals.contractsText); \(totals.casesText).")
     if !totals.head.honoursWaivers { paragraphs.append("Waivers are left out.") }
+    if let shard = totals.head.shard {
+      paragraphs.append("This is shard \(shard.text): other contracts are in the other shards.")
+    }
     if let baseline = totals.head.baseline {
       paragraphs.append("Held against \(MarkdownText.escaping(baseline)).")
     }

@@ -31,7 +31,9 @@ extension ReportTotals {
   /// Whether the run is to be relied on, and what it was told to leave out.
   var completenessText: String {
     let waivers = head.honoursWaivers ? "" : ", waivers left out"
+    let shard = head.shard.map { ", shard \($0.text) only" } ?? ""
     return (isComplete ? "complete" : "incomplete: not everything could be decided") + waivers
+      + shard
   }
 
   var caseCount: Int { cases.values.reduce(0, +) }

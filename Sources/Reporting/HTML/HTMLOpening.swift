@@ -59,7 +59,8 @@ struct HTMLOpening {
   /// What a reader must know before any figure.
   private var banner: Markup {
     """
-    \(incompleteness)\(note(head.honoursWaivers ? nil : "Waivers do not count in this report."))\
+    \(incompleteness)\(note(head.shard.map { "This is shard \($0.text): other contracts are in the other shards." }))\
+    \(note(head.honoursWaivers ? nil : "Waivers do not count in this report."))\
     \(note(head.baseline.map { "Held against the earlier report \($0): what that one had is marked as known." }))
     """
   }
