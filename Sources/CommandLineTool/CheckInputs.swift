@@ -31,10 +31,13 @@ extension InputFinder {
     let problemsBefore = problems.count
     let records = records(of: contract, matching: needs.recordPatterns)
     guard problems.count == problemsBefore else { return nil }
-    let zones = needs.zones.map { ($0, host.zoneFile(about: $0)) }
-    return ContractInput(
-      file: contract, records: records,
-      zones: Dictionary(zones, uniquingKeysWith: { first, _ in first }))
+    return ContractInput(file: contract, records: records, zones: zones(needs.zones))
+  }
+
+  /// Returns what the machine has on time zones, by their names.
+  func zones(_ names: [String]) -> [String: ZoneFile] {
+    Dictionary(
+      names.map { ($0, host.zoneFile(about: $0)) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

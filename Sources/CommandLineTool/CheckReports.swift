@@ -7,7 +7,7 @@ struct CheckReports {
   private(set) var totals: ReportTotals
   private var streams: [ReportStream]
   /// Whether some report names the digests of what was read.
-  private let namesInputs: Bool
+  let namesInputs: Bool
   /// Where a step of a workflow leaves its outputs.
   private let outputs: String?
   private let host: Host
@@ -49,11 +49,18 @@ struct CheckReports {
 
   mutating func add(_ inputs: [InputFile], as role: ReportedInput.Role) {
     for input in inputs {
-      for index in streams.indices { streams[index].spare(input.path) }
+      spare(input.path)
       guard namesInputs else { continue }
       totals.add(ReportedInput(path: input.path, role: role, bytes: input.bytes))
     }
   }
+
+  /// Notes a file that is read piece by piece; its digest is told when all of it was read.
+  mutating func spare(_ path: String) {
+    for index in streams.indices { streams[index].spare(path) }
+  }
+
+  mutating func add(_ input: ReportedInput) { totals.add(input) }
 
   /// Ends every report, and returns how that went.
   mutating func end() -> [ExitStatus] {

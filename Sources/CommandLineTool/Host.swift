@@ -18,6 +18,8 @@ package struct Host {
   package var readFile: (_ path: String, _ limit: Int) throws(FileError) -> [UInt8]
   /// Returns all of standard input, of at most so many bytes.
   package var readStandardInput: (_ limit: Int) throws(FileError) -> [UInt8]
+  /// Opens a file, or standard input where no path is given, to be read piece by piece.
+  package var openInput: (_ path: String?) throws(FileError) -> IncomingFile
   /// Returns the names in a folder, in any order.
   package var listDirectory: (_ path: String) throws(FileError) -> [String]
   /// Returns what stands at a path, or where it leads if links are followed.
@@ -43,10 +45,13 @@ package struct Host {
   /// The days from 1970-01-01 to the day of the run, in UTC.
   package var dayNumber: () -> Int32
   package var revisions: Revisions
+  /// How many processors the machine has for the run.
+  package var processors: Int
 
   package init(
     readFile: @escaping (_ path: String, _ limit: Int) throws(FileError) -> [UInt8],
     readStandardInput: @escaping (_ limit: Int) throws(FileError) -> [UInt8],
+    openInput: @escaping (_ path: String?) throws(FileError) -> IncomingFile,
     listDirectory: @escaping (_ path: String) throws(FileError) -> [String],
     kind: @escaping (_ path: String, _ followsLinks: Bool) -> FileKind,
     readZoneFile: @escaping (_ zone: String, _ limit: Int) throws(FileError) -> [UInt8]?,
@@ -58,10 +63,12 @@ package struct Host {
     makeFolder: @escaping (_ path: String) throws(FileError) -> Void,
     environment: @escaping (_ name: String) -> String?,
     isOutputTerminal: Bool, isErrorTerminal: Bool, outputWidth: Int?,
-    dayNumber: @escaping () -> Int32, revisions: Revisions = .none
+    dayNumber: @escaping () -> Int32, revisions: Revisions = .none, processors: Int = 1
   ) {
+    self.processors = processors
     self.readFile = readFile
     self.readStandardInput = readStandardInput
+    self.openInput = openInput
     self.listDirectory = listDirectory
     self.kind = kind
     self.readZoneFile = readZoneFile
@@ -77,6 +84,20 @@ package struct Host {
     self.outputWidth = outputWidth
     self.dayNumber = dayNumber
     self.revisions = revisions
+  }
+}
+
+/// A text on its way in, which may be longer than memory.
+package struct IncomingFile {
+  /// Returns the next bytes, at most so many; none at the end.
+  package let read: (_ count: Int) throws(FileError) -> [UInt8]
+  package let close: () -> Void
+
+  package init(
+    read: @escaping (_ count: Int) throws(FileError) -> [UInt8], close: @escaping () -> Void
+  ) {
+    self.read = read
+    self.close = close
   }
 }
 

@@ -55,6 +55,20 @@ struct InputFinder {
     at paths: [String], ending endings: [String], limit: Int = Self.textLimit,
     named isWanted: (_ finder: inout InputFinder, _ path: String) -> Bool
   ) -> [InputFile] {
+    self.paths(at: paths, ending: endings, named: isWanted)
+      .compactMap { file(at: $0, limit: limit) }
+  }
+
+  /// Returns the files that paths name, and those with an ending in the folders they name, in the
+  /// order of their paths, without reading them.
+  mutating func paths(at paths: [String], ending endings: [String]) -> [String] {
+    self.paths(at: paths, ending: endings, named: { _, _ in true })
+  }
+
+  private mutating func paths(
+    at paths: [String], ending endings: [String],
+    named isWanted: (_ finder: inout InputFinder, _ path: String) -> Bool
+  ) -> [String] {
     var found: Set<String> = []
     for path in paths {
       if path == "-" {
@@ -68,7 +82,7 @@ struct InputFinder {
         if isWanted(&self, path) { found.insert(path) }
       }
     }
-    return found.sortedByBytes.compactMap { file(at: $0, limit: limit) }
+    return found.sortedByBytes
   }
 
   /// Returns the record files of a contract that its patterns match, in the order of their paths.

@@ -5,15 +5,15 @@ internal import SourceText
 
 /// One check on its way: contract files are read, decided and reported one after the other.
 struct RunOfCheck {
-  private let options: CheckOptions
-  private let host: Host
+  let options: CheckOptions
+  let host: Host
   private let asOf: CivilDate
   private let baseline: Baseline?
-  private var finder: InputFinder
-  private var reports: CheckReports
+  var finder: InputFinder
+  var reports: CheckReports
   private var tally = CheckTally()
   private var progress: ProgressLine
-  private var brokenLaw: String?
+  private(set) var brokenLaw: String?
   /// Whether something that was named could not be read.
   private var hasProblems = false
   private var complaints = 0
@@ -30,15 +30,23 @@ struct RunOfCheck {
 
   /// Decides everything that was named, and returns how it went.
   mutating func decide(by checker: Checker) -> ExitStatus {
-    let contracts = finder.files(at: options.paths, ending: ".contract")
+    let paths = CheckPaths(options, on: host)
+    let contracts = finder.files(at: paths.contracts, ending: ".contract")
     complainOfProblems()
     let rulePaths = host.rulePaths(options.rules, beside: placesOfContracts)
     let rules = finder.files(at: rulePaths, ending: ".rules")
     tellIgnored()
     let lacksRules = finder.problems.count > complaints
     complainOfProblems()
-    if !rules.isEmpty, !contracts.isEmpty, !lacksRules {
-      decide(contracts, under: rules, by: checker)
+    if !rules.isEmpty, !contracts.isEmpty || !paths.documents.isEmpty, !lacksRules {
+      let session = checker.begin(
+        CheckTerms(
+          ruleFiles: rules, asOf: asOf, isAsOfAsked: options.asOf != nil,
+          honoursWaivers: options.honoursWaivers))
+      reports.add(rules, as: .rules)
+      take(session.rules)
+      decide(contracts, in: session, by: checker)
+      decide(documentsAt: paths.documents, in: session)
     }
     if let law = brokenLaw {
       reports.abandon()
@@ -58,12 +66,8 @@ struct RunOfCheck {
   /// A missing rule may be the one that holds money back, so without all the rules nothing is
   /// decided; nor is a contract without all its records.
   private mutating func decide(
-    _ contracts: [InputFile], under rules: [InputFile], by checker: Checker
+    _ contracts: [InputFile], in session: Checker.Session, by checker: Checker
   ) {
-    let session = checker.begin(
-      CheckTerms(ruleFiles: rules, asOf: asOf, honoursWaivers: options.honoursWaivers))
-    reports.add(rules, as: .rules)
-    take(session.rules)
     let ordered = inOrder(contracts.map { ($0, checker.needs($0)) })
     for (count, contract) in ordered.enumerated() where brokenLaw == nil {
       progress.show(count, of: contracts.count)
@@ -89,7 +93,7 @@ struct RunOfCheck {
       }.map(\.2)
   }
 
-  private mutating func take(_ outcome: CheckOutcome) {
+  mutating func take(_ outcome: CheckOutcome) {
     brokenLaw = brokenLaw ?? outcome.brokenInvariant
     guard brokenLaw == nil else { return }
     if !outcome.diagnostics.isEmpty { progress.clear() }
@@ -118,7 +122,7 @@ struct RunOfCheck {
     reports.add(ReportedDiagnostic(error: .nothingToCheck, message))
   }
 
-  private mutating func complainOfProblems() {
+  mutating func complainOfProblems() {
     for problem in finder.problems.dropFirst(complaints) { complain(problem) }
     complaints = finder.problems.count
   }

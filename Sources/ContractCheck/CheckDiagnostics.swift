@@ -22,6 +22,13 @@ extension Diagnostic {
       help: "this one was not decided: give it a name of its own")
   }
 
+  static func contractTwice(_ contract: Contract, first place: String) -> Diagnostic {
+    Diagnostic(
+      .error, DiagnosticID("contract-twice"), "there are two contracts named '\(contract.id)'",
+      at: contract.range,
+      help: "the first one stands at \(place); this one was not decided: give it an id of its own")
+  }
+
   static func noCalendar(_ rule: Citation, _ contract: Contract) -> Diagnostic {
     Diagnostic(
       .error, DiagnosticID("no-calendar"),

@@ -7,11 +7,16 @@ import SourceText
 package struct CheckTerms: Sendable {
   package let ruleFiles: [InputFile]
   package let asOf: CivilDate
+  /// Whether the as-of date was asked for: then it counts, whatever a document says.
+  package let isAsOfAsked: Bool
   /// Whether the waivers of contracts count.
   package let honoursWaivers: Bool
 
-  package init(ruleFiles: [InputFile], asOf: CivilDate, honoursWaivers: Bool = true) {
+  package init(
+    ruleFiles: [InputFile], asOf: CivilDate, isAsOfAsked: Bool = true, honoursWaivers: Bool = true
+  ) {
     self.ruleFiles = ruleFiles
+    self.isAsOfAsked = isAsOfAsked
     self.asOf = asOf
     self.honoursWaivers = honoursWaivers
   }
@@ -36,11 +41,14 @@ package struct ContractInput: Sendable {
 package struct CheckSession {
   /// What reading the rules came to: their mistakes, and no contract.
   package let rules: CheckOutcome
-  private let plan: EvaluationPlan
-  private var run: CheckRun
+  let plan: EvaluationPlan
+  private(set) var run: CheckRun
+  /// The contracts that documents stated so far.
+  var register = ContractRegister()
 
   package init(_ terms: CheckTerms) {
     var run = CheckRun(asOf: terms.asOf)
+    run.takesStatedAsOf = !terms.isAsOfAsked
     run.honoursWaivers = terms.honoursWaivers
     plan = EvaluationPlan(run.readRules(terms.ruleFiles))
     rules = run.outcome

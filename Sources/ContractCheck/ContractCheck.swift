@@ -61,11 +61,13 @@ package enum ContractCheck {
 }
 
 /// One run on its way: what has been read, decided and found wrong so far.
-struct CheckRun {
+struct CheckRun: Sendable {
   let asOf: CivilDate
   var zoneFiles: [String: ZoneFile]
   /// Whether the waivers of contracts count.
   var honoursWaivers = true
+  /// Whether the as-of date that a document states counts.
+  var takesStatedAsOf = true
   var files = SourceFiles()
   var diagnostics: [Diagnostic] = []
   var contracts: [ContractDecision] = []
@@ -143,13 +145,20 @@ struct CheckRun {
   }
 
   private mutating func handOn(to take: ((CheckOutcome) -> Void)?, keeping texts: SourceFiles) {
-    guard let take, !contracts.isEmpty || !diagnostics.isEmpty || brokenInvariant != nil else {
-      return
-    }
+    guard let take, let outcome = newOutcome(keeping: texts) else { return }
     take(outcome)
-    contracts = []
-    diagnostics = []
-    files = texts
+  }
+
+  /// Returns what was decided and found since the last time, and keeps nothing of it but some texts;
+  /// nil where that is nothing.
+  mutating func newOutcome(keeping texts: SourceFiles) -> CheckOutcome? {
+    guard !contracts.isEmpty || !diagnostics.isEmpty || brokenInvariant != nil else { return nil }
+    defer {
+      contracts = []
+      diagnostics = []
+      files = texts
+    }
+    return outcome
   }
 
   private mutating func reportEmptiness(of tree: SyntaxTree) {
@@ -190,15 +199,21 @@ struct CheckRun {
     decide(bound, under: plan)
   }
 
-  /// Decides a contract that was understood, on the records that are bound to it.
-  mutating func decide(_ bound: BoundContract, under plan: EvaluationPlan) {
+  /// Decides a contract that was understood, on the records that are bound to it, as of the day of the
+  /// run unless its document states another.
+  mutating func decide(
+    _ bound: BoundContract, under plan: EvaluationPlan, asOf stated: CivilDate? = nil
+  ) {
     guard !onlyReads else {
       self.bound.append(bound)
       return
     }
+    let stated = takesStatedAsOf ? stated : nil
+    let asOf = stated ?? self.asOf
     let (contract, records) = (bound.contract, bound.records)
     do throws(SettlementFailure) {
-      let decided = try bound.decided(under: plan, asOf: asOf, noting: &appliedRows)
+      let decided = try bound.decided(
+        under: plan, asOf: asOf, isStated: stated != nil, noting: &appliedRows)
       contracts.append(decided.decision)
       if keepsTrails { trails.append(decided) }
       diagnostics += records.setAside(under: plan.rules.kinds, in: files)
@@ -226,8 +241,8 @@ struct CheckRun {
   private mutating func bind(
     _ inputs: [InputFile], to contract: Contract, in zone: RecordZone, under rules: RuleBook
   ) -> RecordSet? {
-    let before = diagnostics.count
     let sorted = inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let before = diagnostics.count
     var read: [RecordFile] = []
     for input in sorted {
       let id = files.add(SourceFile(path: input.path, bytes: input.bytes))
@@ -239,11 +254,19 @@ struct CheckRun {
       diagnostics += raw.diagnostics
       read.append(RecordFile(baseName: input.baseName, records: raw.value))
     }
+    let hasMistake = diagnostics[before...].contains(where: \.isError)
+    let set = bind(read, to: contract, in: zone, under: rules)
+    return hasMistake ? nil : set
+  }
+
+  /// Returns the records of a contract, typed; nil where one of them has a mistake.
+  mutating func bind(
+    _ read: [RecordFile], to contract: Contract, in zone: RecordZone, under rules: RuleBook
+  ) -> RecordSet? {
     let set = RecordSet.binding(
-      read, inline: contract.inlineRecords, kinds: rules.kinds, contract: contract,
-      zone: zone)
+      read, inline: contract.inlineRecords, kinds: rules.kinds, contract: contract, zone: zone)
     diagnostics += set.diagnostics
-    return diagnostics[before...].contains(where: \.isError) ? nil : set.value
+    return set.diagnostics.contains(where: \.isError) ? nil : set.value
   }
 
   private mutating func parse(_ input: InputFile) -> SyntaxTree {
@@ -319,7 +342,7 @@ extension [LineSyntax] {
 
 extension RuleBook {
   /// Whether every clause that a contract incorporates was understood.
-  fileprivate func isSound(for contract: CheckedContract) -> Bool {
+  func isSound(for contract: CheckedContract) -> Bool {
     contract.incorporations.allSatisfy { clauses[$0.clause].isSound }
   }
 }

@@ -25,7 +25,8 @@ package struct BoundContract: Sendable {
 
   /// Decides it, and adds the rows of tables that applied, unless there is no set to add them to.
   func decided(
-    under plan: EvaluationPlan, asOf: CivilDate, noting appliedRows: inout Set<SourceRange>?
+    under plan: EvaluationPlan, asOf: CivilDate, isStated: Bool = false,
+    noting appliedRows: inout Set<SourceRange>?
   ) throws(SettlementFailure) -> DecidedContract {
     let rules = plan.rules
     let inForce = contract.contract.inForce(asOf: asOf)
@@ -46,7 +47,8 @@ package struct BoundContract: Sendable {
     return DecidedContract(
       bound: self, asOf: asOf, outcomes: outcomes, supplied: supplied,
       decision: ContractDecision(
-        contract: inForce, findings: findings, settled: try inForce.settled(under: findings)))
+        contract: inForce, findings: findings, settled: try inForce.settled(under: findings),
+        statedAsOf: isStated ? asOf : nil))
   }
 }
 

@@ -73,6 +73,12 @@ package struct ReportedInput: Hashable, Comparable, Sendable {
     sha256 = SHA256.hexadecimal(of: bytes)
   }
 
+  package init(path: String, role: Role, sha256: String) {
+    self.path = path
+    self.role = role
+    self.sha256 = sha256
+  }
+
   package static func < (left: ReportedInput, right: ReportedInput) -> Bool {
     left.path == right.path
       ? (left.role.rawValue, left.sha256) < (right.role.rawValue, right.sha256)

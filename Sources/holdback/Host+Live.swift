@@ -19,6 +19,7 @@ extension Host {
       readStandardInput: { (limit) throws(FileError) in
         try FileDescriptor.standardInput.readAll(atMost: limit)
       },
+      openInput: { (path) throws(FileError) in try IncomingFile.opening(path) },
       listDirectory: { (path) throws(FileError) in try Folder.names(in: path) },
       kind: { path, followsLinks in FileStatus.kind(of: path, followingLinks: followsLinks) },
       readZoneFile: { (zone, limit) throws(FileError) in
@@ -49,6 +50,7 @@ extension Host {
         unsafe clock_gettime(CLOCK_REALTIME, &now)
         return Int32(now.tv_sec / 86_400)
       },
-      revisions: GitRevisions.live)
+      revisions: GitRevisions.live,
+      processors: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   }
 }
