@@ -57,7 +57,7 @@ final class MemoryMachine {
     input = nil
     var left: CheckOutcome? = outcome
     let checker = Checker(
-      needs: { _ in ContractNeeds(recordPatterns: patterns, zones: zones) },
+      needs: { _ in ContractNeeds(recordPatterns: patterns.map { .init($0) }, zones: zones) },
       begin: { terms in
         Checker.Session(rules: .empty) { contract, take in
           if self.input == nil {
