@@ -86,20 +86,29 @@ struct InputFinder {
   }
 
   /// Returns the record files of a contract that its patterns match, in the order of their paths.
-  mutating func records(of contract: InputFile, matching patterns: [String]) -> [InputFile] {
+  mutating func records(of contract: InputFile, matching patterns: [ContractNeeds.Pattern])
+    -> [InputFile]
+  {
     let folder = contract.path == "-" ? "." : FilePath.folder(of: contract.path)
-    var found: Set<String> = []
+    // The sources that read each file: it is records as the language has them where that is nil.
+    var found: [String: Set<String?>] = [:]
     for pattern in patterns {
       do throws(FileGlob.Problem) {
-        found.formUnion(paths(matching: try FileGlob(pattern), in: folder))
+        for path in paths(matching: try FileGlob(pattern.text), in: folder) {
+          found[path, default: []].insert(pattern.source)
+        }
       } catch {
-        let name = VisibleText.escaping(pattern)
+        let name = VisibleText.escaping(pattern.text)
         complain(contract.path, "records \"\(name)\" \(error.words)")
       }
     }
-    return found.sortedByBytes.compactMap { path in
+    return Set(found.keys).sortedByBytes.compactMap { path in
       defer { read[path] = nil }
-      return file(at: path, limit: Self.recordLimit)
+      guard let sources = found[path], sources.count == 1, let source = sources.first else {
+        complain(path, "is matched by two 'records' lines that do not read it alike")
+        return nil
+      }
+      return file(at: path, limit: Self.recordLimit)?.read(by: source)
     }
   }
 

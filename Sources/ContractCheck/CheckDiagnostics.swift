@@ -2,6 +2,10 @@ import ContractModel
 import RuleChecking
 import SourceText
 
+extension DiagnosticID {
+  fileprivate static let contractTwice = DiagnosticID("contract-twice")
+}
+
 extension Diagnostic {
   static func amountOverflows(_ amount: String, in contract: Contract) -> Diagnostic {
     Diagnostic(
@@ -17,14 +21,14 @@ extension Diagnostic {
 
   static func contractTwice(_ contract: Contract, first: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("contract-twice"), "there are two contracts named '\(contract.id)'",
+      .error, .contractTwice, "there are two contracts named '\(contract.id)'",
       at: contract.range, notes: [.init("the first one", at: first)],
       help: "this one was not decided: give it a name of its own")
   }
 
   static func contractTwice(_ contract: Contract, first place: String) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("contract-twice"), "there are two contracts named '\(contract.id)'",
+      .error, .contractTwice, "there are two contracts named '\(contract.id)'",
       at: contract.range,
       help: "the first one stands at \(place); this one was not decided: give it an id of its own")
   }

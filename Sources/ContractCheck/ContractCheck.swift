@@ -1,5 +1,5 @@
 import ContractModel
-import Records
+package import Records
 package import RuleChecking
 import RuleEvaluation
 import RuleSyntax
@@ -13,17 +13,12 @@ package enum ContractCheck {
     let file = SourceFile(path: contractFile.path, bytes: contractFile.bytes)
     let contracts = SyntaxTree.parsing(file, id: FileID(0)).value.contractLines
     let lines = contracts.flatMap { $0.block ?? [] }
-    func texts(of keyword: String) -> [String] {
-      lines.filter { $0.keyword.text == keyword }.flatMap { line in
-        line.values.compactMap { value in
-          if case .text(let text) = value { return text.value }
-          return nil
-        }
-      }
+    func stated(_ keyword: String) -> [LineSyntax] {
+      lines.filter { $0.keyword.text == keyword }
     }
     return ContractNeeds(
-      ids: contracts.map(\.contractID), recordPatterns: texts(of: "records"),
-      zones: texts(of: "zone"))
+      ids: contracts.map(\.contractID), recordPatterns: stated("records").flatMap(\.recordPatterns),
+      zones: stated("zone").flatMap(\.texts))
   }
 
   /// Decides every contract as of the date; what cannot be decided is in the diagnostics.
@@ -39,6 +34,23 @@ package enum ContractCheck {
     run.keepsTrails = true
     let plan = run.decide(input)
     return CheckTrace(outcome: run.outcome, plan: plan, contracts: run.trails)
+  }
+
+  /// Returns the records that a file of somebody else states by its source; nil where one cannot be
+  /// read.
+  package static func records(
+    of input: InputFile, under ruleFiles: [InputFile]
+  ) -> [RawRecord]? {
+    var run = CheckRun(asOf: .first)
+    let rules = run.readRules(ruleFiles)
+    guard let source = rules.sources.first(where: { $0.name == input.source }), source.isSound
+    else {
+      return nil
+    }
+    let before = run.diagnostics.count
+    let records = run.records(
+      in: run.files.add(SourceFile(path: input.path, bytes: input.bytes)), by: source)
+    return run.diagnostics[before...].contains(where: \.isError) ? nil : records
   }
 
   /// What is wrong with contract files, as files and in what they say; nothing is decided.
@@ -246,6 +258,12 @@ struct CheckRun: Sendable {
     var read: [RecordFile] = []
     for input in sorted {
       let id = files.add(SourceFile(path: input.path, bytes: input.bytes))
+      if let name = input.source {
+        // A name that no source has was reported where the contract says it.
+        guard let source = rules.sources.first(where: { $0.name == name }) else { continue }
+        read.append(RecordFile(baseName: "", records: records(in: id, by: source)))
+        continue
+      }
       guard let format = RecordFormat(path: input.path) else {
         diagnostics.append(.unknownRecordFormat(id))
         continue
@@ -323,6 +341,20 @@ extension SyntaxTree {
 }
 
 extension LineSyntax {
+  fileprivate var texts: [String] {
+    values.compactMap { value in
+      if case .text(let text) = value { return text.value }
+      return nil
+    }
+  }
+
+  /// The patterns of a `records` line, each with the source that reads such files.
+  fileprivate var recordPatterns: [ContractNeeds.Pattern] {
+    var source: String?
+    if case .name(let name)? = values.last, values.count > 2 { source = name.text }
+    return texts.map { ContractNeeds.Pattern($0, source: source) }
+  }
+
   /// The id of the contract that the line begins; empty where it has none.
   fileprivate var contractID: String {
     if case .name(let name)? = values.first { name.text } else { "" }

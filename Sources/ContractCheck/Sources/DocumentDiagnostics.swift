@@ -6,11 +6,14 @@ package import SourceText
 extension DiagnosticID {
   package static let amountWithoutCurrency = DiagnosticID("amount-without-currency")
   package static let deliverableOfNoMilestone = DiagnosticID("deliverable-of-no-milestone")
+  package static let missingArray = DiagnosticID("missing-array")
   package static let noContractInDocument = DiagnosticID("no-contract-in-document")
   package static let notADay = DiagnosticID("not-a-day")
   package static let notANumber = DiagnosticID("not-a-number")
   package static let notAnArray = DiagnosticID("not-an-array")
   package static let notASingleValue = DiagnosticID("not-a-single-value")
+  package static let otherFormat = DiagnosticID("other-format")
+  package static let unknownColumn = DiagnosticID("unknown-column")
   package static let unmappedText = DiagnosticID("unmapped-text")
 }
 
@@ -27,6 +30,12 @@ extension Diagnostic {
       .error, .deliverableOfNoMilestone,
       "the deliverable does not say which milestone it belongs to",
       at: range, help: "read it in the source: `milestone from \"milestone\"`")
+  }
+
+  static func missingArray(_ path: SourcePath, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .missingArray, "no array stands at \(path.text.quotedPlainly)", at: range,
+      help: "where a document may be without it, the source says `each optional \"\(path.text)\"`")
   }
 
   static func noContract(inDocumentAt range: SourceRange, by source: CheckedSource) -> Diagnostic {
@@ -59,6 +68,24 @@ extension Diagnostic {
     Diagnostic(
       .error, .notASingleValue, "what stands at \(path.text.quotedPlainly) is not a single value",
       at: range, help: "go on with the path to a text, a number, or true or false")
+  }
+
+  static func otherFormat(_ file: FileID, by source: CheckedSource) -> Diagnostic {
+    Diagnostic(
+      .error, .otherFormat,
+      "source '\(source.name)' reads \(source.format.rawValue), and this file is named otherwise",
+      at: SourceRange(file: file, lower: 0, upper: 0),
+      notes: [.init("the source is declared here", at: source.range)],
+      help: "its files end in \(source.format.endings.joined(separator: " or "))")
+  }
+
+  static func unknownColumn(
+    _ name: String, at range: SourceRange, by source: CheckedSource, among columns: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, .unknownColumn, "the table has no column \(name.quotedPlainly)", at: range,
+      notes: [.init("source '\(source.name)' reads it", at: source.range)],
+      help: suggestion(for: name, among: columns))
   }
 
   static func unmappedText(

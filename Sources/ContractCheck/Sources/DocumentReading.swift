@@ -57,7 +57,11 @@ struct DocumentReading {
   ) -> [SourceDocument.Element] {
     switch document.elements(at: each.path, from: elements) {
     case .array(let found): return found
-    case .nothing: return []
+    case .nothing:
+      if !each.isOptional {
+        diagnostics.append(.missingArray(each.path, at: place(of: elements)))
+      }
+      return []
     case .other(let range):
       diagnostics.append(.notAnArray(each.path, at: range))
       return []

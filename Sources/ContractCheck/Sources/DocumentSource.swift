@@ -1,3 +1,4 @@
+import Records
 import RuleChecking
 
 /// A source by which documents can be read for their contracts.
@@ -13,4 +14,15 @@ package struct DocumentSource: Sendable {
   package var zones: [String] { checked.zones }
   /// False where there is a mistake in it: nothing must be read by it.
   package var isSound: Bool { checked.isSound }
+}
+
+extension CheckedSource.Format {
+  /// The same format of record files.
+  var ofRecords: RecordFormat {
+    switch self {
+    case .json: .json
+    case .jsonLines: .ndjson
+    case .csv: .csv
+    }
+  }
 }

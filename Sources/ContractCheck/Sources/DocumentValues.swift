@@ -14,9 +14,13 @@ extension DocumentReading {
     guard let value = document.value(at: reading.path, from: elements), value.raw != .null else {
       return nil
     }
-    guard let text = value.text else {
+    guard var text = value.text else {
       diagnostics.append(.notAValue(reading.path, at: value.range))
       return nil
+    }
+    for path in reading.joined {
+      guard let more = document.value(at: path, from: elements)?.text else { return nil }
+      text += "/" + more
     }
     guard let worded = worded(text, by: reading, of: line, at: value.range),
       let spelt = spelt(worded, by: reading, from: elements, at: value.range)
@@ -121,6 +125,11 @@ extension DocumentReading {
         let value = value(of: field, from: elements)
       else { continue }
       let name = field.keyword.text == "asserted" ? "by" : field.keyword.text
+      if let first = fields.first(where: { $0.name == name }) {
+        diagnostics.append(
+          .statedTwice(NameSyntax(name, range: value.range), first: first.range))
+        continue
+      }
       fields.append(
         RawField(name: name, nameRange: value.range, value: value.raw, range: value.range))
     }
@@ -133,7 +142,7 @@ extension DocumentReading {
   ) -> SourceDocument.Value? {
     // The usual field is one value as the document has it.
     if field.values.count == 1, case .read(let reading) = field.values[0], reading.unit == nil,
-      reading.words.isEmpty
+      reading.words.isEmpty, reading.joined.isEmpty
     {
       return document.value(at: reading.path, from: elements)
     }

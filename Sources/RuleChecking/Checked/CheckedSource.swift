@@ -42,6 +42,16 @@ package struct CheckedSource: Sendable {
   /// The names of the time zones that it states for its contracts.
   package var zones: [String] { steps.flatMap(\.zones) }
 
+  /// The columns that a row must have, by their names, in the order of the source.
+  package var columns: [String] {
+    var columns: [String] = []
+    for path in steps.flatMap(\.paths) {
+      let name = path.components.last.map { String(decoding: $0.name, as: UTF8.self) }
+      if let name, !columns.contains(name) { columns.append(name) }
+    }
+    return columns
+  }
+
   /// Whether its documents state contracts, and not only records.
   package var statesContracts: Bool { steps.contains(where: \.statesContracts) }
 }
@@ -62,6 +72,14 @@ package indirect enum SourceStep: Sendable {
     }
   }
 
+  fileprivate var paths: [SourcePath] {
+    switch self {
+    case .each(let each): [each.path] + each.condition.paths + each.steps.flatMap(\.paths)
+    case .line(let line):
+      line.values.flatMap(\.paths) + line.condition.paths + (line.steps ?? []).flatMap(\.paths)
+    }
+  }
+
   fileprivate var statesContracts: Bool {
     switch self {
     case .line(let line): line.role == .contract
@@ -73,6 +91,8 @@ package indirect enum SourceStep: Sendable {
 /// The lines that each element of an array states.
 package struct SourceEach: Sendable {
   package let path: SourcePath
+  /// Whether a document may be without the array.
+  package let isOptional: Bool
   package let condition: SourceCondition?
   package let steps: [SourceStep]
 }
@@ -112,6 +132,13 @@ package enum SourceValue: Sendable {
   fileprivate var writtenText: String? {
     if case .written(.text(let text)) = self { text.value } else { nil }
   }
+
+  fileprivate var paths: [SourcePath] {
+    guard case .read(let reading) = self else { return [] }
+    let paths = [reading.path] + reading.joined
+    if case .currency(let currency)? = reading.unit { return paths + [currency] }
+    return paths
+  }
 }
 
 /// Where a value stands in the document, and how it is to be understood.
@@ -134,6 +161,8 @@ package struct SourceReading: Sendable {
   }
 
   package let path: SourcePath
+  /// The texts at these follow the one at the path, with a slash between them.
+  package let joined: [SourcePath]
   package let unit: Unit?
   /// What each text stands for; empty where it stands for itself.
   package let words: [Word]
@@ -173,4 +202,12 @@ package struct SourceCondition: Sendable {
   }
 
   package let tests: [Test]
+}
+
+extension SourceCondition? {
+  fileprivate var paths: [SourcePath] {
+    (self?.tests ?? []).flatMap { test in
+      if case .same(let other) = test.wanted { [test.path, other] } else { [test.path] }
+    }
+  }
 }

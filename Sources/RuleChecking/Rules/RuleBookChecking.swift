@@ -88,13 +88,15 @@ private struct RuleBookChecker {
       RuleBook(
         kinds: kinds, clauses: checkedClauses,
         calendars: calendars.filter { !repeatedCalendars.contains($0.name) },
-        sources: checkedSources(among: kinds)), diagnostics)
+        sources: checkedSources(among: kinds, clauses: checkedClauses)), diagnostics)
   }
 
-  private mutating func checkedSources(among kinds: [RecordKind]) -> [CheckedSource] {
+  private mutating func checkedSources(
+    among kinds: [RecordKind], clauses: [CheckedClause]
+  ) -> [CheckedSource] {
     let isRead = mistakes.isEmpty
     let checked = sources.compactMap { line in
-      let source = line.checkedSource(among: kinds, in: files)
+      let source = line.checkedSource(among: kinds, clauses: clauses, in: files)
       diagnostics += source.diagnostics
       return isRead ? source.value : source.value?.unsound
     }

@@ -1,4 +1,5 @@
 internal import ContractModel
+internal import RuleSyntax
 
 /// Where in a source a line stands: which words it may begin with, and what its block may hold.
 enum SourceScope {
@@ -10,7 +11,9 @@ enum SourceScope {
   case record(RecordKind)
   /// In a record within the part that it is about.
   case innerRecord(RecordKind)
-  /// In a line whose words are known only with the clause that it names.
+  /// In the line that incorporates a clause.
+  case terms(CheckedClause)
+  /// In a line whose words are known only with the contract that it stands in.
   case free
 
   private static let documentWords = BlockWords(
@@ -35,6 +38,7 @@ enum SourceScope {
         single: BlockWords.record(kind).single + ["about"],
         repeated: [])
     case .innerRecord(let kind): .record(kind)
+    case .terms(let clause): .terms(of: clause)
     case .free: BlockWords(owner: "this line", single: [], repeated: [])
     }
   }
@@ -48,7 +52,7 @@ enum SourceScope {
     case .block(let words):
       words.subject == .contract
         ? kinds : kinds.filter { kind in words.subject.map(kind.about.contains) ?? false }
-    case .record, .innerRecord, .free: []
+    case .record, .innerRecord, .terms, .free: []
     }
   }
 
@@ -57,9 +61,48 @@ enum SourceScope {
     switch self {
     case .document: true
     case .block(let words): words.subject == .contract
-    case .record, .innerRecord, .free: false
+    case .record, .innerRecord, .terms, .free: false
     }
   }
+
+  /// Whether `each` may stand here: what repeats is a line of a contract, or a record.
+  var holdsArrays: Bool {
+    switch self {
+    case .document, .block: true
+    case .record, .innerRecord, .terms, .free: false
+    }
+  }
+
+  /// Whether each line here is a field or a term with its value.
+  var holdsFields: Bool {
+    switch self {
+    case .record, .innerRecord: true
+    case .document, .block, .terms, .free: false
+    }
+  }
+
+  /// The type of the value of a line here; nil where it has none, or more than one.
+  func type(of word: String) -> ValueType? {
+    switch self {
+    case .record(let kind), .innerRecord(let kind):
+      kind.fields.first { $0.name == word }?.type ?? Self.suppliedTypes[word]
+    case .terms(let clause): clause.terms.first { $0.name == word }?.type
+    case .block(let words) where words.single.contains(word):
+      SubjectField(rawValue: word)?.type ?? Self.statedTypes[word]
+    case .block, .document, .free: nil
+    }
+  }
+
+  /// What every record may state.
+  private static let suppliedTypes: [String: ValueType] = [
+    "dated": .date, "recorded": .date, "source": .text, "phrase": .text, "id": .text,
+  ]
+
+  /// What lines of a contract state that is no field of a part.
+  private static let statedTypes: [String: ValueType] = [
+    "as-of": .date, "effective": .date, "from": .date, "through": .date, "made": .date,
+    "approved": .text, "because": .text, "zone": .text,
+  ]
 
   func role(of word: String, kinds: [RecordKind]) -> SourceLine.Role {
     switch (self, word) {
@@ -73,12 +116,16 @@ enum SourceScope {
   }
 
   /// What the block of a line with the word may hold; nil where no such line may stand here.
-  func block(of word: String, kinds: [RecordKind]) -> SourceScope? {
+  func block(
+    of line: LineSyntax, kinds: [RecordKind], clauses: [CheckedClause]
+  ) -> SourceScope? {
+    let word = line.keyword.text
     if let kind = holders(among: kinds).first(where: { $0.name == word }), !isWord(word) {
       return holdsLooseRecords ? .record(kind) : .innerRecord(kind)
     }
     if case .free = self { return .free }
     guard isWord(word) else { return nil }
+    if word == "incorporates" { return line.clause(among: clauses).map(SourceScope.terms) ?? .free }
     return inner(word)
   }
 
@@ -102,5 +149,13 @@ enum SourceScope {
     case (.block, "payment"): return .block(.payment)
     case _: return .free
     }
+  }
+}
+
+extension LineSyntax {
+  /// The clause that the line incorporates; nil where none of the name is sound.
+  fileprivate func clause(among clauses: [CheckedClause]) -> CheckedClause? {
+    guard case .name(let name)? = values.first else { return nil }
+    return clauses.first { $0.name == name.text && $0.isSound }
   }
 }
