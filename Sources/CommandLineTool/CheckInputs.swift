@@ -16,22 +16,15 @@ extension InputFinder {
     var input = CheckInput(
       ruleFiles: hasAllRules ? rules : [], contractFiles: [], recordFiles: [:], asOf: asOf)
     for contract in contracts {
-      guard let found = contractInput(contract, needs: ContractCheck.needs(of: contract)) else {
-        continue
-      }
+      let needs = ContractCheck.needs(of: contract)
+      let problemsBefore = problems.count
+      let records = records(of: contract, matching: needs.recordPatterns)
+      guard problems.count == problemsBefore else { continue }
       input.contractFiles.append(contract)
-      input.recordFiles[contract.path] = found.records
-      input.zoneFiles.merge(found.zones) { first, _ in first }
+      input.recordFiles[contract.path] = records
+      input.zoneFiles.merge(zones(needs.zones)) { first, _ in first }
     }
     return input
-  }
-
-  /// Reads what a contract needs beside its file; nil where not all of it can be read.
-  mutating func contractInput(_ contract: InputFile, needs: ContractNeeds) -> ContractInput? {
-    let problemsBefore = problems.count
-    let records = records(of: contract, matching: needs.recordPatterns)
-    guard problems.count == problemsBefore else { return nil }
-    return ContractInput(file: contract, records: records, zones: zones(needs.zones))
   }
 
   /// Returns what the machine has on time zones, by their names.

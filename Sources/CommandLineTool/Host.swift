@@ -89,15 +89,28 @@ package struct Host {
 
 /// A text on its way in, which may be longer than memory.
 package struct IncomingFile {
-  /// Returns the next bytes, at most so many; none at the end.
-  package let read: (_ count: Int) throws(FileError) -> [UInt8]
+  /// Puts the next bytes into a buffer, from an offset up to an end, and returns how many there were;
+  /// 0 at the end of the file.
+  package typealias Filling = (_ buffer: inout [UInt8], _ bounds: Range<Int>)
+    throws(FileError) -> Int
+
+  /// How many bytes it had when it was opened; nil for a pipe and the like.
+  package let size: Int?
+  package let fill: Filling
   package let close: () -> Void
 
-  package init(
-    read: @escaping (_ count: Int) throws(FileError) -> [UInt8], close: @escaping () -> Void
-  ) {
-    self.read = read
+  package init(size: Int?, fill: @escaping Filling, close: @escaping () -> Void) {
+    self.size = size
+    self.fill = fill
     self.close = close
+  }
+
+  /// Returns the next bytes, at most so many; none at the end.
+  func read(_ count: Int) throws(FileError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    let taken = try fill(&bytes, 0..<count)
+    bytes.removeLast(count - taken)
+    return bytes
   }
 }
 

@@ -89,6 +89,15 @@ struct InputFinder {
   mutating func records(of contract: InputFile, matching patterns: [ContractNeeds.Pattern])
     -> [InputFile]
   {
+    recordPaths(of: contract, matching: patterns).compactMap { path, source in
+      recordFile(at: path, source: source)
+    }
+  }
+
+  /// Returns the paths of the record files of a contract, each with the source that reads it.
+  mutating func recordPaths(of contract: InputFile, matching patterns: [ContractNeeds.Pattern])
+    -> [(path: String, source: String?)]
+  {
     let folder = contract.path == "-" ? "." : FilePath.folder(of: contract.path)
     // The sources that read each file: it is records as the language has them where that is nil.
     var found: [String: Set<String?>] = [:]
@@ -103,13 +112,18 @@ struct InputFinder {
       }
     }
     return Set(found.keys).sortedByBytes.compactMap { path in
-      defer { read[path] = nil }
       guard let sources = found[path], sources.count == 1, let source = sources.first else {
         complain(path, "is matched by two 'records' lines that do not read it alike")
         return nil
       }
-      return file(at: path, limit: Self.recordLimit)?.read(by: source)
+      return (path, source)
     }
+  }
+
+  /// Returns a record file that is read as a whole; nil if it cannot be.
+  mutating func recordFile(at path: String, source: String?) -> InputFile? {
+    defer { read[path] = nil }
+    return file(at: path, limit: Self.recordLimit)?.read(by: source)
   }
 
   private mutating func walk(_ root: String, ending endings: [String]) -> [String] {

@@ -72,11 +72,7 @@ struct RunOfCheck {
     for (count, contract) in ordered.enumerated() where brokenLaw == nil {
       progress.show(count, of: contracts.count)
       reports.add([contract.file], as: .contract)
-      let input = finder.contractInput(contract.file, needs: contract.needs)
-      complainOfProblems()
-      guard let input else { continue }
-      reports.add(input.records, as: .records)
-      session.decide(input) { outcome in take(outcome) }
+      decide(contract.file, needing: contract.needs, in: session)
     }
     progress.clear()
   }

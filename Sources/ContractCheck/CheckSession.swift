@@ -23,13 +23,13 @@ package struct CheckTerms: Sendable {
 }
 
 /// A file of contracts with what they ask for beside it.
-package struct ContractInput: Sendable {
+package struct ContractInput {
   package let file: InputFile
-  package let records: [InputFile]
+  package let records: RecordInputs
   /// What the machine has on the zones that the contracts name, by name.
   package let zones: [String: ZoneFile]
 
-  package init(file: InputFile, records: [InputFile], zones: [String: ZoneFile] = [:]) {
+  package init(file: InputFile, records: RecordInputs, zones: [String: ZoneFile] = [:]) {
     self.file = file
     self.records = records
     self.zones = zones

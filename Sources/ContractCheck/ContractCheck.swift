@@ -118,7 +118,7 @@ struct CheckRun: Sendable {
       $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
     }
     for file in sorted {
-      decide(file, records: input.recordFiles[file.path] ?? [], under: plan)
+      decide(file, records: RecordInputs(files: input.recordFiles[file.path] ?? []), under: plan)
     }
     return plan
   }
@@ -136,7 +136,7 @@ struct CheckRun: Sendable {
   /// Where somebody takes what is decided, it is handed on contract by contract, and nothing of it is
   /// kept but the texts of the file.
   mutating func decide(
-    _ input: InputFile, records: [InputFile], under plan: EvaluationPlan,
+    _ input: InputFile, records: RecordInputs, under plan: EvaluationPlan,
     handingOn take: ((CheckOutcome) -> Void)? = nil
   ) {
     let before = diagnostics.count
@@ -200,10 +200,10 @@ struct CheckRun: Sendable {
 
   /// Decides a contract unless it, a clause or a record has a mistake, or its file did not parse.
   mutating func decide(
-    _ contract: CheckedContract, statedBy line: LineSyntax, records: [InputFile],
+    _ contract: CheckedContract, statedBy line: LineSyntax, records: RecordInputs,
     under plan: EvaluationPlan, isRead: Bool
   ) {
-    let bound = bind(records, to: contract, statedBy: line, under: plan.rules)
+    let bound = bind(records, to: contract, statedBy: line, under: plan)
     guard contract.isSound, isRead, let bound, plan.rules.isSound(for: contract) else {
       diagnostics.append(.notDecided(contract.contract))
       return
@@ -241,20 +241,31 @@ struct CheckRun: Sendable {
   }
 
   mutating func bind(
-    _ inputs: [InputFile], to contract: CheckedContract, statedBy line: LineSyntax,
-    under rules: RuleBook
+    _ records: RecordInputs, to contract: CheckedContract, statedBy line: LineSyntax,
+    under plan: EvaluationPlan
   ) -> BoundContract? {
-    let records = zone(of: contract.contract, named: line).flatMap { zone in
-      bind(inputs, to: contract.contract, in: zone, under: rules)
+    guard let zone = zone(of: contract.contract, named: line) else { return nil }
+    guard records.streams.isEmpty else {
+      return draw(from: records, for: contract, in: zone, under: plan)
     }
-    return records.map { BoundContract(contract: contract, records: $0) }
+    return bind(records.files, to: contract.contract, in: zone, under: plan.rules).map {
+      BoundContract(contract: contract, records: $0)
+    }
   }
 
-  private mutating func bind(
+  mutating func bind(
     _ inputs: [InputFile], to contract: Contract, in zone: RecordZone, under rules: RuleBook
   ) -> RecordSet? {
-    let sorted = inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let before = diagnostics.count
+    let read = read(inputs, under: rules)
+    let hasMistake = diagnostics[before...].contains(where: \.isError)
+    let set = bind(read, to: contract, in: zone, under: rules)
+    return hasMistake ? nil : set
+  }
+
+  /// Returns the records of files in the order of their paths, before anything is understood.
+  mutating func read(_ inputs: [InputFile], under rules: RuleBook) -> [RecordFile] {
+    let sorted = inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     var read: [RecordFile] = []
     for input in sorted {
       let id = files.add(SourceFile(path: input.path, bytes: input.bytes))
@@ -272,9 +283,7 @@ struct CheckRun: Sendable {
       diagnostics += raw.diagnostics
       read.append(RecordFile(baseName: input.baseName, records: raw.value))
     }
-    let hasMistake = diagnostics[before...].contains(where: \.isError)
-    let set = bind(read, to: contract, in: zone, under: rules)
-    return hasMistake ? nil : set
+    return read
   }
 
   /// Returns the records of a contract, typed; nil where one of them has a mistake.

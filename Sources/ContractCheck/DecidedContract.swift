@@ -9,10 +9,15 @@ package import SourceText
 package struct BoundContract: Sendable {
   package let contract: CheckedContract
   package let records: RecordSet
+  /// What was drawn from further records, which were not kept.
+  let evidence: FoldedEvidence?
 
-  package init(contract: CheckedContract, records: RecordSet) {
+  package init(
+    contract: CheckedContract, records: RecordSet, evidence: FoldedEvidence? = nil
+  ) {
     self.contract = contract
     self.records = records
+    self.evidence = evidence
   }
 
   /// Decides the contract: rules and settlement take turns, phase by phase.
@@ -30,7 +35,8 @@ package struct BoundContract: Sendable {
   ) throws(SettlementFailure) -> DecidedContract {
     let rules = plan.rules
     let inForce = contract.contract.inForce(asOf: asOf)
-    let evaluator = PlannedEvaluator(plan: plan, contract: contract, records: records, asOf: asOf)
+    let evaluator = PlannedEvaluator(
+      plan: plan, contract: contract, records: records, evidence: evidence, asOf: asOf)
     let writer = FindingWriter(
       rules: rules, incorporations: contract.incorporations, contract: inForce)
     var supplied = SuppliedAmounts()

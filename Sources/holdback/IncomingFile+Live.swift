@@ -13,22 +13,20 @@ extension IncomingFile {
   /// stands against paying.
   static func opening(_ path: String?) throws(FileError) -> IncomingFile {
     guard let path else {
-      return IncomingFile(
-        read: { (count) throws(FileError) in
-          try FileDescriptor.standardInput.read(atMost: count)
-        }, close: {})
+      return IncomingFile(size: nil, fill: FileDescriptor.standardInput.fill, close: {})
     }
     let file = try FileDescriptor.opening(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
     let size = file.regularSize
     var taken = 0
     return IncomingFile(
-      read: { (count) throws(FileError) in
-        let bytes = try file.read(atMost: count)
-        taken += bytes.count
-        if bytes.isEmpty, let size, taken < size {
+      size: size,
+      fill: { (buffer, bounds) throws(FileError) in
+        let count = try file.fill(&buffer, bounds)
+        taken += count
+        if count == 0, let size, taken < size {
           throw .other("has become shorter while it was read")
         }
-        return bytes
+        return count
       }, close: file.close)
   }
 }

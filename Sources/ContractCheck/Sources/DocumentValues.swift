@@ -137,7 +137,7 @@ extension DocumentReading {
       line: files[document.file].position(at: range.lower).line, range: range, fields: fields)
   }
 
-  private mutating func value(
+  mutating func value(
     of field: SourceLine, from elements: [SourceDocument.Element]
   ) -> SourceDocument.Value? {
     // The usual field is one value as the document has it.

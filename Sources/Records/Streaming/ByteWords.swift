@@ -40,3 +40,16 @@ enum ByteLanes {
     length >= 8 ? .max : (1 &<< UInt64(length &* 8)) &- 1
   }
 }
+
+/// Where in memory bytes are read to.
+package enum ByteAlignment {
+  /// A line of the cache.
+  private static let line = 64
+
+  /// Returns the first offset from a least one on at which a line of the cache begins; the buffer must
+  /// be longer by as much.
+  package static func offset(in buffer: [UInt8], atLeast least: Int) -> Int {
+    let address = unsafe buffer.withUnsafeBytes { Int(bitPattern: $0.baseAddress) }
+    return least + (line - (address + least) % line) % line
+  }
+}

@@ -9,6 +9,11 @@ package struct FlatReader {
   package struct OddLine: Sendable {
     package let number: Int
     package let bytes: [UInt8]
+
+    package init(number: Int, bytes: [UInt8]) {
+      self.number = number
+      self.bytes = bytes
+    }
   }
 
   /// So many records of a kind are handed on together.
@@ -49,15 +54,16 @@ package struct FlatReader {
     if room > 0 { slices += [FlatSlice](repeating: FlatSlice(), count: room) }
   }
 
-  /// Reads lines from the first `count` bytes, the rest of which is padding of at least 32 bytes, and
-  /// returns how many lines they are.
+  /// Reads whole lines, behind which there are at least 32 bytes more, and returns how many they are.
   package mutating func read(
-    _ bytes: [UInt8], count: Int, take: (RecordBatch, Int) -> Void, odd: (OddLine) -> Void
+    _ bytes: [UInt8], within bounds: Range<Int>, take: (RecordBatch, Int) -> Void,
+    odd: (OddLine) -> Void
   ) -> Int {
     var line = 0
-    var position = 0
+    var position = bounds.lowerBound
+    let end = bounds.upperBound
     var last = 0
-    while position < count {
+    while position < end {
       line += 1
       if columns == nil {
         if let next = readTemplated(bytes.span, from: position, line: line, first: &last, take) {
@@ -68,9 +74,9 @@ package struct FlatReader {
         position = next
         continue
       }
-      let end = bytes[position..<count].firstIndex(of: ASCII.lineFeed) ?? count
-      readOdd(Array(bytes[position..<end]), line: line, odd)
-      position = end + 1
+      let lineEnd = bytes[position..<end].firstIndex(of: ASCII.lineFeed) ?? end
+      readOdd(Array(bytes[position..<lineEnd]), line: line, odd)
+      position = lineEnd + 1
     }
     for place in recipes.indices { flush(place, take) }
     return line

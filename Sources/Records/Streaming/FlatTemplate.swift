@@ -69,7 +69,8 @@ struct FlatTemplate: Sendable {
     let begun = text.count
     text += document.bytes[position..<document.root.range.upperBound]
     let stated = Set(gaps.compactMap(\.input))
-    guard stated.isSuperset(of: recipe.needed), stated.count == gaps.filter({ $0.input != nil }).count
+    guard stated.isSuperset(of: recipe.needed),
+      stated.count == gaps.filter({ $0.input != nil }).count
     else { return nil }
     tail = begun..<text.count
     self.text = text + [UInt8](repeating: 0, count: 8)

@@ -6,6 +6,15 @@ enum Citing {
   static let most = 100
 }
 
+extension [RecordReference] {
+  /// Adds the first of other references as far as there is room; their lines follow so many others.
+  mutating func cite(_ others: [RecordReference], after lines: Int) {
+    let room = Citing.most - count
+    guard room > 0 else { return }
+    self += others.prefix(room).map { RecordReference(file: $0.file, line: $0.line + lines) }
+  }
+}
+
 /// How many records pass a test, and the first that do not.
 struct Passes: Sendable {
   private(set) var passed = 0
@@ -21,10 +30,10 @@ struct Passes: Sendable {
     }
   }
 
-  mutating func append(_ other: Passes) {
+  mutating func append(_ other: Passes, after lines: Int) {
     passed += other.passed
     failed += other.failed
-    failing += other.failing.prefix(Citing.most - failing.count)
+    failing.cite(other.failing, after: lines)
   }
 }
 
@@ -67,14 +76,17 @@ struct Extreme: Sendable {
     }
   }
 
-  mutating func append(_ other: Extreme, isLatest: Bool) {
+  mutating func append(_ other: Extreme, isLatest: Bool, after lines: Int) {
     guard let theirs = other.value else { return }
-    guard let ours = value, day == other.day else {
-      if value == nil || (isLatest ? other.day > day : other.day < day) { self = other }
+    if let ours = value, day == other.day {
+      agrees = agrees && other.agrees && ours == theirs
+    } else if value == nil || (isLatest ? other.day > day : other.day < day) {
+      self = other
+      cited.removeAll()
+    } else {
       return
     }
-    agrees = agrees && other.agrees && ours == theirs
-    cited += other.cited.prefix(Citing.most - cited.count)
+    cited.cite(other.cited, after: lines)
   }
 }
 

@@ -3,15 +3,20 @@ import Records
 package import RuleChecking
 
 extension EvaluationPlan {
-  /// Returns how the records of a contract can be drawn from without being kept, as of a date.
-  package func fold(for contract: CheckedContract, asOf: CivilDate) -> EvidenceFold {
+  /// Returns how the records of a contract can be drawn from without being kept, as of a date; those of
+  /// some kinds, by name, are kept in any case.
+  package func fold(
+    for contract: CheckedContract, asOf: CivilDate, keeping kept: Set<String> = []
+  ) -> EvidenceFold {
     let inForce = contract.contract.inForce(asOf: asOf)
     let nothing = PlannedEvaluator(
       plan: self, contract: contract, records: RecordSet(kinds: rules.kinds), asOf: asOf)
     var planner = FoldPlanner(
       kinds: rules.kinds, contract: inForce, asOf: asOf,
       runs: contract.incorporations.indices.map { nothing.clauseRun($0, given: .init()) })
-    let kinds = rules.kinds.indices.map { planner.fold(kind: $0) }
+    let kinds = rules.kinds.indices.map { place in
+      kept.contains(rules.kinds[place].name) ? nil : planner.fold(kind: place)
+    }
     return EvidenceFold(kinds: kinds, texts: planner.texts, roles: planner.roles)
   }
 }

@@ -23,12 +23,17 @@ package struct FoldState: Sendable {
     }
   }
 
-  /// Adds what was drawn from records that follow all of these.
-  package mutating func append(_ other: FoldState) {
+  /// Adds what was drawn from records that follow all of these, in lines that follow so many others.
+  package mutating func append(_ other: FoldState, after lines: Int) {
     for kind in kinds.indices {
-      for place in kinds[kind].indices { kinds[kind][place].append(other.kinds[kind][place]) }
+      for place in kinds[kind].indices {
+        kinds[kind][place].append(other.kinds[kind][place], after: lines)
+      }
     }
   }
+
+  /// The same with nothing drawn yet.
+  package var emptied: FoldState { FoldState(fold) }
 
   /// Whether all of it comes to what it would if the records had been kept: the days of a run must
   /// have been in order.
@@ -168,22 +173,23 @@ struct SlotState: Sendable {
     }
   }
 
-  mutating func append(_ other: SlotState) {
+  mutating func append(_ other: SlotState, after lines: Int) {
     for subject in counts.indices {
       counts[subject] += other.counts[subject]
-      let room = Citing.most - cited[subject].count
-      if room > 0 { cited[subject] += other.cited[subject].prefix(room) }
+      cited[subject].cite(other.cited[subject], after: lines)
     }
     switch (drawn, other.drawn) {
     case (.nothing, _): break
     case (.passes(var states), .passes(let others)):
-      for place in states.indices { states[place].append(others[place]) }
+      for place in states.indices { states[place].append(others[place], after: lines) }
       drawn = .passes(states)
     case (.sum(var states), .sum(let others)):
       for place in states.indices { states[place].append(others[place]) }
       drawn = .sum(states)
     case (.first(var states, let isLatest), .first(let others, _)):
-      for place in states.indices { states[place].append(others[place], isLatest: isLatest) }
+      for place in states.indices {
+        states[place].append(others[place], isLatest: isLatest, after: lines)
+      }
       drawn = .first(states, isLatest: isLatest)
     case (.magnitude(let states, let isLargest), .magnitude(let others, _)):
       drawn = .magnitude(

@@ -93,7 +93,8 @@ private struct FoldedMembers {
         records: cited)
     case (.share, .passes(let states)):
       return exact(try? Rational(Int128(states[place].passed), over: Int128(count)))
-    case (.sum(let field), .sum(let states)): return sum(states[place], scale: kind.scale(of: field))
+    case (.sum(let field), .sum(let states)):
+      return sum(states[place], scale: kind.scale(of: field))
     case (.earliest(let field), .first(let states, _)), (.latest(let field), .first(let states, _)):
       let found = states[place]
       guard let number = found.value else { return nothing }
@@ -124,7 +125,8 @@ private struct FoldedMembers {
     case .share, .worstDay: lacking
     case .sum: absence.isKnown ? Known(.quantity(Interval(exactly: .zero))) : lacking
     case .longestRun:
-      absence.isKnown ? Known(.quantity(Interval(fewest: 0, most: 0)), missing: [absence.further]) : lacking
+      absence.isKnown
+        ? Known(.quantity(Interval(fewest: 0, most: 0)), missing: [absence.further]) : lacking
     case .earliest, .latest, .largest, .smallest, .percentile, .daysCovered: nothing
     }
   }
