@@ -65,7 +65,7 @@ final class MemoryMachine {
               ruleFiles: terms.ruleFiles, contractFiles: [], recordFiles: [:], asOf: terms.asOf)
           }
           self.input?.contractFiles.append(contract.file)
-          self.input?.recordFiles[contract.file.path] = contract.records
+          self.input?.recordFiles[contract.file.path] = contract.records.files
           self.input?.zoneFiles.merge(contract.zones) { first, _ in first }
           if let outcome = left { take(outcome) }
           left = nil
@@ -111,11 +111,13 @@ final class MemoryMachine {
       if let path { try read(path, .max)[...] } else { Array(standardInput.utf8)[...] }
     let ending = path.flatMap { endings[$0] }
     return IncomingFile(
-      read: { (count) throws(FileError) in
-        let bytes = rest.prefix(count)
-        rest = rest.dropFirst(count)
+      size: path == nil ? nil : rest.count,
+      fill: { (buffer, bounds) throws(FileError) in
+        let bytes = rest.prefix(bounds.count)
+        rest = rest.dropFirst(bounds.count)
         if bytes.isEmpty, let ending { throw ending }
-        return Array(bytes)
+        buffer.replaceSubrange(bounds.prefix(bytes.count), with: bytes)
+        return bytes.count
       }, close: { self.closed.append(path ?? "-") })
   }
 

@@ -3,39 +3,48 @@ struct FieldMemo: Sendable {
   /// Beyond so many different texts none is remembered any more: they will not be seen again.
   private static let most = 1 << 16
 
-  private var first: [UInt64] = []
-  private var second: [UInt64] = []
-  /// The length of the text; -1 where nothing is remembered.
-  private var lengths: [Int32] = []
+  private var keys: [Key] = []
   private var values: [Int64] = []
   private var count = 0
   private var shift: UInt64 = 64
 
-  /// A text of at most sixteen bytes, as two words.
-  struct Key {
-    let first: UInt64
-    let second: UInt64
-    let length: Int32
+  /// A text of at most thirty-two bytes, as four words.
+  struct Key: Sendable {
+    fileprivate let words: (UInt64, UInt64, UInt64, UInt64)
+    /// -1 where nothing is remembered.
+    fileprivate let length: Int32
+
+    fileprivate static let none = Key(words: (0, 0, 0, 0), length: -1)
 
     /// Returns nil for a longer text.
     @inline(__always)
     init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-      let length = range.count
-      guard length <= 16, range.lowerBound + 16 <= bytes.count else { return nil }
-      first = bytes.word(at: range.lowerBound) & ByteLanes.mask(length)
-      second = length <= 8 ? 0 : bytes.word(at: range.lowerBound + 8) & ByteLanes.mask(length - 8)
+      let (start, length) = (range.lowerBound, range.count)
+      guard length <= 32, start + 32 <= bytes.count else { return nil }
+      func word(_ place: Int) -> UInt64 {
+        length <= 8 * place
+          ? 0 : bytes.word(at: start + 8 * place) & ByteLanes.mask(length - 8 * place)
+      }
+      words = (word(0), word(1), word(2), word(3))
       self.length = Int32(length)
     }
 
-    init(number: UInt64) {
-      first = number
-      second = 0
-      length = 8
+    init(number: UInt64) { self.init(words: (number, 0, 0, 0), length: 8) }
+
+    private init(words: (UInt64, UInt64, UInt64, UInt64), length: Int32) {
+      self.words = words
+      self.length = length
     }
 
     @inline(__always)
     fileprivate var hash: UInt64 {
-      (first ^ (second &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(length)) &* 0xD6E8_FEB8_6659_FD93
+      let later = (words.1 ^ words.2 &* 0xA24B_AED4_963E_E407 ^ words.3) &* 0x9E37_79B9_7F4A_7C15
+      return (words.0 ^ later ^ UInt64(UInt32(bitPattern: length))) &* 0xD6E8_FEB8_6659_FD93
+    }
+
+    @inline(__always)
+    fileprivate static func == (left: Key, right: Key) -> Bool {
+      left.length == right.length && left.words == right.words
     }
   }
 
@@ -43,12 +52,10 @@ struct FieldMemo: Sendable {
   @inline(__always)
   func value(of key: Key) -> Int64? {
     guard count > 0 else { return nil }
-    let mask = lengths.count - 1
+    let mask = keys.count - 1
     var place = Int(key.hash >> shift)
-    while lengths[place] >= 0 {
-      if first[place] == key.first, second[place] == key.second, lengths[place] == key.length {
-        return values[place]
-      }
+    while keys[place].length >= 0 {
+      if keys[place] == key { return values[place] }
       place = (place + 1) & mask
     }
     return nil
@@ -56,41 +63,27 @@ struct FieldMemo: Sendable {
 
   mutating func remember(_ value: Int64, for key: Key) {
     guard count < Self.most else { return }
-    if (count + 1) * 2 > lengths.count { grow() }
+    if (count + 1) * 2 > keys.count { grow() }
     place(value, for: key)
     count += 1
   }
 
   private mutating func place(_ value: Int64, for key: Key) {
-    let mask = lengths.count - 1
+    let mask = keys.count - 1
     var place = Int(key.hash >> shift)
-    while lengths[place] >= 0 { place = (place + 1) & mask }
-    (first[place], second[place], lengths[place], values[place]) =
-      (key.first, key.second, key.length, value)
+    while keys[place].length >= 0 { place = (place + 1) & mask }
+    keys[place] = key
+    values[place] = value
   }
 
   private mutating func grow() {
     let before = self
-    let size = max(16, lengths.count * 2)
+    let size = max(16, keys.count * 2)
     shift = UInt64(64 - size.trailingZeroBitCount)
-    first = [UInt64](repeating: 0, count: size)
-    second = first
-    lengths = [Int32](repeating: -1, count: size)
+    keys = [Key](repeating: .none, count: size)
     values = [Int64](repeating: 0, count: size)
-    for place in before.lengths.indices where before.lengths[place] >= 0 {
-      self.place(
-        before.values[place],
-        for: Key(
-          first: before.first[place], second: before.second[place],
-          length: before.lengths[place]))
+    for (key, value) in zip(before.keys, before.values) where key.length >= 0 {
+      place(value, for: key)
     }
-  }
-}
-
-extension FieldMemo.Key {
-  fileprivate init(first: UInt64, second: UInt64, length: Int32) {
-    self.first = first
-    self.second = second
-    self.length = length
   }
 }

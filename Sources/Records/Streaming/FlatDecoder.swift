@@ -2,19 +2,55 @@ import ContractModel
 
 /// Turns the values of one record after the other into the columns of a batch.
 struct FlatDecoder: Sendable {
+  /// One output, as what is done for every record: the closures that do the rest stand apart.
+  private struct Step: Sendable {
+    enum Form: Sendable { case constant, remembered, number, dayOfMoment }
+
+    let form: Form
+    let input: Int
+    /// The constant; or how many parts of one a number counts, and where it must lie.
+    let number: Int64
+    let domain: ClosedRange<Int64>
+
+    init(_ origin: FlatRecipe.Origin) {
+      switch origin {
+      case .constant(let value): (form, input, number, domain) = (.constant, 0, value, 0...0)
+      case .output(let output):
+        input = output.input
+        switch output.decoding {
+        case .remembered: (form, number, domain) = (.remembered, 0, 0...0)
+        case .dayOfMoment: (form, number, domain) = (.dayOfMoment, 0, 0...0)
+        case .number(let scale, let range): (form, number, domain) = (.number, scale, range)
+        }
+      }
+    }
+  }
+
   private let recipe: FlatRecipe
-  /// A memo for each output: who asserts, the day, the day on file, then the fields.
+  /// Who asserts, the day, the day on file, then the fields.
+  private let steps: [Step]
+  private let origins: [FlatRecipe.Origin]
+  /// The columns of the fields.
+  private let columns: [Int]
+  private let hasRecorded: Bool
   private var memos: [FieldMemo]
-  /// A memo for each word of what a record is about, and one for all of them.
-  private var words: [FieldMemo]
+  /// The inputs of what a record is about, a memo for each, and one for all of them.
+  private let words: [Int]
+  private var codes: [FieldMemo]
+  private var codeCounts: [Int64]
   private var subjects = FieldMemo()
-  private var spellings: [[String]]
 
   init(_ recipe: FlatRecipe) {
     self.recipe = recipe
-    memos = [FieldMemo](repeating: FieldMemo(), count: 3 + recipe.cells.count)
-    words = [FieldMemo](repeating: FieldMemo(), count: recipe.about.count)
-    spellings = [[String]](repeating: [], count: recipe.about.count)
+    origins =
+      [recipe.asserter, recipe.day, recipe.recorded ?? .constant(0)] + recipe.cells.map(\.origin)
+    steps = origins.map(Step.init)
+    columns = recipe.cells.map(\.column)
+    hasRecorded = recipe.recorded != nil
+    memos = [FieldMemo](repeating: FieldMemo(), count: origins.count)
+    words = recipe.about.compactMap { if case .input(let place) = $0 { place } else { nil } }
+    codes = [FieldMemo](repeating: FieldMemo(), count: words.count)
+    codeCounts = [Int64](repeating: 0, count: words.count)
   }
 
   /// Adds a record; returns false, and adds nothing, where it is not plain.
@@ -22,24 +58,21 @@ struct FlatDecoder: Sendable {
   mutating func add(
     _ slices: [FlatSlice], of bytes: Span<UInt8>, line: Int, to batch: inout RecordBatch
   ) -> Bool {
-    guard let subject = subject(slices, of: bytes),
-      let asserter = value(recipe.asserter, memo: 0, slices, of: bytes),
-      let day = value(recipe.day, memo: 1, slices, of: bytes)
+    guard let subject = subject(slices, of: bytes), let asserter = value(0, slices, of: bytes),
+      let day = value(1, slices, of: bytes)
     else { return false }
     var recorded = day
-    if let origin = recipe.recorded {
-      guard let known = value(origin, memo: 2, slices, of: bytes), known >= day else {
-        return false
-      }
+    if hasRecorded {
+      guard let known = value(2, slices, of: bytes), known >= day else { return false }
       recorded = known
     }
-    for (place, cell) in recipe.cells.enumerated() {
-      guard let known = value(cell.origin, memo: 3 + place, slices, of: bytes) else {
+    for place in columns.indices {
+      guard let known = value(3 + place, slices, of: bytes) else {
         // What was added of the record before is taken back.
-        for (_, done) in zip(0..<place, recipe.cells) { batch.cells[done.column].removeLast() }
+        for done in 0..<place { batch.cells[columns[done]].removeLast() }
         return false
       }
-      batch.cells[cell.column].append(known)
+      batch.cells[columns[place]].append(known)
     }
     batch.lines.append(line)
     batch.subjects.append(Int32(truncatingIfNeeded: subject))
@@ -51,38 +84,40 @@ struct FlatDecoder: Sendable {
 
   @inline(__always)
   private mutating func value(
-    _ origin: FlatRecipe.Origin, memo: Int, _ slices: [FlatSlice], of bytes: Span<UInt8>
+    _ place: Int, _ slices: [FlatSlice], of bytes: Span<UInt8>
   ) -> Int64? {
-    switch origin {
-    case .constant(let value): return value
-    case .output(let output):
-      let slice = slices[output.input]
-      switch output.decoding {
-      case .number(let scale, let domain) where slice.form == .number:
-        if let number = Self.number(bytes, slice.range, scale: scale) {
-          return domain.contains(number) ? number : nil
-        }
-      case .dayOfMoment where slice.form == .text && Self.isMoment(bytes, slice.range):
-        let day = slice.range.lowerBound..<slice.range.lowerBound + 10
-        return remembered(output, memo, FlatSlice(form: .text, range: day), of: bytes)
-      case .number, .dayOfMoment, .remembered: break
-      }
-      return remembered(output, memo, slice, of: bytes)
+    let step = steps[place]
+    if step.form == .constant { return step.number }
+    let slice = slices[step.input]
+    if step.form == .number, slice.form == .number,
+      let number = Self.number(bytes, slice.range, scale: step.number)
+    {
+      return step.domain.contains(number) ? number : nil
     }
+    if step.form == .dayOfMoment, slice.form == .text, Self.isMoment(bytes, slice.range) {
+      let day = slice.range.lowerBound..<slice.range.lowerBound + 10
+      return remembered(place, FlatSlice(form: .text, range: day), of: bytes)
+    }
+    return remembered(place, slice, of: bytes)
   }
 
   @inline(__always)
   private mutating func remembered(
-    _ output: FlatRecipe.Output, _ memo: Int, _ slice: FlatSlice, of bytes: Span<UInt8>
+    _ place: Int, _ slice: FlatSlice, of bytes: Span<UInt8>
   ) -> Int64? {
     // A number and a text of the same digits may come to different things.
     guard slice.form == .text, let key = FieldMemo.Key(bytes, slice.range) else {
-      return output.value(slice.raw(in: bytes))
+      return workedOut(place, slice, of: bytes)
     }
-    if let value = memos[memo].value(of: key) { return value }
-    guard let value = output.value(slice.raw(in: bytes)) else { return nil }
-    memos[memo].remember(value, for: key)
+    if let value = memos[place].value(of: key) { return value }
+    guard let value = workedOut(place, slice, of: bytes) else { return nil }
+    memos[place].remember(value, for: key)
     return value
+  }
+
+  private func workedOut(_ place: Int, _ slice: FlatSlice, of bytes: Span<UInt8>) -> Int64? {
+    guard case .output(let output) = origins[place] else { return nil }
+    return output.value(slice.raw(in: bytes))
   }
 
   // MARK: What a record is about
@@ -90,11 +125,10 @@ struct FlatDecoder: Sendable {
   @inline(__always)
   private mutating func subject(_ slices: [FlatSlice], of bytes: Span<UInt8>) -> Int64? {
     var all: UInt64 = 0
-    for (place, word) in recipe.about.enumerated() {
-      guard case .input(let input) = word else { continue }
-      let slice = slices[input]
+    for place in words.indices {
+      let slice = slices[words[place]]
       guard slice.form == .text, let key = FieldMemo.Key(bytes, slice.range),
-        let code = code(of: key, place, slice, bytes)
+        let code = code(of: key, place)
       else { return spelledOut(slices, of: bytes) }
       all = all << 16 | UInt64(code)
     }
@@ -107,14 +141,12 @@ struct FlatDecoder: Sendable {
 
   /// Returns a number for a word, the same each time; nil where there are too many.
   @inline(__always)
-  private mutating func code(
-    of key: FieldMemo.Key, _ place: Int, _ slice: FlatSlice, _ bytes: Span<UInt8>
-  ) -> Int64? {
-    if let code = words[place].value(of: key) { return code }
-    guard spellings[place].count < 1 << 15, recipe.about.count <= 4 else { return nil }
-    let code = Int64(spellings[place].count)
-    spellings[place].append("")
-    words[place].remember(code, for: key)
+  private mutating func code(of key: FieldMemo.Key, _ place: Int) -> Int64? {
+    if let code = codes[place].value(of: key) { return code }
+    let code = codeCounts[place]
+    guard code < 1 << 15, words.count <= 4 else { return nil }
+    codeCounts[place] += 1
+    codes[place].remember(code, for: key)
     return code
   }
 

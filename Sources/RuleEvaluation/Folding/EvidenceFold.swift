@@ -50,7 +50,22 @@ struct FoldSlot: Sendable {
   let subjects: [SubjectID]
   /// For each part of the contract, which of the subjects look there.
   let readers: [[Int32]]
+  /// The only one that looks at each part; -1 for none, -2 for several.
+  let onlyReaders: [Int32]
   /// Which records belong, for each subject, or once for all of them.
   let filters: [FoldTest]
   let measure: Measure
+
+  init(
+    place: Int, slot: Int, subjects: [SubjectID], readers: [[Int32]], filters: [FoldTest],
+    measure: Measure
+  ) {
+    self.place = place
+    self.slot = slot
+    self.subjects = subjects
+    self.readers = readers
+    onlyReaders = readers.map { $0.isEmpty ? -1 : $0.count == 1 ? $0[0] : -2 }
+    self.filters = filters
+    self.measure = measure
+  }
 }

@@ -109,44 +109,47 @@ struct SlotState: Sendable {
       drawn = .passes(states)
     case (.sum(let column), .sum(var states)):
       drawn = .nothing
+      let values = batch.values(of: column)
       members(of: batch, slot, isSeen, isMember) { row, subject, _ in
-        states[subject].add(batch.value(column, row))
+        states[subject].add(values[row])
       }
       drawn = .sum(states)
     case (.earliest(let column), .first(var states, let isLatest)),
       (.latest(let column), .first(var states, let isLatest)):
       drawn = .nothing
+      let (values, days) = (batch.values(of: column), batch.days)
       members(of: batch, slot, isSeen, isMember) { row, subject, reference in
-        states[subject].add(
-          batch.value(column, row), on: batch.days[row], reference, isLatest: isLatest)
+        states[subject].add(values[row], on: days[row], reference, isLatest: isLatest)
       }
       drawn = .first(states, isLatest: isLatest)
     case (.largest(let column), .magnitude(var states, let isLargest)),
       (.smallest(let column), .magnitude(var states, let isLargest)):
       drawn = .nothing
+      let values = batch.values(of: column)
       members(of: batch, slot, isSeen, isMember) { row, subject, _ in
-        let value = batch.value(column, row)
+        let value = values[row]
         states[subject] = isLargest ? max(states[subject], value) : min(states[subject], value)
       }
       drawn = .magnitude(states, isLargest: isLargest)
     case (.percentile(let column), .percentile(var states)):
       drawn = .nothing
+      let values = batch.values(of: column)
       members(of: batch, slot, isSeen, isMember) { row, subject, _ in
-        states[subject].add(batch.value(column, row))
+        states[subject].add(values[row])
       }
       drawn = .percentile(states)
     case (.longestRun(let test), .run(var states)):
       drawn = .nothing
-      let passing = test.passing(in: batch)
+      let (passing, days) = (test.passing(in: batch), batch.days)
       members(of: batch, slot, isSeen, isMember) { row, subject, _ in
-        states[subject].add(passing[row], on: batch.days[row])
+        states[subject].add(passing[row], on: days[row])
       }
       drawn = .run(states)
     case (.worstDay(let test), .days(var states)):
       drawn = .nothing
-      let passing = test.passing(in: batch)
+      let (passing, days) = (test.passing(in: batch), batch.days)
       members(of: batch, slot, isSeen, isMember) { row, subject, _ in
-        states[subject].add(passing[row], on: batch.days[row])
+        states[subject].add(passing[row], on: days[row])
       }
       drawn = .days(states)
     case (.passes, _), (.sum, _), (.earliest, _), (.latest, _), (.largest, _), (.smallest, _),
@@ -161,16 +164,30 @@ struct SlotState: Sendable {
     of batch: RecordBatch, _ slot: FoldSlot, _ isSeen: [Bool], _ isMember: [Bool]?,
     _ draw: (_ row: Int, _ subject: Int, _ reference: RecordReference) -> Void
   ) {
-    for row in 0..<batch.count where isSeen[row] && (isMember?[row] ?? true) {
-      for reader in slot.readers[Int(batch.subjects[row])] {
+    let (subjects, lines, file) = (batch.subjects, batch.lines, batch.file)
+    for row in 0..<lines.count where isSeen[row] && (isMember?[row] ?? true) {
+      let about = Int(subjects[row])
+      let reference = RecordReference(file: file, line: lines[row])
+      let only = slot.onlyReaders[about]
+      if only == -1 { continue }
+      if only >= 0, isMember != nil {
+        count(Int(only), reference)
+        draw(row, Int(only), reference)
+        continue
+      }
+      for reader in slot.readers[about] {
         let subject = Int(reader)
         guard isMember != nil || slot.filters[subject].passes(row, of: batch) else { continue }
-        let reference = RecordReference(file: batch.file, line: batch.lines[row])
-        if counts[subject] < Citing.most { cited[subject].append(reference) }
-        counts[subject] += 1
+        count(subject, reference)
         draw(row, subject, reference)
       }
     }
+  }
+
+  @inline(__always)
+  private mutating func count(_ subject: Int, _ reference: RecordReference) {
+    if counts[subject] < Citing.most { cited[subject].append(reference) }
+    counts[subject] += 1
   }
 
   mutating func append(_ other: SlotState, after lines: Int) {

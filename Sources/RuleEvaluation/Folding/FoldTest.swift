@@ -82,11 +82,15 @@ extension RecordBatch {
     }
   }
 
-  fileprivate func map(_ column: FoldColumn, _ test: (Int64) -> Bool) -> [Bool] {
+  func values(of column: FoldColumn) -> [Int64] {
     switch column {
-    case .declared(let place): cells[place].map(test)
-    case .dated: days.map(test)
-    case .by: asserters.map { test(Int64($0)) }
+    case .declared(let place): cells[place]
+    case .dated: days
+    case .by: asserters.map(Int64.init)
     }
+  }
+
+  fileprivate func map(_ column: FoldColumn, _ test: (Int64) -> Bool) -> [Bool] {
+    values(of: column).map(test)
   }
 }
