@@ -33,6 +33,8 @@ struct FlatDecoder: Sendable {
   /// The columns of the fields.
   private let columns: [Int]
   private let hasRecorded: Bool
+  /// How many slices belong to each record.
+  private let stride: Int
   private var memos: [FieldMemo]
   /// The inputs of what a record is about, a memo for each, and one for all of them.
   private let words: [Int]
@@ -47,72 +49,83 @@ struct FlatDecoder: Sendable {
     steps = origins.map(Step.init)
     columns = recipe.cells.map(\.column)
     hasRecorded = recipe.recorded != nil
+    stride = recipe.inputs.count
     memos = [FieldMemo](repeating: FieldMemo(), count: origins.count)
     words = recipe.about.compactMap { if case .input(let place) = $0 { place } else { nil } }
     codes = [FieldMemo](repeating: FieldMemo(), count: words.count)
     codeCounts = [Int64](repeating: 0, count: words.count)
   }
 
-  /// Adds a record; returns false, and adds nothing, where it is not plain.
-  @inline(__always)
+  /// Stands for a value that is not exactly one whole number.
+  private static let odd = Int64.min
+
+  /// Adds records, whose slices follow one another; returns the places of those that are not plain, and
+  /// were not added.
   mutating func add(
-    _ slices: [FlatSlice], of bytes: Span<UInt8>, line: Int, to batch: inout RecordBatch
-  ) -> Bool {
-    guard let subject = subject(slices, of: bytes), let asserter = value(0, slices, of: bytes),
-      let day = value(1, slices, of: bytes)
-    else { return false }
-    var recorded = day
-    if hasRecorded {
-      guard let known = value(2, slices, of: bytes), known >= day else { return false }
-      recorded = known
+    _ slices: [FlatSlice], of bytes: Span<UInt8>, lines: [Int], to batch: inout RecordBatch
+  ) -> [Int] {
+    let subjects = subjects(of: slices, bytes, count: lines.count)
+    let columns = steps.indices.map { values($0, of: slices, bytes, count: lines.count) }
+    let recorded = hasRecorded ? columns[2] : columns[1]
+    var odd: [Int] = []
+    for row in lines.indices {
+      var isPlain = subjects[row] != Self.odd && recorded[row] >= columns[1][row]
+      for column in columns where column[row] == Self.odd { isPlain = false }
+      if !isPlain { odd.append(row) }
     }
-    for place in columns.indices {
-      guard let known = value(3 + place, slices, of: bytes) else {
-        // What was added of the record before is taken back.
-        for done in 0..<place { batch.cells[columns[done]].removeLast() }
-        return false
-      }
-      batch.cells[columns[place]].append(known)
+    let isPlain = odd.isEmpty ? nil : Set(lines.indices).subtracting(odd)
+    func plain<Value>(_ values: [Value]) -> [Value] {
+      isPlain.map { rows in values.indices.filter(rows.contains).map { values[$0] } } ?? values
     }
-    batch.lines.append(line)
-    batch.subjects.append(Int32(truncatingIfNeeded: subject))
-    batch.asserters.append(Int32(truncatingIfNeeded: asserter))
-    batch.days.append(day)
-    batch.recorded.append(recorded)
-    return true
+    batch.lines = plain(lines)
+    batch.subjects = plain(subjects).map { Int32(truncatingIfNeeded: $0) }
+    batch.asserters = plain(columns[0]).map { Int32(truncatingIfNeeded: $0) }
+    batch.days = plain(columns[1])
+    batch.recorded = plain(recorded)
+    for (place, column) in self.columns.enumerated() {
+      batch.cells[column] = plain(columns[3 + place])
+    }
+    return odd
   }
 
-  @inline(__always)
-  private mutating func value(
-    _ place: Int, _ slices: [FlatSlice], of bytes: Span<UInt8>
-  ) -> Int64? {
+  private mutating func values(
+    _ place: Int, of slices: [FlatSlice], _ bytes: Span<UInt8>, count: Int
+  ) -> [Int64] {
     let step = steps[place]
-    if step.form == .constant { return step.number }
-    let slice = slices[step.input]
-    if step.form == .number, slice.form == .number,
-      let number = Self.number(bytes, slice.range, scale: step.number)
-    {
-      return step.domain.contains(number) ? number : nil
+    var values = [Int64](repeating: step.number, count: count)
+    if step.form == .constant { return values }
+    var at = step.input
+    var memo = FieldMemo()
+    swap(&memo, &memos[place])
+    defer { swap(&memo, &memos[place]) }
+    for row in values.indices {
+      let slice = slices[at]
+      at += stride
+      if step.form == .number, slice.form == .number,
+        let number = Self.number(bytes, slice.range, scale: step.number)
+      {
+        values[row] = step.domain.contains(number) ? number : Self.odd
+        continue
+      }
+      var read = slice
+      if step.form == .dayOfMoment, slice.form == .text, Self.isMoment(bytes, slice.range) {
+        read = FlatSlice(.text, slice.range.lowerBound..<slice.range.lowerBound + 10)
+      }
+      // A number and a text of the same digits may come to different things.
+      guard read.form == .text, let key = FieldMemo.Key(bytes, read.range) else {
+        values[row] = workedOut(place, read, of: bytes) ?? Self.odd
+        continue
+      }
+      if let value = memo.value(of: key) {
+        values[row] = value
+      } else if let value = workedOut(place, read, of: bytes) {
+        memo.remember(value, for: key)
+        values[row] = value
+      } else {
+        values[row] = Self.odd
+      }
     }
-    if step.form == .dayOfMoment, slice.form == .text, Self.isMoment(bytes, slice.range) {
-      let day = slice.range.lowerBound..<slice.range.lowerBound + 10
-      return remembered(place, FlatSlice(form: .text, range: day), of: bytes)
-    }
-    return remembered(place, slice, of: bytes)
-  }
-
-  @inline(__always)
-  private mutating func remembered(
-    _ place: Int, _ slice: FlatSlice, of bytes: Span<UInt8>
-  ) -> Int64? {
-    // A number and a text of the same digits may come to different things.
-    guard slice.form == .text, let key = FieldMemo.Key(bytes, slice.range) else {
-      return workedOut(place, slice, of: bytes)
-    }
-    if let value = memos[place].value(of: key) { return value }
-    guard let value = workedOut(place, slice, of: bytes) else { return nil }
-    memos[place].remember(value, for: key)
-    return value
+    return values
   }
 
   private func workedOut(_ place: Int, _ slice: FlatSlice, of bytes: Span<UInt8>) -> Int64? {
@@ -122,41 +135,60 @@ struct FlatDecoder: Sendable {
 
   // MARK: What a record is about
 
-  @inline(__always)
-  private mutating func subject(_ slices: [FlatSlice], of bytes: Span<UInt8>) -> Int64? {
-    var all: UInt64 = 0
-    for place in words.indices {
-      let slice = slices[words[place]]
-      guard slice.form == .text, let key = FieldMemo.Key(bytes, slice.range),
-        let code = code(of: key, place)
-      else { return spelledOut(slices, of: bytes) }
-      all = all << 16 | UInt64(code)
+  private mutating func subjects(
+    of slices: [FlatSlice], _ bytes: Span<UInt8>, count: Int
+  ) -> [Int64] {
+    var all = [UInt64](repeating: 0, count: count)
+    for place in words.indices { addCodes(place, of: slices, bytes, to: &all) }
+    return all.indices.map { row in
+      let first = row * stride
+      guard all[row] != .max else { return spelledOut(slices, first, of: bytes) ?? Self.odd }
+      let key = FieldMemo.Key(number: all[row])
+      if let subject = subjects.value(of: key) { return subject }
+      guard let subject = spelledOut(slices, first, of: bytes) else { return Self.odd }
+      subjects.remember(subject, for: key)
+      return subject
     }
-    let key = FieldMemo.Key(number: all)
-    if let subject = subjects.value(of: key) { return subject }
-    guard let subject = spelledOut(slices, of: bytes) else { return nil }
-    subjects.remember(subject, for: key)
-    return subject
   }
 
-  /// Returns a number for a word, the same each time; nil where there are too many.
-  @inline(__always)
-  private mutating func code(of key: FieldMemo.Key, _ place: Int) -> Int64? {
-    if let code = codes[place].value(of: key) { return code }
-    let code = codeCounts[place]
-    guard code < 1 << 15, words.count <= 4 else { return nil }
-    codeCounts[place] += 1
-    codes[place].remember(code, for: key)
-    return code
+  /// Adds a number for each word, the same each time; all bits where there is none.
+  private mutating func addCodes(
+    _ place: Int, of slices: [FlatSlice], _ bytes: Span<UInt8>, to all: inout [UInt64]
+  ) {
+    var memo = FieldMemo()
+    swap(&memo, &codes[place])
+    defer { swap(&memo, &codes[place]) }
+    var at = words[place]
+    for row in all.indices {
+      let slice = slices[at]
+      at += stride
+      guard all[row] != .max, slice.form == .text, let key = FieldMemo.Key(bytes, slice.range)
+      else {
+        all[row] = .max
+        continue
+      }
+      if let code = memo.value(of: key) {
+        all[row] = all[row] << 16 | UInt64(code)
+      } else if codeCounts[place] < 1 << 15, words.count <= 3 {
+        let code = codeCounts[place]
+        codeCounts[place] += 1
+        memo.remember(code, for: key)
+        all[row] = all[row] << 16 | UInt64(code)
+      } else {
+        all[row] = .max
+      }
+    }
   }
 
-  private func spelledOut(_ slices: [FlatSlice], of bytes: Span<UInt8>) -> Int64? {
+  private func spelledOut(
+    _ slices: [FlatSlice], _ first: Int, of bytes: Span<UInt8>
+  ) -> Int64? {
     var words: [String] = []
     for word in recipe.about {
       switch word {
       case .text(let text): words.append(text)
       case .input(let input):
-        switch slices[input].raw(in: bytes) {
+        switch slices[first + input].raw(in: bytes) {
         case .text(let text): words.append(text)
         case .number, .yesNo, .null, .nested: return nil
         }

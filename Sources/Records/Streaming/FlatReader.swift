@@ -5,6 +5,15 @@ package import SourceText
 /// A line like one before it is read by that one's template; any other as carefully as ever. What is
 /// no plain record is handed on as it stands.
 package struct FlatReader {
+  private struct Found {
+    var count = 0
+    var lines: [Int] = []
+    /// Where each line begins.
+    var starts: [Int] = []
+    /// The slices of one record after the other.
+    var slices: [FlatSlice] = []
+  }
+
   /// A line that must be read with care: it has a mistake, lacks a value, or is of another kind.
   package struct OddLine: Sendable {
     package let number: Int
@@ -26,8 +35,9 @@ package struct FlatReader {
   private var recipes: [FlatRecipe] = []
   private var decoders: [FlatDecoder] = []
   private var batches: [RecordBatch] = []
+  /// The records of each recipe that are found and not yet decoded.
+  private var found: [Found] = []
   private var templates: [FlatTemplate] = []
-  private var slices: [FlatSlice] = []
   /// The places of the inputs among the columns of a table; nil where lines are JSON.
   private var columns: [Int?]?
   private let file: FileID
@@ -50,8 +60,11 @@ package struct FlatReader {
     recipes.append(recipe)
     decoders.append(FlatDecoder(recipe))
     batches.append(RecordBatch(file: file, fields: recipe.fieldCount))
-    let room = recipe.inputs.count - slices.count
-    if room > 0 { slices += [FlatSlice](repeating: FlatSlice(), count: room) }
+    found.append(
+      Found(
+        lines: [Int](repeating: 0, count: Self.batchSize),
+        starts: [Int](repeating: 0, count: Self.batchSize),
+        slices: [FlatSlice](repeating: .absent, count: Self.batchSize * recipe.inputs.count)))
   }
 
   /// Reads whole lines, behind which there are at least 32 bytes more, and returns how many they are.
@@ -66,39 +79,51 @@ package struct FlatReader {
     while position < end {
       line += 1
       if columns == nil {
-        if let next = readTemplated(bytes.span, from: position, line: line, first: &last, take) {
+        if let next = find(bytes.span, from: position, line: line, first: &last) {
           position = next
+          if found[templates[last].recipe].count == Self.batchSize {
+            flush(templates[last].recipe, bytes, take, odd)
+          }
           continue
         }
-      } else if let next = readRow(bytes.span, from: position, line: line, take) {
+      } else if let next = findRow(bytes.span, from: position, line: line) {
         position = next
+        if found[0].count == Self.batchSize { flush(0, bytes, take, odd) }
         continue
       }
       let lineEnd = bytes[position..<end].firstIndex(of: ASCII.lineFeed) ?? end
-      readOdd(Array(bytes[position..<lineEnd]), line: line, odd)
-      position = lineEnd + 1
+      let text = Array(bytes[position..<lineEnd])
+      // A line that can be learnt from is looked at again, by what was learnt.
+      if !learn(from: text) {
+        readOdd(text, line: line, odd)
+        position = lineEnd + 1
+      } else {
+        line -= 1
+      }
     }
-    for place in recipes.indices { flush(place, take) }
+    for recipe in recipes.indices { flush(recipe, bytes, take, odd) }
     return line
   }
 
+  /// Finds the values of a line that is like one before it, and returns where the next line begins.
   @inline(__always)
-  private mutating func readTemplated(
-    _ bytes: Span<UInt8>, from start: Int, line: Int, first: inout Int,
-    _ take: (RecordBatch, Int) -> Void
+  private mutating func find(
+    _ bytes: Span<UInt8>, from start: Int, line: Int, first: inout Int
   ) -> Int? {
     for turn in 0..<templates.count {
       // Lines of one shape come one after the other.
       let place = turn == 0 ? first : turn <= first ? turn - 1 : turn
-      guard let end = templates[place].match(bytes, from: start, into: &slices),
+      let recipe = templates[place].recipe
+      let count = found[recipe].count
+      let row = count * recipes[recipe].inputs.count
+      guard
+        let end = templates[place].match(bytes, from: start, into: &found[recipe].slices, at: row),
         let next = Self.afterLineEnd(bytes, at: end)
       else { continue }
+      found[recipe].lines[count] = line
+      found[recipe].starts[count] = start
+      found[recipe].count = count + 1
       first = place
-      let recipe = templates[place].recipe
-      guard decoders[recipe].add(slices, of: bytes, line: line, to: &batches[recipe]) else {
-        return nil
-      }
-      if batches[recipe].count >= Self.batchSize { flush(recipe, take) }
       return next
     }
     return nil
@@ -113,40 +138,45 @@ package struct FlatReader {
     return isPair ? end + 2 : nil
   }
 
-  private mutating func flush(_ recipe: Int, _ take: (RecordBatch, Int) -> Void) {
-    guard batches[recipe].count > 0 else { return }
-    take(batches[recipe], recipes[recipe].kind)
-    batches[recipe].removeAll()
+  private mutating func flush(
+    _ recipe: Int, _ bytes: [UInt8], _ take: (RecordBatch, Int) -> Void, _ odd: (OddLine) -> Void
+  ) {
+    let count = found[recipe].count
+    guard count > 0 else { return }
+    found[recipe].count = 0
+    let lines = Array(found[recipe].lines[..<count])
+    let rows = decoders[recipe].add(
+      found[recipe].slices, of: bytes.span, lines: lines, to: &batches[recipe])
+    if batches[recipe].count > 0 { take(batches[recipe], recipes[recipe].kind) }
+    for row in rows {
+      let text = bytes[found[recipe].starts[row]...].prefix { $0 != ASCII.lineFeed }
+      readOdd(Array(text), line: lines[row], odd)
+    }
   }
 
-  /// Learns the shape of a line that is plain for all that, and hands the others on.
-  private mutating func readOdd(_ line: [UInt8], line number: Int, _ odd: (OddLine) -> Void) {
-    var text = line
-    if text.last == ASCII.carriageReturn { text.removeLast() }
-    if text.allSatisfy({ $0 == ASCII.space || $0 == ASCII.tab }) { return }
-    if columns == nil, templates.count < Self.mostTemplates, learn(from: text) {
-      let padded = text + [UInt8](repeating: 0, count: 32)
-      let template = templates[templates.count - 1]
-      if template.match(padded.span, from: 0, into: &slices) == text.count,
-        decoders[template.recipe].add(
-          slices, of: padded.span, line: number, to: &batches[template.recipe])
-      {
-        return
-      }
+  private func readOdd(_ line: [UInt8], line number: Int, _ odd: (OddLine) -> Void) {
+    let isBlank = line.allSatisfy {
+      $0 == ASCII.space || $0 == ASCII.tab || $0 == ASCII.carriageReturn
     }
-    odd(OddLine(number: number, bytes: line))
+    if !isBlank { odd(OddLine(number: number, bytes: line)) }
   }
 
   /// Remembers the shape of a line; returns false where it has none that could come again.
   private mutating func learn(from line: [UInt8]) -> Bool {
-    let read = JSONDocument.reading(SourceFile(path: "", bytes: line), id: file)
+    guard columns == nil, templates.count < Self.mostTemplates else { return false }
+    let text = line.last == ASCII.carriageReturn ? Array(line.dropLast()) : line
+    let read = JSONDocument.reading(SourceFile(path: "", bytes: text), id: file)
     guard read.diagnostics.isEmpty, let document = read.value else { return false }
     let names = document.members(of: document.root).map { Array(document.text(of: $0.key).utf8) }
     let kind = document.member(Array("record".utf8), of: document.root).map {
       document.text(of: $0)
     }
+    var slices = [FlatSlice](repeating: .absent, count: names.count + 1)
+    let padded = text + [UInt8](repeating: 0, count: 32)
     guard let recipe = recipe(kind, names),
-      let template = FlatTemplate(document, recipe: recipes.count, recipe)
+      let template = FlatTemplate(document, recipe: recipes.count, recipe),
+      recipe.inputs.count <= slices.count,
+      template.match(padded.span, from: 0, into: &slices, at: 0) == text.count
     else { return false }
     add(recipe)
     templates.append(template)
@@ -155,25 +185,28 @@ package struct FlatReader {
 
   // MARK: Tables
 
-  /// Reads a row without quotes; nil where there are any, or a byte beyond ASCII.
+  /// Finds the values of a row without quotes; nil where there are any, or a byte beyond ASCII.
   @inline(__always)
-  private mutating func readRow(
-    _ bytes: Span<UInt8>, from start: Int, line: Int, _ take: (RecordBatch, Int) -> Void
-  ) -> Int? {
+  private mutating func findRow(_ bytes: Span<UInt8>, from start: Int, line: Int) -> Int? {
     guard let columns, !recipes.isEmpty else { return nil }
+    let count = found[0].count
+    let row = count * recipes[0].inputs.count
     var position = start
-    for (place, column) in columns.enumerated() {
+    for place in columns.indices {
       guard let end = Self.endOfField(bytes, from: position) else { return nil }
       let isLast = place == columns.count - 1
       let next =
         isLast
         ? Self.afterLineEnd(bytes, at: end) : bytes.byte(at: end) == ASCII.comma ? end + 1 : nil
       guard let next, end > position else { return nil }
-      if let column { slices[column] = FlatSlice(form: .text, range: position..<end) }
+      if let column = columns[place] {
+        found[0].slices[row + column] = FlatSlice(.text, position..<end)
+      }
       position = next
     }
-    guard decoders[0].add(slices, of: bytes, line: line, to: &batches[0]) else { return nil }
-    if batches[0].count >= Self.batchSize { flush(0, take) }
+    found[0].lines[count] = line
+    found[0].starts[count] = start
+    found[0].count = count + 1
     return position
   }
 

@@ -1,10 +1,23 @@
 /// Where the value of one field stands in the bytes, as far as it is plain: a text without an escape,
 /// in ASCII, or a number.
-struct FlatSlice {
-  enum Form: Sendable { case absent, text, number }
+struct FlatSlice: Sendable {
+  enum Form: UInt8, Sendable { case absent, text, number }
 
-  var form = Form.absent
-  var range = 0..<0
+  private let lower: Int32
+  private let upper: Int32
+  let form: Form
+
+  static let absent = FlatSlice(.absent, 0..<0)
+
+  @inline(__always)
+  init(_ form: Form, _ range: Range<Int>) {
+    lower = Int32(truncatingIfNeeded: range.lowerBound)
+    upper = Int32(truncatingIfNeeded: range.upperBound)
+    self.form = form
+  }
+
+  @inline(__always)
+  var range: Range<Int> { Int(lower)..<Int(upper) }
 
   func raw(in bytes: Span<UInt8>) -> RawValue {
     switch form {
@@ -81,7 +94,9 @@ struct FlatTemplate: Sendable {
   /// Finds the values of a line that begins at an offset, if the line is like this one; returns the
   /// offset after its last byte.
   @inline(__always)
-  func match(_ bytes: Span<UInt8>, from start: Int, into slices: inout [FlatSlice]) -> Int? {
+  func match(
+    _ bytes: Span<UInt8>, from start: Int, into slices: inout [FlatSlice], at row: Int
+  ) -> Int? {
     let text = text.span
     var position = start
     for gap in gaps {
@@ -94,7 +109,7 @@ struct FlatTemplate: Sendable {
       case .absent: end = nil
       }
       guard let end else { return nil }
-      if let input = gap.input { slices[input] = FlatSlice(form: gap.form, range: position..<end) }
+      if let input = gap.input { slices[row + input] = FlatSlice(gap.form, position..<end) }
       position = end
     }
     guard Self.isEqual(bytes, position, text, tail) else { return nil }

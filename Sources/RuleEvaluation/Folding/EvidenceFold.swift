@@ -38,7 +38,7 @@ struct FoldSlot: Sendable {
     case latest(FoldColumn)
     case largest(FoldColumn)
     case smallest(FoldColumn)
-    case percentile(FoldColumn)
+    case percentile(FoldColumn, scale: Int64)
     case longestRun(FoldTest)
     case worstDay(FoldTest)
   }

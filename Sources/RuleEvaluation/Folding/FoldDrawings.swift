@@ -95,19 +95,25 @@ struct Histogram: Sendable {
   /// The values that are counted without being looked up: milliseconds, most counts.
   private static let small: Int64 = 4096
 
+  /// How many parts of one a value counts.
+  private let scale: Int64
+  /// By the value in ones.
   private var counts: [Int32] = []
   private var others: [Int64: Int] = [:]
 
+  init(scale: Int64) { self.scale = scale }
+
   mutating func add(_ value: Int64) {
-    guard value >= 0, value < Self.small else {
+    let (ones, parts) = value.quotientAndRemainder(dividingBy: scale)
+    guard ones >= 0, ones < Self.small, parts == 0 else {
       others[value, default: 0] += 1
       return
     }
     if counts.isEmpty { counts = [Int32](repeating: 0, count: Int(Self.small)) }
-    counts[Int(value)] += 1
-    if counts[Int(value)] == .max {
-      others[value, default: 0] += Int(counts[Int(value)])
-      counts[Int(value)] = 0
+    counts[Int(ones)] += 1
+    if counts[Int(ones)] == .max {
+      others[value, default: 0] += Int(counts[Int(ones)])
+      counts[Int(ones)] = 0
     }
   }
 
@@ -116,13 +122,13 @@ struct Histogram: Sendable {
       self = other
       return
     }
-    for (value, count) in other.counts.enumerated() where count > 0 {
+    for (ones, count) in other.counts.enumerated() where count > 0 {
       if counts.isEmpty { counts = [Int32](repeating: 0, count: Int(Self.small)) }
-      let (sum, overflows) = counts[value].addingReportingOverflow(count)
+      let (sum, overflows) = counts[ones].addingReportingOverflow(count)
       if overflows {
-        others[Int64(value), default: 0] += Int(count)
+        others[Int64(ones) * scale, default: 0] += Int(count)
       } else {
-        counts[value] = sum
+        counts[ones] = sum
       }
     }
     others.merge(other.others, uniquingKeysWith: +)
@@ -131,8 +137,8 @@ struct Histogram: Sendable {
   /// Returns the value at a rank, counted from 1 and from the smallest.
   func value(atRank rank: Int) -> Int64? {
     var all = others
-    for (value, count) in counts.enumerated() where count > 0 {
-      all[Int64(value), default: 0] += Int(count)
+    for (ones, count) in counts.enumerated() where count > 0 {
+      all[Int64(ones) * scale, default: 0] += Int(count)
     }
     var seen = 0
     for (value, count) in all.sorted(by: { $0.key < $1.key }) {

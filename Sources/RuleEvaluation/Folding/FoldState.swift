@@ -82,7 +82,7 @@ struct SlotState: Sendable {
       case .latest: .first(each(Extreme()), isLatest: true)
       case .largest: .magnitude(each(.min), isLargest: true)
       case .smallest: .magnitude(each(.max), isLargest: false)
-      case .percentile: .percentile(each(Histogram()))
+      case .percentile(_, let scale): .percentile(each(Histogram(scale: scale)))
       case .longestRun: .run(each(PassingRun()))
       case .worstDay: .days(each(DayShares()))
       }
@@ -131,7 +131,7 @@ struct SlotState: Sendable {
         states[subject] = isLargest ? max(states[subject], value) : min(states[subject], value)
       }
       drawn = .magnitude(states, isLargest: isLargest)
-    case (.percentile(let column), .percentile(var states)):
+    case (.percentile(let column, _), .percentile(var states)):
       drawn = .nothing
       let values = batch.values(of: column)
       members(of: batch, slot, isSeen, isMember) { row, subject, _ in

@@ -152,7 +152,7 @@ private struct FoldedMembers {
 
 extension RecordKind {
   /// How many parts of one a whole number of a column counts.
-  fileprivate func scale(of field: RowField) -> Int64 {
+  func scale(of field: RowField) -> Int64 {
     switch field {
     case .declared(let place): RecordBatch.scale(of: fields[place].type)
     case .dated, .by: 1
