@@ -181,8 +181,10 @@ private struct FoldPlanner {
     case .words(let mask): return .words(column, mask)
     case .texts(let wanted):
       return .places(column, Set(wanted.map { Int64(place(of: $0)) }))
-    case .parties(let wanted):
+    case .parties(let wanted) where column == .by:
       return .places(column, Set(wanted.compactMap { roles.firstIndex(of: $0).map(Int64.init) }))
+    case .parties(let wanted):
+      return .places(column, Set(wanted.map { Int64(place(of: $0)) }))
     case .either(let parts):
       var tests: [FoldTest] = []
       for part in parts {
