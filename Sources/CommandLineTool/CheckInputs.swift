@@ -16,26 +16,21 @@ extension InputFinder {
     var input = CheckInput(
       ruleFiles: hasAllRules ? rules : [], contractFiles: [], recordFiles: [:], asOf: asOf)
     for contract in contracts {
-      guard let found = contractInput(contract, needs: ContractCheck.needs(of: contract)) else {
-        continue
-      }
+      let needs = ContractCheck.needs(of: contract)
+      let failuresBefore = failures
+      let records = records(of: contract, matching: needs.recordPatterns)
+      guard failures == failuresBefore else { continue }
       input.contractFiles.append(contract)
-      input.recordFiles[contract.path] = found.records
-      input.zoneFiles.merge(found.zones) { first, _ in first }
+      input.recordFiles[contract.path] = records
+      input.zoneFiles.merge(zones(needs.zones)) { first, _ in first }
     }
     return input
   }
 
-  /// Reads what a contract needs beside its file; nil where not all of it can be read, be it that
-  /// another contract needed the same and that was said then.
-  mutating func contractInput(_ contract: InputFile, needs: ContractNeeds) -> ContractInput? {
-    let failuresBefore = failures
-    let records = records(of: contract, matching: needs.recordPatterns)
-    guard failures == failuresBefore else { return nil }
-    let zones = needs.zones.map { ($0, host.zoneFile(about: $0)) }
-    return ContractInput(
-      file: contract, records: records,
-      zones: Dictionary(zones, uniquingKeysWith: { first, _ in first }))
+  /// Returns what the machine has on time zones, by their names.
+  func zones(_ names: [String]) -> [String: ZoneFile] {
+    Dictionary(
+      names.map { ($0, host.zoneFile(about: $0)) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

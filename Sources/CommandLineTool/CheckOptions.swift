@@ -4,6 +4,9 @@ internal import Reporting
 
 /// What the command line of `check` asks for.
 struct CheckOptions {
+  /// More than any machine has processors for.
+  private static let mostJobs = 256
+
   var paths: [String] = []
   var rules: [String] = []
   var asOf: CivilDate?
@@ -20,6 +23,10 @@ struct CheckOptions {
   var shard: Shard?
   var status = StatusOptions()
   var standardInputName: String?
+  /// The source by which documents are read for their contracts.
+  var source: String?
+  /// How many documents are decided at once; nil for as many as there are processors.
+  var jobs: Int?
   var showsHelp = false
 
   /// The options, in the order of help.
@@ -27,6 +34,16 @@ struct CheckOptions {
     [
       .rules(\.rules),
       .day("--as-of", \.asOf),
+      OptionRow("--source", "NAME", help: "read the paths as documents of this source") {
+        $0.source = $1
+      },
+      OptionRow("--jobs", "N", help: "documents decided at once (default: one a processor)") {
+        (options, text) throws(UsageError) in
+        guard let jobs = Int(text), (1...CheckOptions.mostJobs).contains(jobs) else {
+          throw .notACount(text, "--jobs", most: CheckOptions.mostJobs)
+        }
+        options.jobs = jobs
+      },
       .format(\.format, help: "how the report is written: see below (default text)"),
       .output(\.report),
       OptionRow(

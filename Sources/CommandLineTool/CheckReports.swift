@@ -7,7 +7,7 @@ struct CheckReports {
   private(set) var totals: ReportTotals
   private var streams: [ReportStream]
   /// Whether some report names the digests of what was read.
-  private let namesInputs: Bool
+  let namesInputs: Bool
   /// Where a step of a workflow leaves its outputs.
   private let outputs: String?
   private let host: Host

@@ -1,20 +1,41 @@
 package import ContractCheck
+package import SourceText
 
 /// What decides, so that a run of the command line can be tried with any outcome.
 package struct Checker {
+  /// Documents on their way in, piece by piece.
+  package struct Documents {
+    package let source: DocumentSource
+    /// What the machine has on the zones that the source names, by name.
+    package let zones: [String: ZoneFile]
+    /// How many pieces are decided at once.
+    package let jobs: Int
+    /// Returns the next piece; nil at the end.
+    package let next: () -> SourceFile?
+  }
+
   /// A check whose rules were read.
   package struct Session {
     /// What reading the rules came to.
     package let rules: CheckOutcome
     /// Decides the contracts of a file, and hands on each.
     package let decide: (_ input: ContractInput, _ take: (CheckOutcome) -> Void) -> Void
+    /// The sources by which documents can be read for their contracts.
+    package let sources: [DocumentSource]
+    /// Decides the contracts of documents, and hands on each.
+    package let decideDocuments: (_ documents: Documents, _ take: (CheckOutcome) -> Void) -> Void
 
     package init(
       rules: CheckOutcome,
-      decide: @escaping (_ input: ContractInput, _ take: (CheckOutcome) -> Void) -> Void
+      decide: @escaping (_ input: ContractInput, _ take: (CheckOutcome) -> Void) -> Void,
+      sources: [DocumentSource] = [],
+      decideDocuments:
+        @escaping (_ documents: Documents, _ take: (CheckOutcome) -> Void) -> Void = { _, _ in }
     ) {
       self.rules = rules
       self.decide = decide
+      self.sources = sources
+      self.decideDocuments = decideDocuments
     }
   }
 
@@ -33,7 +54,14 @@ package struct Checker {
   package static var standard: Checker {
     Checker(needs: ContractCheck.needs(of:)) { terms in
       var session = CheckSession(terms)
-      return Session(rules: session.rules) { session.decide($0, handingOn: $1) }
+      return Session(
+        rules: session.rules, decide: { session.decide($0, handingOn: $1) },
+        sources: session.documentSources,
+        decideDocuments: { documents, take in
+          session.decide(
+            by: documents.source, zones: documents.zones, jobs: documents.jobs,
+            next: documents.next, handingOn: take)
+        })
     }
   }
 }

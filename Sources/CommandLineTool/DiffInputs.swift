@@ -82,10 +82,12 @@ struct DiffInputs {
     var isFitting = false
     for contract in input.contractFiles {
       let patterns = ContractCheck.needs(of: contract).recordPatterns
-        .compactMap { try? FileGlob($0) }
-      let fitting = found.filter { file in
+        .compactMap { pattern in
+          (try? FileGlob(pattern.text)).map { (glob: $0, source: pattern.source) }
+        }
+      let fitting = found.compactMap { file in
         let path = isFolder ? String(file.path.dropFirst(rootLength)) : FilePath.name(of: file.path)
-        return patterns.contains { $0.endMatches(path) }
+        return patterns.first { $0.glob.endMatches(path) }.map { file.read(by: $0.source) }
       }
       isFitting = isFitting || !fitting.isEmpty
       let names = Set(fitting.map { FilePath.name(of: $0.path) })

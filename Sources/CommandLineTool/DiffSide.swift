@@ -78,6 +78,7 @@ struct DiffSide {
 
   /// Returns the files of an input under the names that reports give them.
   func labelled(_ files: [InputFile]) -> [InputFile] {
-    prefix.isEmpty ? files : files.map { InputFile(path: prefix + $0.path, bytes: $0.bytes) }
+    guard !prefix.isEmpty else { return files }
+    return files.map { InputFile(path: prefix + $0.path, bytes: $0.bytes, source: $0.source) }
   }
 }

@@ -16,10 +16,10 @@ package enum FileKind: Hashable, Sendable {
 package struct Host {
   /// Returns the bytes of a regular file of at most so many bytes.
   package var readFile: (_ path: String, _ limit: Int) throws(FileError) -> [UInt8]
-  /// Opens a regular file of any size, to be read from its first byte on.
-  package var openFile: (_ path: String) throws(FileError) -> ReadableFile
   /// Returns all of standard input, of at most so many bytes.
   package var readStandardInput: (_ limit: Int) throws(FileError) -> [UInt8]
+  /// Opens a file, or standard input where no path is given, to be read piece by piece.
+  package var openInput: (_ path: String?) throws(FileError) -> IncomingFile
   /// Returns the names in a folder, in any order.
   package var listDirectory: (_ path: String) throws(FileError) -> [String]
   /// Returns what stands at a path, or where it leads if links are followed.
@@ -45,11 +45,13 @@ package struct Host {
   /// The days from 1970-01-01 to the day of the run, in UTC.
   package var dayNumber: () -> Int32
   package var revisions: Revisions
+  /// How many processors the machine has for the run.
+  package var processors: Int
 
   package init(
     readFile: @escaping (_ path: String, _ limit: Int) throws(FileError) -> [UInt8],
-    openFile: @escaping (_ path: String) throws(FileError) -> ReadableFile,
     readStandardInput: @escaping (_ limit: Int) throws(FileError) -> [UInt8],
+    openInput: @escaping (_ path: String?) throws(FileError) -> IncomingFile,
     listDirectory: @escaping (_ path: String) throws(FileError) -> [String],
     kind: @escaping (_ path: String, _ followsLinks: Bool) -> FileKind,
     readZoneFile: @escaping (_ zone: String, _ limit: Int) throws(FileError) -> [UInt8]?,
@@ -61,11 +63,12 @@ package struct Host {
     makeFolder: @escaping (_ path: String) throws(FileError) -> Void,
     environment: @escaping (_ name: String) -> String?,
     isOutputTerminal: Bool, isErrorTerminal: Bool, outputWidth: Int?,
-    dayNumber: @escaping () -> Int32, revisions: Revisions = .none
+    dayNumber: @escaping () -> Int32, revisions: Revisions = .none, processors: Int = 1
   ) {
+    self.processors = processors
     self.readFile = readFile
-    self.openFile = openFile
     self.readStandardInput = readStandardInput
+    self.openInput = openInput
     self.listDirectory = listDirectory
     self.kind = kind
     self.readZoneFile = readZoneFile
@@ -84,17 +87,30 @@ package struct Host {
   }
 }
 
-/// A file that is read in pieces.
-package struct ReadableFile {
-  /// Returns the next bytes, at most so many; none at the end.
-  package let read: (_ count: Int) throws(FileError) -> [UInt8]
+/// A text on its way in, which may be longer than memory.
+package struct IncomingFile {
+  /// Puts the next bytes into a buffer, from an offset up to an end, and returns how many there were;
+  /// 0 at the end of the file.
+  package typealias Filling = (_ buffer: inout [UInt8], _ bounds: Range<Int>)
+    throws(FileError) -> Int
+
+  /// How many bytes it had when it was opened; nil for a pipe and the like.
+  package let size: Int?
+  package let fill: Filling
   package let close: () -> Void
 
-  package init(
-    read: @escaping (_ count: Int) throws(FileError) -> [UInt8], close: @escaping () -> Void
-  ) {
-    self.read = read
+  package init(size: Int?, fill: @escaping Filling, close: @escaping () -> Void) {
+    self.size = size
+    self.fill = fill
     self.close = close
+  }
+
+  /// Returns the next bytes, at most so many; none at the end.
+  func read(_ count: Int) throws(FileError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    let taken = try fill(&bytes, 0..<count)
+    bytes.removeLast(count - taken)
+    return bytes
   }
 }
 

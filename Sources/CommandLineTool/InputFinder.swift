@@ -57,6 +57,20 @@ struct InputFinder {
     at paths: [String], ending endings: [String], limit: Int = Self.textLimit,
     named isWanted: (_ finder: inout InputFinder, _ path: String) -> Bool
   ) -> [InputFile] {
+    self.paths(at: paths, ending: endings, named: isWanted)
+      .compactMap { file(at: $0, limit: limit) }
+  }
+
+  /// Returns the files that paths name, and those with an ending in the folders they name, in the
+  /// order of their paths, without reading them.
+  mutating func paths(at paths: [String], ending endings: [String]) -> [String] {
+    self.paths(at: paths, ending: endings, named: { _, _ in true })
+  }
+
+  private mutating func paths(
+    at paths: [String], ending endings: [String],
+    named isWanted: (_ finder: inout InputFinder, _ path: String) -> Bool
+  ) -> [String] {
     var found: Set<String> = []
     for path in paths {
       if path == "-" {
@@ -70,25 +84,48 @@ struct InputFinder {
         if isWanted(&self, path) { found.insert(path) }
       }
     }
-    return found.sortedByBytes.compactMap { file(at: $0, limit: limit) }
+    return found.sortedByBytes
   }
 
   /// Returns the record files of a contract that its patterns match, in the order of their paths.
-  mutating func records(of contract: InputFile, matching patterns: [String]) -> [InputFile] {
+  mutating func records(of contract: InputFile, matching patterns: [ContractNeeds.Pattern])
+    -> [InputFile]
+  {
+    recordPaths(of: contract, matching: patterns).compactMap { path, source in
+      recordFile(at: path, source: source)
+    }
+  }
+
+  /// Returns the paths of the record files of a contract, each with the source that reads it.
+  mutating func recordPaths(of contract: InputFile, matching patterns: [ContractNeeds.Pattern])
+    -> [(path: String, source: String?)]
+  {
     let folder = contract.path == "-" ? "." : FilePath.folder(of: contract.path)
-    var found: Set<String> = []
+    // The sources that read each file: it is records as the language has them where that is nil.
+    var found: [String: Set<String?>] = [:]
     for pattern in patterns {
       do throws(FileGlob.Problem) {
-        found.formUnion(paths(matching: try FileGlob(pattern), in: folder))
+        for path in paths(matching: try FileGlob(pattern.text), in: folder) {
+          found[path, default: []].insert(pattern.source)
+        }
       } catch {
-        let name = VisibleText.escaping(pattern)
+        let name = VisibleText.escaping(pattern.text)
         complain(contract.path, "records \"\(name)\" \(error.words)")
       }
     }
-    return found.sortedByBytes.compactMap { path in
-      defer { read[path] = nil }
-      return file(at: path, limit: Self.recordLimit)
+    return Set(found.keys).sortedByBytes.compactMap { path in
+      guard let sources = found[path], sources.count == 1, let source = sources.first else {
+        complain(path, "is matched by two 'records' lines that do not read it alike")
+        return nil
+      }
+      return (path, source)
     }
+  }
+
+  /// Returns a record file that is read as a whole; nil if it cannot be.
+  mutating func recordFile(at path: String, source: String?) -> InputFile? {
+    defer { read[path] = nil }
+    return file(at: path, limit: Self.recordLimit)?.read(by: source)
   }
 
   private mutating func walk(_ root: String, ending endings: [String]) -> [String] {

@@ -5,15 +5,15 @@ internal import SourceText
 
 /// One check on its way: contract files are read, decided and reported one after the other.
 struct RunOfCheck {
-  private let options: CheckOptions
-  private let host: Host
+  let options: CheckOptions
+  let host: Host
   private let asOf: CivilDate
   private let baseline: Baseline?
-  private var finder: InputFinder
-  private var reports: CheckReports
+  var finder: InputFinder
+  var reports: CheckReports
   private var tally = CheckTally()
   private var progress: ProgressLine
-  private var brokenLaw: String?
+  private(set) var brokenLaw: String?
   /// Whether something that was named could not be read.
   private var hasProblems = false
   private var complaints = 0
@@ -32,7 +32,8 @@ struct RunOfCheck {
 
   /// Decides everything that was named, and returns how it went.
   mutating func decide(by checker: Checker) -> ExitStatus {
-    let contracts = finder.files(at: options.paths, ending: ".contract")
+    let paths = CheckPaths(options, on: host)
+    let contracts = finder.files(at: paths.contracts, ending: ".contract")
     complainOfProblems()
     let failuresOfContracts = finder.failures
     let rulePaths = host.rulePaths(options.rules, beside: placesOfContracts)
@@ -40,8 +41,15 @@ struct RunOfCheck {
     tellIgnored()
     let lacksRules = finder.failures > failuresOfContracts
     complainOfProblems()
-    if !rules.isEmpty, !contracts.isEmpty, !lacksRules {
-      decide(contracts, under: rules, by: checker)
+    if !rules.isEmpty, !contracts.isEmpty || !paths.documents.isEmpty, !lacksRules {
+      let session = checker.begin(
+        CheckTerms(
+          ruleFiles: rules, asOf: asOf, isAsOfAsked: options.asOf != nil,
+          honoursWaivers: options.honoursWaivers, shard: options.shard))
+      reports.add(rules, as: .rules)
+      take(session.rules, of: nil)
+      decide(contracts, in: session, by: checker)
+      decide(documentsAt: paths.documents, in: session)
     }
     if let law = brokenLaw {
       reports.abandon()
@@ -62,14 +70,8 @@ struct RunOfCheck {
   /// A missing rule may be the one that holds money back, so without all the rules nothing is
   /// decided; nor is a contract without all its records.
   private mutating func decide(
-    _ contracts: [InputFile], under rules: [InputFile], by checker: Checker
+    _ contracts: [InputFile], in session: Checker.Session, by checker: Checker
   ) {
-    let session = checker.begin(
-      CheckTerms(
-        ruleFiles: rules, asOf: asOf, honoursWaivers: options.honoursWaivers,
-        shard: options.shard))
-    reports.add(rules, as: .rules)
-    take(session.rules, of: nil)
     isIdle = options.shard != nil
     let ordered = inOrder(contracts.map { ($0, checker.needs($0)) })
     for (count, contract) in ordered.enumerated() where brokenLaw == nil {
@@ -77,11 +79,7 @@ struct RunOfCheck {
       reports.add([contract.file], as: .contract)
       guard options.shard?.contains(someOf: contract.needs.ids) ?? true else { continue }
       isIdle = false
-      let input = finder.contractInput(contract.file, needs: contract.needs)
-      complainOfProblems(with: count)
-      guard let input else { continue }
-      reports.add(input.records, as: .records)
-      session.decide(input) { outcome in take(outcome, of: count) }
+      decide(contract.file, at: count, needing: contract.needs, in: session)
     }
     progress.clear()
   }
@@ -99,7 +97,7 @@ struct RunOfCheck {
   }
 
   /// Takes what came of a file of contracts; of none, what came of the rules.
-  private mutating func take(_ outcome: CheckOutcome, of file: Int?) {
+  mutating func take(_ outcome: CheckOutcome, of file: Int?) {
     let place = file.flatMap { placeInRun($0, outcome.place) }
     brokenLaw = brokenLaw ?? outcome.brokenInvariant
     guard brokenLaw == nil else { return }
@@ -130,11 +128,11 @@ struct RunOfCheck {
   }
 
   /// Where in the whole run something is, which only the report of a shard tells.
-  private func placeInRun(_ file: Int, _ contract: Int) -> RunPlace? {
+  func placeInRun(_ file: Int, _ contract: Int) -> RunPlace? {
     options.shard.map { _ in RunPlace(file: file, contract: contract) }
   }
 
-  private mutating func complainOfProblems(with file: Int? = nil) {
+  mutating func complainOfProblems(with file: Int? = nil) {
     let found = file.flatMap { placeInRun($0, 0) }
     for problem in finder.problems.dropFirst(complaints) { complain(problem, found: found) }
     complaints = finder.problems.count

@@ -30,6 +30,11 @@ struct UsageError: Error, Hashable {
     UsageError(message: "'\(option)' needs a value: \(option) \(value)")
   }
 
+  static func notACount(_ text: String, _ option: String, most: Int) -> UsageError {
+    UsageError(
+      message: "\(quoted(text)) after '\(option)' is no whole number from 1 to \(most)")
+  }
+
   static func notADate(_ text: String, _ option: String) -> UsageError {
     UsageError(message: "\(quoted(text)) after '\(option)' is no day: write YYYY-MM-DD")
   }

@@ -2,6 +2,10 @@ import ContractModel
 import RuleChecking
 import SourceText
 
+extension DiagnosticID {
+  fileprivate static let contractTwice = DiagnosticID("contract-twice")
+}
+
 extension Diagnostic {
   static func amountOverflows(_ amount: String, in contract: Contract) -> Diagnostic {
     Diagnostic(
@@ -20,11 +24,18 @@ extension Diagnostic {
     _ contract: Contract, first: SourceRange?, in path: String
   ) -> Diagnostic {
     Diagnostic(
-      .error, DiagnosticID("contract-twice"),
+      .error, .contractTwice,
       "there are two contracts named '\(contract.id)'"
         + (first == nil ? ", the first of them in '\(path)'" : ""),
       at: contract.range, notes: first.map { [.init("the first one", at: $0)] } ?? [],
       help: "this one was not decided: give it a name of its own")
+  }
+
+  static func contractTwice(_ contract: Contract, first place: String) -> Diagnostic {
+    Diagnostic(
+      .error, .contractTwice, "there are two contracts named '\(contract.id)'",
+      at: contract.range,
+      help: "the first one stands at \(place); this one was not decided: give it an id of its own")
   }
 
   static func noCalendar(_ rule: Citation, _ contract: Contract) -> Diagnostic {

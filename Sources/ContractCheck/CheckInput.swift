@@ -5,10 +5,18 @@ package import SourceText
 package struct InputFile: Hashable, Sendable {
   package let path: String
   package let bytes: [UInt8]
+  /// The source that reads it, where the records in it are written as somebody else does.
+  package let source: String?
 
-  package init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: [UInt8], source: String? = nil) {
     self.path = path
     self.bytes = bytes
+    self.source = source
+  }
+
+  /// The same file, to be read by a source.
+  package func read(by source: String?) -> InputFile {
+    InputFile(path: path, bytes: bytes, source: source)
   }
 
   /// The name without folders and extension.
@@ -21,14 +29,25 @@ package struct InputFile: Hashable, Sendable {
 
 /// What a contract file holds, and asks for beside itself.
 package struct ContractNeeds: Hashable, Sendable {
+  /// Which record files, relative to the folder of the contract.
+  package struct Pattern: Hashable, Sendable {
+    package let text: String
+    /// The source that reads them; nil where they are records as the language has them.
+    package let source: String?
+
+    package init(_ text: String, source: String? = nil) {
+      self.text = text
+      self.source = source
+    }
+  }
+
   /// The ids of its contracts, in the order of the text.
   package let ids: [String]
-  /// Patterns of record files, relative to the folder of the contract.
-  package let recordPatterns: [String]
+  package let recordPatterns: [Pattern]
   /// Time zones by name.
   package let zones: [String]
 
-  package init(ids: [String] = [], recordPatterns: [String], zones: [String]) {
+  package init(ids: [String] = [], recordPatterns: [Pattern], zones: [String]) {
     self.ids = ids
     self.recordPatterns = recordPatterns
     self.zones = zones

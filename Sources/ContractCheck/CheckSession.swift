@@ -7,15 +7,19 @@ import SourceText
 package struct CheckTerms: Sendable {
   package let ruleFiles: [InputFile]
   package let asOf: CivilDate
+  /// Whether the as-of date was asked for: then it counts, whatever a document says.
+  package let isAsOfAsked: Bool
   /// Whether the waivers of contracts count.
   package let honoursWaivers: Bool
   /// The part of the contracts that is decided; nil for all.
   package let shard: Shard?
 
   package init(
-    ruleFiles: [InputFile], asOf: CivilDate, honoursWaivers: Bool = true, shard: Shard? = nil
+    ruleFiles: [InputFile], asOf: CivilDate, isAsOfAsked: Bool = true,
+    honoursWaivers: Bool = true, shard: Shard? = nil
   ) {
     self.ruleFiles = ruleFiles
+    self.isAsOfAsked = isAsOfAsked
     self.asOf = asOf
     self.honoursWaivers = honoursWaivers
     self.shard = shard
@@ -23,13 +27,13 @@ package struct CheckTerms: Sendable {
 }
 
 /// A file of contracts with what they ask for beside it.
-package struct ContractInput: Sendable {
+package struct ContractInput {
   package let file: InputFile
-  package let records: [InputFile]
+  package let records: RecordInputs
   /// What the machine has on the zones that the contracts name, by name.
   package let zones: [String: ZoneFile]
 
-  package init(file: InputFile, records: [InputFile], zones: [String: ZoneFile] = [:]) {
+  package init(file: InputFile, records: RecordInputs, zones: [String: ZoneFile] = [:]) {
     self.file = file
     self.records = records
     self.zones = zones
@@ -41,11 +45,14 @@ package struct ContractInput: Sendable {
 package struct CheckSession {
   /// What reading the rules came to: their mistakes, and no contract.
   package let rules: CheckOutcome
-  private let plan: EvaluationPlan
-  private var run: CheckRun
+  let plan: EvaluationPlan
+  private(set) var run: CheckRun
+  /// The contracts that documents stated so far.
+  var register = ContractRegister()
 
   package init(_ terms: CheckTerms) {
     var run = CheckRun(asOf: terms.asOf)
+    run.takesStatedAsOf = !terms.isAsOfAsked
     run.honoursWaivers = terms.honoursWaivers
     run.shard = terms.shard
     plan = EvaluationPlan(run.readRules(terms.ruleFiles))

@@ -24,7 +24,7 @@ extension ContractCheck {
     var run = CheckRun(asOf: asOf, files: files)
     if notingRows { run.appliedRows = [] }
     if let contract = run.check(line, calendars: calendars, under: plan.rules) {
-      run.decide(contract, statedBy: line, records: [], under: plan, isRead: true)
+      run.decide(contract, statedBy: line, records: .none, under: plan, isRead: true)
     }
     return run.outcome
   }
@@ -37,7 +37,7 @@ extension ContractCheck {
   ) -> BoundContract? {
     var run = CheckRun(asOf: .first, files: files)
     let bound = run.check(line, calendars: calendars, under: plan.rules).flatMap { contract in
-      run.bind([], to: contract, statedBy: line, under: plan.rules)
+      run.bind(.none, to: contract, statedBy: line, under: plan)
     }
     return run.diagnostics.isEmpty ? bound : nil
   }

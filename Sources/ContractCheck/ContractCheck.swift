@@ -1,5 +1,5 @@
 import ContractModel
-import Records
+package import Records
 package import RuleChecking
 import RuleEvaluation
 import RuleSyntax
@@ -13,17 +13,12 @@ package enum ContractCheck {
     let file = SourceFile(path: contractFile.path, bytes: contractFile.bytes)
     let contracts = SyntaxTree.parsing(file, id: FileID(0)).value.contractLines
     let lines = contracts.flatMap { $0.block ?? [] }
-    func texts(of keyword: String) -> [String] {
-      lines.filter { $0.keyword.text == keyword }.flatMap { line in
-        line.values.compactMap { value in
-          if case .text(let text) = value { return text.value }
-          return nil
-        }
-      }
+    func stated(_ keyword: String) -> [LineSyntax] {
+      lines.filter { $0.keyword.text == keyword }
     }
     return ContractNeeds(
-      ids: contracts.map(\.contractID), recordPatterns: texts(of: "records"),
-      zones: texts(of: "zone"))
+      ids: contracts.map(\.contractID), recordPatterns: stated("records").flatMap(\.recordPatterns),
+      zones: stated("zone").flatMap(\.texts))
   }
 
   /// Decides every contract as of the date; what cannot be decided is in the diagnostics.
@@ -39,6 +34,23 @@ package enum ContractCheck {
     run.keepsTrails = true
     let plan = run.decide(input)
     return CheckTrace(outcome: run.outcome, plan: plan, contracts: run.trails)
+  }
+
+  /// Returns the records that a file of somebody else states by its source; nil where one cannot be
+  /// read.
+  package static func records(
+    of input: InputFile, under ruleFiles: [InputFile]
+  ) -> [RawRecord]? {
+    var run = CheckRun(asOf: .first)
+    let rules = run.readRules(ruleFiles)
+    guard let source = rules.sources.first(where: { $0.name == input.source }), source.isSound
+    else {
+      return nil
+    }
+    let before = run.diagnostics.count
+    let records = run.records(
+      in: run.files.add(SourceFile(path: input.path, bytes: input.bytes)), by: source)
+    return run.diagnostics[before...].contains(where: \.isError) ? nil : records
   }
 
   /// What is wrong with contract files, as files and in what they say; nothing is decided.
@@ -61,7 +73,7 @@ package enum ContractCheck {
 }
 
 /// One run on its way: what has been read, decided and found wrong so far.
-struct CheckRun {
+struct CheckRun: Sendable {
   let asOf: CivilDate
   var zoneFiles: [String: ZoneFile]
   /// Whether the waivers of contracts count.
@@ -69,7 +81,9 @@ struct CheckRun {
   /// The part of the contracts that is decided; nil for all.
   var shard: Shard?
   /// Which contract of its file is handed on.
-  private var place = 0
+  var place = 0
+  /// Whether the as-of date that a document states counts.
+  var takesStatedAsOf = true
   var files = SourceFiles()
   var diagnostics: [Diagnostic] = []
   var contracts: [ContractDecision] = []
@@ -109,7 +123,7 @@ struct CheckRun {
       $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
     }
     for file in sorted {
-      decide(file, records: input.recordFiles[file.path] ?? [], under: plan)
+      decide(file, records: RecordInputs(files: input.recordFiles[file.path] ?? []), under: plan)
     }
     return plan
   }
@@ -127,7 +141,7 @@ struct CheckRun {
   /// Where somebody takes what is decided, it is handed on contract by contract, and nothing of it is
   /// kept but the texts of the file.
   mutating func decide(
-    _ input: InputFile, records: [InputFile], under plan: EvaluationPlan,
+    _ input: InputFile, records: RecordInputs, under plan: EvaluationPlan,
     handingOn take: ((CheckOutcome) -> Void)? = nil
   ) {
     let before = diagnostics.count
@@ -149,19 +163,26 @@ struct CheckRun {
     handOn(to: take, from: lines.count, keeping: texts)
   }
 
-  private func decides(_ id: String) -> Bool { shard?.contains(id) ?? true }
+  func decides(_ id: String) -> Bool { shard?.contains(id) ?? true }
 
   private mutating func handOn(
     to take: ((CheckOutcome) -> Void)?, from place: Int, keeping texts: SourceFiles
   ) {
     self.place = place
-    guard let take, !contracts.isEmpty || !diagnostics.isEmpty || brokenInvariant != nil else {
-      return
-    }
+    guard let take, let outcome = newOutcome(keeping: texts) else { return }
     take(outcome)
-    contracts = []
-    diagnostics = []
-    files = texts
+  }
+
+  /// Returns what was decided and found since the last time, and keeps nothing of it but some texts;
+  /// nil where that is nothing.
+  mutating func newOutcome(keeping texts: SourceFiles) -> CheckOutcome? {
+    guard !contracts.isEmpty || !diagnostics.isEmpty || brokenInvariant != nil else { return nil }
+    defer {
+      contracts = []
+      diagnostics = []
+      files = texts
+    }
+    return outcome
   }
 
   private mutating func reportEmptiness(of tree: SyntaxTree) {
@@ -191,10 +212,10 @@ struct CheckRun {
 
   /// Decides a contract unless it, a clause or a record has a mistake, or its file did not parse.
   mutating func decide(
-    _ contract: CheckedContract, statedBy line: LineSyntax, records: [InputFile],
+    _ contract: CheckedContract, statedBy line: LineSyntax, records: RecordInputs,
     under plan: EvaluationPlan, isRead: Bool
   ) {
-    let bound = bind(records, to: contract, statedBy: line, under: plan.rules)
+    let bound = bind(records, to: contract, statedBy: line, under: plan)
     guard contract.isSound, isRead, let bound, plan.rules.isSound(for: contract) else {
       diagnostics.append(.notDecided(contract.contract))
       return
@@ -202,15 +223,21 @@ struct CheckRun {
     decide(bound, under: plan)
   }
 
-  /// Decides a contract that was understood, on the records that are bound to it.
-  mutating func decide(_ bound: BoundContract, under plan: EvaluationPlan) {
+  /// Decides a contract that was understood, on the records that are bound to it, as of the day of the
+  /// run unless its document states another.
+  mutating func decide(
+    _ bound: BoundContract, under plan: EvaluationPlan, asOf stated: CivilDate? = nil
+  ) {
     guard !onlyReads else {
       self.bound.append(bound)
       return
     }
+    let stated = takesStatedAsOf ? stated : nil
+    let asOf = stated ?? self.asOf
     let (contract, records) = (bound.contract, bound.records)
     do throws(SettlementFailure) {
-      let decided = try bound.decided(under: plan, asOf: asOf, noting: &appliedRows)
+      let decided = try bound.decided(
+        under: plan, asOf: asOf, isStated: stated != nil, noting: &appliedRows)
       contracts.append(decided.decision)
       if keepsTrails { trails.append(decided) }
       diagnostics += records.setAside(under: plan.rules.kinds, in: files)
@@ -226,23 +253,40 @@ struct CheckRun {
   }
 
   mutating func bind(
-    _ inputs: [InputFile], to contract: CheckedContract, statedBy line: LineSyntax,
-    under rules: RuleBook
+    _ records: RecordInputs, to contract: CheckedContract, statedBy line: LineSyntax,
+    under plan: EvaluationPlan
   ) -> BoundContract? {
-    let records = zone(of: contract.contract, named: line).flatMap { zone in
-      bind(inputs, to: contract.contract, in: zone, under: rules)
+    guard let zone = zone(of: contract.contract, named: line) else { return nil }
+    guard records.streams.isEmpty else {
+      return draw(from: records, for: contract, in: zone, under: plan)
     }
-    return records.map { BoundContract(contract: contract, records: $0) }
+    return bind(records.files, to: contract.contract, in: zone, under: plan.rules).map {
+      BoundContract(contract: contract, records: $0)
+    }
   }
 
-  private mutating func bind(
+  mutating func bind(
     _ inputs: [InputFile], to contract: Contract, in zone: RecordZone, under rules: RuleBook
   ) -> RecordSet? {
     let before = diagnostics.count
+    let read = read(inputs, under: rules)
+    let hasMistake = diagnostics[before...].contains(where: \.isError)
+    let set = bind(read, to: contract, in: zone, under: rules)
+    return hasMistake ? nil : set
+  }
+
+  /// Returns the records of files in the order of their paths, before anything is understood.
+  mutating func read(_ inputs: [InputFile], under rules: RuleBook) -> [RecordFile] {
     let sorted = inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     var read: [RecordFile] = []
     for input in sorted {
       let id = files.add(SourceFile(path: input.path, bytes: input.bytes))
+      if let name = input.source {
+        // A name that no source has was reported where the contract says it.
+        guard let source = rules.sources.first(where: { $0.name == name }) else { continue }
+        read.append(RecordFile(baseName: "", records: records(in: id, by: source)))
+        continue
+      }
       guard let format = RecordFormat(path: input.path) else {
         diagnostics.append(.unknownRecordFormat(id))
         continue
@@ -251,11 +295,17 @@ struct CheckRun {
       diagnostics += raw.diagnostics
       read.append(RecordFile(baseName: input.baseName, records: raw.value))
     }
+    return read
+  }
+
+  /// Returns the records of a contract, typed; nil where one of them has a mistake.
+  mutating func bind(
+    _ read: [RecordFile], to contract: Contract, in zone: RecordZone, under rules: RuleBook
+  ) -> RecordSet? {
     let set = RecordSet.binding(
-      read, inline: contract.inlineRecords, kinds: rules.kinds, contract: contract,
-      zone: zone)
+      read, inline: contract.inlineRecords, kinds: rules.kinds, contract: contract, zone: zone)
     diagnostics += set.diagnostics
-    return diagnostics[before...].contains(where: \.isError) ? nil : set.value
+    return set.diagnostics.contains(where: \.isError) ? nil : set.value
   }
 
   private mutating func parse(_ input: InputFile) -> SyntaxTree {
@@ -315,6 +365,20 @@ extension SyntaxTree {
 }
 
 extension LineSyntax {
+  fileprivate var texts: [String] {
+    values.compactMap { value in
+      if case .text(let text) = value { return text.value }
+      return nil
+    }
+  }
+
+  /// The patterns of a `records` line, each with the source that reads such files.
+  fileprivate var recordPatterns: [ContractNeeds.Pattern] {
+    var source: String?
+    if case .name(let name)? = values.last, values.count > 2 { source = name.text }
+    return texts.map { ContractNeeds.Pattern($0, source: source) }
+  }
+
   /// The id of the contract that the line begins; empty where it has none.
   fileprivate var contractID: String {
     if case .name(let name)? = values.first { name.text } else { "" }
@@ -334,7 +398,7 @@ extension [LineSyntax] {
 
 extension RuleBook {
   /// Whether every clause that a contract incorporates was understood.
-  fileprivate func isSound(for contract: CheckedContract) -> Bool {
+  func isSound(for contract: CheckedContract) -> Bool {
     contract.incorporations.allSatisfy { clauses[$0.clause].isSound }
   }
 }

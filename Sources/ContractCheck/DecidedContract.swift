@@ -9,10 +9,15 @@ package import SourceText
 package struct BoundContract: Sendable {
   package let contract: CheckedContract
   package let records: RecordSet
+  /// What was drawn from further records, which were not kept.
+  let evidence: FoldedEvidence?
 
-  package init(contract: CheckedContract, records: RecordSet) {
+  package init(
+    contract: CheckedContract, records: RecordSet, evidence: FoldedEvidence? = nil
+  ) {
     self.contract = contract
     self.records = records
+    self.evidence = evidence
   }
 
   /// Decides the contract: rules and settlement take turns, phase by phase.
@@ -25,11 +30,13 @@ package struct BoundContract: Sendable {
 
   /// Decides it, and adds the rows of tables that applied, unless there is no set to add them to.
   func decided(
-    under plan: EvaluationPlan, asOf: CivilDate, noting appliedRows: inout Set<SourceRange>?
+    under plan: EvaluationPlan, asOf: CivilDate, isStated: Bool = false,
+    noting appliedRows: inout Set<SourceRange>?
   ) throws(SettlementFailure) -> DecidedContract {
     let rules = plan.rules
     let inForce = contract.contract.inForce(asOf: asOf)
-    let evaluator = PlannedEvaluator(plan: plan, contract: contract, records: records, asOf: asOf)
+    let evaluator = PlannedEvaluator(
+      plan: plan, contract: contract, records: records, evidence: evidence, asOf: asOf)
     let writer = FindingWriter(
       rules: rules, incorporations: contract.incorporations, contract: inForce)
     var supplied = SuppliedAmounts()
@@ -46,7 +53,8 @@ package struct BoundContract: Sendable {
     return DecidedContract(
       bound: self, asOf: asOf, outcomes: outcomes, supplied: supplied,
       decision: ContractDecision(
-        contract: inForce, findings: findings, settled: try inForce.settled(under: findings)))
+        contract: inForce, findings: findings, settled: try inForce.settled(under: findings),
+        statedAsOf: isStated ? asOf : nil))
   }
 }
 

@@ -99,9 +99,14 @@ package struct ContractDecision: Sendable {
   package let contract: Contract
   package let findings: [Finding]
   package let settled: Settled
+  /// The day as of which it was decided, where the contract's own document states one and not the run.
+  package let statedAsOf: CivilDate?
 
-  package init(contract: Contract, findings: [Finding], settled: Settled) {
+  package init(
+    contract: Contract, findings: [Finding], settled: Settled, statedAsOf: CivilDate? = nil
+  ) {
     self.contract = contract
+    self.statedAsOf = statedAsOf
     self.findings = findings
     self.settled = settled
   }

@@ -41,6 +41,17 @@ package struct JSONDocument: Hashable, Sendable {
     JSONMembers(document: self, node: node)
   }
 
+  /// Returns the value of the member of an object that has a name; nil where there is none.
+  package func member(_ name: [UInt8], of node: JSONNode) -> JSONNode? {
+    for (key, value) in members(of: node) where isNamed(key, name) { return value }
+    return nil
+  }
+
+  private func isNamed(_ key: JSONNode, _ name: [UInt8]) -> Bool {
+    guard key.hasEscapes else { return bytes[JSONStrings.content(of: key)].elementsEqual(name) }
+    return JSONStrings.decoded(bytes, JSONStrings.content(of: key)).elementsEqual(name)
+  }
+
   /// Returns a value as written, with its quotes or brackets.
   package func bytes(of node: JSONNode) -> ArraySlice<UInt8> { bytes[node.range] }
 

@@ -15,10 +15,11 @@ package struct NDJSONReader: Sequence, IteratorProtocol, Sendable {
   private let bytes: [UInt8]
   private var reader: JSONReader
   private var position: Int
-  private var number = 0
+  private var number: Int
 
   package init(_ file: SourceFile, id: FileID) {
     bytes = file.bytes
+    number = file.firstLine - 1
     reader = JSONReader(file, id: id)
     position = TextEncoding.hasByteOrderMark(bytes) ? 3 : 0
   }

@@ -7,6 +7,12 @@ package struct RawRecord: Hashable, Sendable {
   package let range: SourceRange
   /// No two have the same name.
   package let fields: [RawField]
+
+  package init(line: Int, range: SourceRange, fields: [RawField]) {
+    self.line = line
+    self.range = range
+    self.fields = fields
+  }
 }
 
 /// One field of a record.
@@ -18,6 +24,13 @@ package struct RawField: Hashable, Sendable {
   package let value: RawValue
   /// Where the value stands, with its quotes or brackets.
   package let range: SourceRange
+
+  package init(name: String, nameRange: SourceRange, value: RawValue, range: SourceRange) {
+    self.name = name
+    self.nameRange = nameRange
+    self.value = value
+    self.range = range
+  }
 }
 
 /// What a field states.

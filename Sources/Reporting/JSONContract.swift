@@ -30,6 +30,7 @@ struct JSONContract {
       ("id", .string(contract.id)),
       ("title", .string(contract.title)),
       ("supplier", .text(contract.supplierName)),
+      ("asOf", .text(decision.statedAsOf?.text)),
       ("decision", .string(settled.decision.rawValue)),
       ("currency", .text(contract.currency?.code)),
       ("illustrative", .bool(IllustrativeFigures(decision).contains(.contract))),

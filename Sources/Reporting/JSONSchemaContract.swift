@@ -21,6 +21,9 @@ extension JSONSchema {
       Property("id", "The name of the contract in its file.", text),
       Property("title", "Its title.", text),
       Property("supplier", "The name of the party that is paid.", text.orNull),
+      Property(
+        "asOf", "The day as of which it was decided, where its document states one; else null.",
+        day.orNull),
       Property("decision", "What is recommended for the contract as a whole.", decision),
       Property(
         "currency", "The code of its currency; null where it states no amount.",

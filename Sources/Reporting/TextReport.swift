@@ -73,8 +73,12 @@ struct ContractText {
       [overall.mark] + title,
       [
         TextWord(overall.words, overall.ink), TextWord("·", .dim),
-        TextWord("as of \(head.asOf.text)\(head.asOfIsToday ? ", today" : "")"),
+        TextWord("as of \(asOfWords)"),
       ])
+  }
+
+  private var asOfWords: String {
+    decision.statedAsOf?.text ?? "\(head.asOf.text)\(head.asOfIsToday ? ", today" : "")"
   }
 
   private mutating func writeRow(of part: SubjectID) {

@@ -17,6 +17,7 @@ package enum NamedThing {
   case register
   case rule
   case ruleOrClause
+  case source
   case subjectWord
   case type
   case value
@@ -38,6 +39,7 @@ package enum NamedThing {
     case .register: "register"
     case .rule: "rule"
     case .ruleOrClause: "rule of this clause"
+    case .source: "source of records"
     case .subjectWord: "kind of subject"
     case .type: "type"
     case .value: "value"
@@ -56,6 +58,7 @@ package enum NamedThing {
     case .party: .unknownParty
     case .register: .unknownRegister
     case .rule: .unknownRule
+    case .source: .unknownSource
     case .part(.milestone): .unknownMilestone
     case .part(.deliverable): .unknownDeliverable
     case .part(.invoice): .unknownInvoice

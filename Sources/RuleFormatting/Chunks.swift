@@ -13,7 +13,8 @@ struct Chunks {
     .unclosedBrace, .unexpectedBrace,
   ]
   /// Words that at the left edge begin a declaration, whatever is still open.
-  private static let declarations = Vocabulary.natures + ["clause", "contract", "calendar", "test"]
+  private static let declarations =
+    Vocabulary.natures + ["clause", "contract", "calendar", "source", "test"]
 
   init(of text: TokenText, despite diagnostics: [Diagnostic]) {
     let mistakes = diagnostics.filter { Self.braceMistakes.contains($0.id) }

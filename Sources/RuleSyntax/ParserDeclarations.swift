@@ -35,7 +35,7 @@ extension Parser {
     if let meant = misspeltDeclaration() {
       report(.unknownStatement(text(of: index), in: "a file", didYouMean: meant, at: range))
       if meant == "clause" { return try parseClause().map { .clause($0) } }
-      if meant != "contract" { return try parseRecord().map { .record($0) } }
+      if meant != "contract", meant != "source" { return try parseRecord().map { .record($0) } }
     }
     return .line(try parseLine())
   }
@@ -43,7 +43,7 @@ extension Parser {
   /// Returns the word that was probably meant where no known declaration begins.
   private func misspeltDeclaration() -> String? {
     let word = text(of: index).asName
-    let known = Vocabulary.natures + ["clause", "contract"]
+    let known = Vocabulary.natures + ["clause", "contract", "source"]
     guard !known.contains(word), word != "calendar", word != "test", isKind(.word, ahead: 1)
     else { return nil }
     return NearestName.of(word, among: known)

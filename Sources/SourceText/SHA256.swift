@@ -1,11 +1,18 @@
-/// The digest that says whether two texts are the same bytes (FIPS 180-4).
-package enum SHA256 {
+/// The digest that says whether two texts are the same bytes (FIPS 180-4), taken piece by piece.
+package struct SHA256: Sendable {
+  private var state = Self.initial
+  private var schedule = [UInt32](repeating: 0, count: 64)
+  /// The bytes after the last whole block.
+  private var rest: [UInt8] = []
+  private var count = 0
+
+  package init() {}
+
   /// Returns the digest of bytes as 64 lower hexadecimal digits.
   package static func hexadecimal(of bytes: [UInt8]) -> String {
-    digest(of: bytes).map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.utf8.count) + digits
-    }.joined()
+    var digest = SHA256()
+    digest.add(bytes)
+    return digest.hexadecimal
   }
 
   /// Returns the digest of texts with their lengths, so that other texts that read the same when put
@@ -14,21 +21,29 @@ package enum SHA256 {
     hexadecimal(of: texts.flatMap { Array("\($0.utf8.count):".utf8) + Array($0.utf8) })
   }
 
-  private static func digest(of message: [UInt8]) -> [UInt32] {
-    var state = initial
-    var schedule = [UInt32](repeating: 0, count: 64)
+  /// Adds the bytes that follow those before.
+  package mutating func add(_ bytes: [UInt8]) {
+    count += bytes.count
+    let message = rest.isEmpty ? bytes : rest + bytes
     let whole = message.count / 64 * 64
     for start in stride(from: 0, to: whole, by: 64) {
-      compress(message, at: start, into: &state, &schedule)
+      Self.compress(message, at: start, into: &state, &schedule)
     }
-    var rest = Array(message[whole...]) + [0x80]
-    while rest.count % 64 != 56 { rest.append(0) }
-    let bits = UInt64(message.count) * 8
-    rest += (0..<8).map { UInt8(truncatingIfNeeded: bits >> UInt64(56 - 8 * $0)) }
-    for start in stride(from: 0, to: rest.count, by: 64) {
-      compress(rest, at: start, into: &state, &schedule)
-    }
-    return state
+    rest = Array(message[whole...])
+  }
+
+  /// The digest of all that was added, as 64 lower hexadecimal digits.
+  package var hexadecimal: String {
+    var last = self
+    var padding: [UInt8] = [0x80]
+    while (rest.count + padding.count) % 64 != 56 { padding.append(0) }
+    let bits = UInt64(count) * 8
+    padding += (0..<8).map { UInt8(truncatingIfNeeded: bits >> UInt64(56 - 8 * $0)) }
+    last.add(padding)
+    return last.state.map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 8 - digits.utf8.count) + digits
+    }.joined()
   }
 
   private static func compress(

@@ -3,12 +3,15 @@ package struct SourceFile: Sendable {
   /// The path as given or found, with `/` between components; shown in every diagnostic.
   package let path: String
   package let bytes: [UInt8]
+  /// The number of the first line: 1, unless this is a part of a longer text.
+  package let firstLine: Int
   /// The byte offset at which each line begins; the first is 0.
   private let lineStarts: [Int]
 
-  package init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: [UInt8], firstLine: Int = 1) {
     self.path = path
     self.bytes = bytes
+    self.firstLine = firstLine
     var starts = [0]
     for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
       starts.append(offset + 1)
@@ -26,14 +29,15 @@ package struct SourceFile: Sendable {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    return SourcePosition(line: low + 1, column: offset - lineStarts[low] + 1)
+    return SourcePosition(line: low + firstLine, column: offset - lineStarts[low] + 1)
   }
 
   /// Returns the bytes of a 1-based line, without its line end.
   package func line(_ number: Int) -> ArraySlice<UInt8> {
-    guard number >= 1, number <= lineStarts.count else { return [] }
-    let start = lineStarts[number - 1]
-    var end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
+    let index = number - firstLine
+    guard lineStarts.indices.contains(index) else { return [] }
+    let start = lineStarts[index]
+    var end = index + 1 < lineStarts.count ? lineStarts[index + 1] - 1 : bytes.count
     if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return bytes[start..<max(start, end)]
   }
@@ -104,8 +108,9 @@ package struct SourceRange: Hashable, Sendable {
     file == other.file && lower <= other.lower && other.upper <= upper
   }
 
-  /// Returns the smallest range that covers both; the other must be of the same file.
+  /// Returns the smallest range that covers both; the first alone where the other is of another file.
   package func through(_ other: SourceRange) -> SourceRange {
-    SourceRange(file: file, lower: min(lower, other.lower), upper: max(upper, other.upper))
+    guard file == other.file else { return self }
+    return SourceRange(file: file, lower: min(lower, other.lower), upper: max(upper, other.upper))
   }
 }

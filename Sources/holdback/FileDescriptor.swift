@@ -113,6 +113,22 @@ struct FileDescriptor {
     }
   }
 
+  /// Puts the next bytes into a part of a buffer, and returns how many there were; 0 at the end.
+  func fill(_ buffer: inout [UInt8], _ bounds: Range<Int>) throws(FileError) -> Int {
+    while true {
+      let taken = unsafe buffer.withUnsafeMutableBytes { bytes in
+        let room = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[bounds])
+        #if canImport(Glibc)
+          return unsafe Glibc.read(number, room.baseAddress, room.count)
+        #elseif canImport(Musl)
+          return unsafe Musl.read(number, room.baseAddress, room.count)
+        #endif
+      }
+      if taken >= 0 { return taken }
+      guard errno == EINTR else { throw FileError(errno: errno) }
+    }
+  }
+
   /// Writes everything, in as many pieces as the machine takes.
   func writeAll(_ bytes: [UInt8]) throws(FileError) {
     var written = 0

@@ -16,15 +16,10 @@ extension Host {
           return try file.readAll(atMost: limit)
         }
       },
-      openFile: { (path) throws(FileError) in
-        let file = try FileDescriptor.openingRegular(path)
-        return ReadableFile(
-          read: { (count) throws(FileError) in try file.read(atMost: count) },
-          close: { file.close() })
-      },
       readStandardInput: { (limit) throws(FileError) in
         try FileDescriptor.standardInput.readAll(atMost: limit)
       },
+      openInput: { (path) throws(FileError) in try IncomingFile.opening(path) },
       listDirectory: { (path) throws(FileError) in try Folder.names(in: path) },
       kind: { path, followsLinks in FileStatus.kind(of: path, followingLinks: followsLinks) },
       readZoneFile: { (zone, limit) throws(FileError) in
@@ -55,6 +50,7 @@ extension Host {
         unsafe clock_gettime(CLOCK_REALTIME, &now)
         return Int32(now.tv_sec / 86_400)
       },
-      revisions: GitRevisions.live)
+      revisions: GitRevisions.live,
+      processors: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   }
 }

@@ -9,6 +9,8 @@ final class MemoryMachine {
   var files: [String: String] = [:]
   /// Paths that are there, and what reading or writing them says.
   var failures: [String: FileError] = [:]
+  /// Paths that can be read piece by piece, and what their end says.
+  var endings: [String: FileError] = [:]
   /// Paths that can be read, and what writing them says.
   var writeFailures: [String: FileError] = [:]
   var links: Set<String> = []
@@ -35,6 +37,8 @@ final class MemoryMachine {
   private(set) var errors = ""
   /// The files that were written, in this order.
   private(set) var written: [String] = []
+  /// The files that were read piece by piece and closed, in this order.
+  private(set) var closed: [String] = []
   /// What the checker was asked.
   private(set) var input: CheckInput?
 
@@ -53,7 +57,7 @@ final class MemoryMachine {
     input = nil
     var left: CheckOutcome? = outcome
     let checker = Checker(
-      needs: { _ in ContractNeeds(recordPatterns: patterns, zones: zones) },
+      needs: { _ in ContractNeeds(recordPatterns: patterns.map { .init($0) }, zones: zones) },
       begin: { terms in
         Checker.Session(rules: .empty) { contract, take in
           if self.input == nil {
@@ -61,7 +65,7 @@ final class MemoryMachine {
               ruleFiles: terms.ruleFiles, contractFiles: [], recordFiles: [:], asOf: terms.asOf)
           }
           self.input?.contractFiles.append(contract.file)
-          self.input?.recordFiles[contract.file.path] = contract.records
+          self.input?.recordFiles[contract.file.path] = contract.records.files
           self.input?.zoneFiles.merge(contract.zones) { first, _ in first }
           if let outcome = left { take(outcome) }
           left = nil
@@ -101,18 +105,27 @@ final class MemoryMachine {
     return Array(text.utf8)
   }
 
+  /// A file hands out its bytes, and then fails where it is to have become shorter meanwhile.
+  private func open(_ path: String?) throws(FileError) -> IncomingFile {
+    var rest =
+      if let path { try read(path, .max)[...] } else { Array(standardInput.utf8)[...] }
+    let ending = path.flatMap { endings[$0] }
+    return IncomingFile(
+      size: path == nil ? nil : rest.count,
+      fill: { (buffer, bounds) throws(FileError) in
+        let bytes = rest.prefix(bounds.count)
+        rest = rest.dropFirst(bounds.count)
+        if bytes.isEmpty, let ending { throw ending }
+        buffer.replaceSubrange(bounds.prefix(bytes.count), with: bytes)
+        return bytes.count
+      }, close: { self.closed.append(path ?? "-") })
+  }
+
   var host: Host {
     Host(
       readFile: { (path, limit) throws(FileError) in try self.read(path, limit) },
-      openFile: { (path) throws(FileError) in
-        var rest = try self.read(path, .max)[...]
-        return ReadableFile(
-          read: { count in
-            defer { rest = rest.dropFirst(count) }
-            return Array(rest.prefix(count))
-          }, close: {})
-      },
       readStandardInput: { _ in Array(self.standardInput.utf8) },
+      openInput: { (path) throws(FileError) in try self.open(path) },
       listDirectory: { (path) throws(FileError) in
         if self.locked.contains(path) { throw .notPermitted }
         return self.names(in: path)

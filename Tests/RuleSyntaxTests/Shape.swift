@@ -140,7 +140,7 @@ enum Shape {
     for value in line.values {
       switch value {
       case .name(let name): parts.append(name.text)
-      case .text(let text): parts.append("\"\(text.value)\"")
+      case .text(let text), .found(let text): parts.append("\"\(text.value)\"")
       case .range(let range): parts.append("<\(of(range))>")
       case .comma: parts.append(",")
       }

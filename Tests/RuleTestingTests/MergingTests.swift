@@ -23,7 +23,7 @@ import Testing
       let values = line.values.map { value in
         switch value {
         case .name(let name): name.text
-        case .text(let text): text.value
+        case .text(let text), .found(let text): text.value
         case .comma: ","
         case .range(let range):
           if case .exactly(.literal(let literal)) = range.form,

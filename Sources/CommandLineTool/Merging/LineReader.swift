@@ -3,11 +3,11 @@ struct LineReader {
   /// Bytes that are asked for at once.
   private static let chunk = 1 << 16
 
-  private let file: ReadableFile
+  private let file: IncomingFile
   private var buffer: [UInt8] = []
   private var start = 0
 
-  init(_ file: ReadableFile) { self.file = file }
+  init(_ file: IncomingFile) { self.file = file }
 
   /// Returns the next line without its end; nil where the file ends, which must be after a line.
   mutating func next() throws(FileError) -> [UInt8]? {

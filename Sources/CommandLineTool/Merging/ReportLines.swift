@@ -23,7 +23,12 @@ struct ReportLines {
   init(_ path: String, on host: Host) throws(MergeMistake) {
     self.path = path
     do throws(FileError) {
-      lines = LineReader(try host.openFile(path))
+      let file = try host.openInput(path)
+      guard file.size != nil else {
+        file.close()
+        throw FileError.notRegular
+      }
+      lines = LineReader(file)
     } catch {
       throw .unreadable(path, error)
     }

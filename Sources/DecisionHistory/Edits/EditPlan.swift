@@ -31,8 +31,11 @@ struct EditPlan {
         to: newDocuments[other].units(document: other), start: (place, end)
       ).filter { !$0.isWholeContract }
       let paths = (documents[place].file.path, newDocuments[other].file.path)
-      guard let before = RecordVersion.reading(old.recordFiles[paths.0] ?? []),
-        let after = RecordVersion.reading(new.recordFiles[paths.1] ?? [])
+      guard
+        let before = RecordVersion.reading(
+          old.recordFiles[paths.0] ?? [], under: old.ruleFiles),
+        let after = RecordVersion.reading(
+          new.recordFiles[paths.1] ?? [], under: new.ruleFiles)
       else { continue }
       let found = before.differences(to: after)
       if !found.isEmpty { records[place] = before }

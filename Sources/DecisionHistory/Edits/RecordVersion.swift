@@ -32,11 +32,17 @@ struct RecordVersion {
 
   var what: String { "record \(kind)" + (about.map { " about \($0)" } ?? "") }
 
-  /// Returns the records of files; nil where one cannot be read.
-  static func reading(_ inputs: [InputFile]) -> [RecordVersion]? {
+  /// Returns the records of files, those of somebody else by the sources of the rules; nil where one
+  /// cannot be read.
+  static func reading(_ inputs: [InputFile], under rules: [InputFile]) -> [RecordVersion]? {
     let sorted = inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     var records: [RecordVersion] = []
     for input in sorted {
+      if input.source != nil {
+        guard let read = ContractCheck.records(of: input, under: rules) else { return nil }
+        records += read.map { RecordVersion($0, of: input) }
+        continue
+      }
       guard let format = RecordFormat(path: input.path) else { return nil }
       let read = RawRecords.reading(
         SourceFile(path: input.path, bytes: input.bytes), id: FileID(0), format: format)

@@ -42,7 +42,7 @@ private struct CSVContract {
 
   init(_ reported: ReportedContract, asOf: String) {
     self.reported = reported
-    self.asOf = asOf
+    self.asOf = reported.decision.statedAsOf?.text ?? asOf
     cases = reported.cases
     illustrative = IllustrativeFigures(reported.decision)
   }

@@ -1,3 +1,5 @@
+internal import ContractModel
+
 /// The report as one page for people: it needs no network, runs no script, and prints.
 package struct HTMLReport: ReportWriter {
   /// A row for each contract, as the table before them all has it.
@@ -13,7 +15,8 @@ package struct HTMLReport: ReportWriter {
   }
 
   package mutating func contract(_ contract: ReportedContract) -> String {
-    let writer = HTMLContract(contract, asOf: head.asOf, number: rows.count + 1)
+    let writer = HTMLContract(
+      contract, asOf: contract.decision.statedAsOf ?? head.asOf, number: rows.count + 1)
     rows.append(writer.row)
     return writer.markup.text
   }

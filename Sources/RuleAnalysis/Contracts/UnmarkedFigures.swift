@@ -34,7 +34,7 @@ extension LineSyntax.Value {
   fileprivate var isFigure: Bool {
     switch self {
     case .range(let range): range.isFigure
-    case .name, .text, .comma: false
+    case .name, .text, .found, .comma: false
     }
   }
 }

@@ -46,7 +46,7 @@ struct AnalysedTest {
       }
       let sizes = cells.compactMap(\.size)
       return sizes.count == cases.rows.count ? sizes : nil
-    case .text, .comma: return nil
+    case .text, .found, .comma: return nil
     }
   }
 

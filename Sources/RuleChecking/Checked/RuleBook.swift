@@ -1,13 +1,18 @@
 package import ContractModel
 package import SourceText
 
-/// All record kinds, clauses and calendars of the rule files of a run, understood.
+/// All record kinds, clauses, calendars and sources of the rule files of a run, understood.
 package struct RuleBook: Sendable {
   package let kinds: [RecordKind]
   package let clauses: [CheckedClause]
   package let calendars: [BusinessCalendar]
+  package let sources: [CheckedSource]
 
-  package init(kinds: [RecordKind], clauses: [CheckedClause], calendars: [BusinessCalendar]) {
+  package init(
+    kinds: [RecordKind], clauses: [CheckedClause], calendars: [BusinessCalendar],
+    sources: [CheckedSource] = []
+  ) {
+    self.sources = sources
     self.kinds = kinds
     self.clauses = clauses
     self.calendars = calendars
@@ -17,7 +22,7 @@ package struct RuleBook: Sendable {
   package func replacing(clause place: Int, with clause: CheckedClause) -> RuleBook {
     var clauses = clauses
     clauses[place] = clause
-    return RuleBook(kinds: kinds, clauses: clauses, calendars: calendars)
+    return RuleBook(kinds: kinds, clauses: clauses, calendars: calendars, sources: sources)
   }
 
   package static let empty = RuleBook(kinds: [], clauses: [], calendars: [])

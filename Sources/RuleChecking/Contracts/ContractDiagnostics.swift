@@ -203,7 +203,7 @@ extension Diagnostic {
       help: "a contract has one currency: give this amount in \(first.code)")
   }
 
-  static func statedTwice(_ word: NameSyntax, first: SourceRange) -> Diagnostic {
+  package static func statedTwice(_ word: NameSyntax, first: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .statedTwice, "'\(word.text)' is stated twice", at: word.range,
       notes: [.init("the first time is here", at: first)], help: "leave one of them out")

@@ -33,7 +33,13 @@ extension ContractChecker {
   mutating func patterns(of statements: [LineSyntax]) -> [Contract.Pattern] {
     var patterns: [Contract.Pattern] = []
     for line in statements {
-      guard let text = lines.text(of: line) else { continue }
+      var reader = LineReader(line)
+      guard let text = reader.takeText() else {
+        lines.reportNext(of: reader, wanted: "a text")
+        continue
+      }
+      if reader.take("from") { checkSource(&reader) }
+      lines.finish(reader)
       if let first = patterns.first(where: { $0.text == text.value }) {
         lines.report(.duplicateText(text, what: "pattern", first: first.range))
         continue
@@ -45,6 +51,19 @@ extension ContractChecker {
       patterns.append(.init(text: text.value, range: text.range))
     }
     return patterns
+  }
+
+  /// `records "ci/*.csv" from ci-results`: the files are somebody else's, and the source reads them.
+  private mutating func checkSource(_ reader: inout LineReader) {
+    guard let name = reader.takeName() else {
+      return lines.reportNext(of: reader, wanted: "the name of a source")
+    }
+    guard let source = rules.sources.first(where: { $0.name == name.text }) else {
+      let names = rules.sources.filter { !$0.statesContracts }.map(\.name)
+      return lines.report(.unknownName(name, what: .source, among: names))
+    }
+    if source.statesContracts { lines.report(.sourceOfContracts(name, source: source)) }
+    if !source.isSound { hasSoundClauses = false }
   }
 
   /// `register defect complete through 2013-12-26`.

@@ -77,10 +77,7 @@ extension ContractChecker {
   private mutating func sorted(
     _ block: [LineSyntax]?, for clause: CheckedClause
   ) -> [String: LineSyntax] {
-    let terms = clause.terms.map(\.name)
-    let roles = clause.roles.compactMap(\.role).filter { !terms.contains($0) }
-    let words = BlockWords(
-      owner: "clause '\(clause.name)'", single: terms + roles, repeated: [], subject: nil)
+    let words = BlockWords.terms(of: clause)
     // What a clause with mistakes in it asks for is not known.
     let known = block?.filter { clause.isSound || words.single.contains($0.keyword.text) }
     return lines.sorted(known, by: words).single
@@ -149,5 +146,15 @@ extension ContractChecker {
       return nil
     }
     return first
+  }
+}
+
+extension BlockWords {
+  /// What a contract that incorporates a clause may say of it: its terms, and who fills its roles.
+  static func terms(of clause: CheckedClause) -> BlockWords {
+    let terms = clause.terms.map(\.name)
+    let roles = clause.roles.compactMap(\.role).filter { !terms.contains($0) }
+    return BlockWords(
+      owner: "clause '\(clause.name)'", single: terms + roles, repeated: [], subject: nil)
   }
 }

@@ -7,6 +7,8 @@ package struct LineReader {
     case name(NameSyntax)
     case text(TextSyntax)
     case range(RangeSyntax)
+    /// A value of a document, which is what it is taken for.
+    case found(TextSyntax)
     /// A comma, or the `or` between two names.
     case separator(SourceRange)
 
@@ -15,6 +17,7 @@ package struct LineReader {
       case .name(let name): name.range
       case .text(let text): text.range
       case .range(let range): range.range
+      case .found(let text): text.range
       case .separator(let range): range
       }
     }
@@ -39,21 +42,37 @@ package struct LineReader {
   }
 
   package mutating func takeName() -> NameSyntax? {
-    guard case .name(let name) = next else { return nil }
-    position += 1
-    return name
+    switch next {
+    case .name(let name):
+      position += 1
+      return name
+    case .found(let text) where text.value.canBeName:
+      position += 1
+      return NameSyntax(text.value, range: text.range)
+    case .found, .text, .range, .separator, nil: return nil
+    }
   }
 
   package mutating func takeText() -> TextSyntax? {
-    guard case .text(let text) = next else { return nil }
-    position += 1
-    return text
+    switch next {
+    case .text(let text), .found(let text):
+      position += 1
+      return text
+    case .name, .range, .separator, nil: return nil
+    }
   }
 
   package mutating func takeRange() -> RangeSyntax? {
-    guard case .range(let range) = next else { return nil }
-    position += 1
-    return range
+    switch next {
+    case .range(let range):
+      position += 1
+      return range
+    case .found(let text):
+      guard let literal = LiteralSyntax.reading(text) else { return nil }
+      position += 1
+      return RangeSyntax(.exactly(.literal(literal)), range: text.range)
+    case .name, .text, .separator, nil: return nil
+    }
   }
 
   /// Takes one word if it is the next value.
@@ -74,6 +93,7 @@ package struct LineReader {
     switch value {
     case .name(let name): [.name(name)]
     case .text(let text): [.text(text)]
+    case .found(let text): [.found(text)]
     case .comma(let range): [.separator(range)]
     case .range(let range): items(of: range)
     }
@@ -96,5 +116,19 @@ package struct LineReader {
       .onOrAfter, .approximately, .between, .within, .exactly:
       return [.range(range)]
     }
+  }
+}
+
+extension String {
+  /// The most bytes that the id of a part may have in a document.
+  private static let longestName = 200
+
+  /// Whether the text can name a part of a contract: something to be seen, on one line, without
+  /// spaces around it.
+  var canBeName: Bool {
+    let bytes = utf8
+    return !bytes.isEmpty && bytes.count <= Self.longestName && bytes.first != UInt8(ascii: " ")
+      && bytes.last != UInt8(ascii: " ")
+      && unicodeScalars.allSatisfy { !VisibleText.isControl($0) && !VisibleText.isHidden($0) }
   }
 }

@@ -56,6 +56,7 @@ extension LineReader.Item {
     case .name(let name): "the word '\(name.text)'"
     case .text: ValueType.text.wanted
     case .range(let range): range.checkedLiteral().value?.foundText ?? "a value"
+    case .found(let text): text.value.quoted
     case .separator: "a comma"
     }
   }

@@ -36,6 +36,7 @@ private struct RuleBookChecker {
   let mistakes: [SourceRange]
   var records: [RecordSyntax] = []
   var clauses: [ClauseSyntax] = []
+  var sources: [LineSyntax] = []
   var calendars: [BusinessCalendar] = []
   var calendarNames: [NameSyntax] = []
   var diagnostics: [Diagnostic] = []
@@ -51,6 +52,7 @@ private struct RuleBookChecker {
   }
 
   private mutating func collect(_ line: LineSyntax) {
+    if line.keyword.text == "source" { return sources.append(line) }
     guard line.keyword.text == "calendar" else {
       diagnostics.append(.notARule(line.keyword))
       return
@@ -85,7 +87,22 @@ private struct RuleBookChecker {
     return Diagnosed(
       RuleBook(
         kinds: kinds.kinds, clauses: checkedClauses,
-        calendars: calendars.filter { !repeatedCalendars.contains($0.name) }), diagnostics)
+        calendars: calendars.filter { !repeatedCalendars.contains($0.name) },
+        sources: checkedSources(among: kinds.kinds, clauses: checkedClauses)), diagnostics)
+  }
+
+  private mutating func checkedSources(
+    among kinds: [RecordKind], clauses: [CheckedClause]
+  ) -> [CheckedSource] {
+    let isRead = mistakes.isEmpty
+    let checked = sources.compactMap { line in
+      let source = line.checkedSource(among: kinds, clauses: clauses, in: files)
+      diagnostics += source.diagnostics
+      return isRead ? source.value : source.value?.unsound
+    }
+    let repeated = reportRepeats(
+      sources.compactMap { if case .name(let name)? = $0.values.first { name } else { nil } })
+    return checked.filter { !repeated.contains($0.name) }
   }
 
   private mutating func checkedKinds() -> [RecordKind] {

@@ -119,7 +119,7 @@ extension Diagnostic {
       .error, .notARule,
       "'\(name.text)' does not belong in a rules file", at: name.range,
       help:
-        "a rules file declares records, clauses and calendars; contracts stand in `.contract` files"
+        "a rules file declares records, clauses, calendars and sources; contracts stand in `.contract` files"
     )
   }
 

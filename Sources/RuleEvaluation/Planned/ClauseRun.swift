@@ -13,6 +13,8 @@ struct ClauseRun {
   let kinds: [KindRecords]
   let asOf: CivilDate
   let supplied: SuppliedAmounts
+  /// What was drawn from records that were not kept.
+  let evidence: FoldedEvidence?
   /// What each slot found for each subject.
   var members: [[SubjectID: SlotMembers]]
   /// Values of meanings that were asked for, by place and subject.
@@ -29,8 +31,10 @@ struct ClauseRun {
 
   init(
     plan: EvaluationPlan, place: Int, incorporation: Incorporation, contract: Contract,
-    parts: PartIndex, kinds: [KindRecords], asOf: CivilDate, supplied: SuppliedAmounts
+    parts: PartIndex, kinds: [KindRecords], evidence: FoldedEvidence?, asOf: CivilDate,
+    supplied: SuppliedAmounts
   ) {
+    self.evidence = evidence
     clause = plan.rules.clauses[incorporation.clause]
     self.plan = plan.clauses[incorporation.clause]
     self.place = place

@@ -54,7 +54,10 @@ struct KindRecords {
     MissingEvidence(kind: kind.name, field: field, subject: table.subjects[row])
   }
 
-  func origins(_ rows: [Int]) -> Set<RecordReference> { Set(rows.map { table.origins[$0] }) }
+  /// Where records stand, for them to be cited: the first ones, as nobody reads more.
+  func origins(_ rows: [Int]) -> Set<RecordReference> {
+    Set(rows.sorted().prefix(Citing.most).map { table.origins[$0] })
+  }
 
   private func stated(_ value: Evaluated, row: Int) -> Known {
     Known(value, records: [table.origins[row]])

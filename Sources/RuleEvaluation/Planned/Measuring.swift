@@ -5,6 +5,7 @@ import RuleChecking
 extension ClauseRun {
   /// Returns what an aggregate comes to for a subject, from the records its slot found.
   func measured(_ aggregate: CheckedAggregate, slot: Int, for subject: SubjectID) -> Known {
+    if let known = folded(aggregate, slot: slot, for: subject) { return known }
     let found = members[slot][subject] ?? SlotMembers()
     let records = kinds[aggregate.collection.kind]
     let drawn = Drawn(

@@ -12,11 +12,14 @@ package struct PlannedEvaluator {
   private let contract: Contract
   private let parts: PartIndex
   private let kinds: [KindRecords]
+  private let evidence: FoldedEvidence?
   private let asOf: CivilDate
 
   package init(
-    plan: EvaluationPlan, contract: CheckedContract, records: RecordSet, asOf: CivilDate
+    plan: EvaluationPlan, contract: CheckedContract, records: RecordSet,
+    evidence: FoldedEvidence? = nil, asOf: CivilDate
   ) {
+    self.evidence = evidence
     self.plan = plan
     incorporations = contract.incorporations
     let inForce = contract.contract.inForce(asOf: asOf)
@@ -58,6 +61,6 @@ package struct PlannedEvaluator {
   func clauseRun(_ place: Int, given supplied: SuppliedAmounts) -> ClauseRun {
     ClauseRun(
       plan: plan, place: place, incorporation: incorporations[place], contract: contract,
-      parts: parts, kinds: kinds, asOf: asOf, supplied: supplied)
+      parts: parts, kinds: kinds, evidence: evidence, asOf: asOf, supplied: supplied)
   }
 }

@@ -126,7 +126,7 @@ extension ClauseRun {
 
 extension Contract {
   /// A subject and everything it lies in, from the inside out.
-  fileprivate func chain(from subject: SubjectID) -> [SubjectID] {
+  func chain(from subject: SubjectID) -> [SubjectID] {
     var chain = [subject]
     while let parent = self[chain[chain.count - 1]].parent { chain.append(parent) }
     return chain

@@ -5,6 +5,7 @@ import RuleChecking
 extension ClauseRun {
   /// Returns whether some record is a member, or every member passes.
   mutating func judgeSlot(_ slot: Int, for subject: SubjectID) -> Judged {
+    if let judged = judgeFolded(slot, for: subject) { return judged }
     let found = members[slot][subject] ?? SlotMembers()
     let records = kinds[plan.slots[slot].collection.kind]
     let absence = absence(slot, for: subject)

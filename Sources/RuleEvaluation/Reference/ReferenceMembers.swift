@@ -106,5 +106,8 @@ extension Situation {
     }
   }
 
-  func references(_ rows: [RecordRow]) -> Set<RecordReference> { Set(rows.map(reference)) }
+  /// Where records stand, for them to be cited: the first ones, as nobody reads more.
+  func references(_ rows: [RecordRow]) -> Set<RecordReference> {
+    Set(rows.map(reference).sorted().prefix(Citing.most))
+  }
 }

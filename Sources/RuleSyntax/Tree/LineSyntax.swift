@@ -10,6 +10,8 @@ package struct LineSyntax: Sendable {
     case text(TextSyntax)
     /// A literal, or words that bound one.
     case range(RangeSyntax)
+    /// A value of somebody else's document: it is what the line takes it for.
+    case found(TextSyntax)
     case comma(SourceRange)
 
     package var range: SourceRange {
@@ -17,6 +19,7 @@ package struct LineSyntax: Sendable {
       case .name(let name): name.range
       case .text(let text): text.range
       case .range(let range): range.range
+      case .found(let text): text.range
       case .comma(let range): range
       }
     }

@@ -25,7 +25,7 @@ extension LineSyntax.Value {
   fileprivate var text: String {
     switch self {
     case .name(let name): name.text
-    case .text(let text): text.value.quoted
+    case .text(let text), .found(let text): text.value.quoted
     case .range(let range): range.text
     case .comma: ","
     }

@@ -1,0 +1,21 @@
+/// The paths of a check by what they are: contracts in the language, or documents of a source.
+struct CheckPaths {
+  let contracts: [String]
+  let documents: [String]
+
+  /// How the names of files end that may be documents.
+  private static let endings = [".json", ".ndjson", ".jsonl", ".csv"]
+
+  /// With a source every path is one of documents, unless its name says that it is a contract; without
+  /// one only files are, whose names say so.
+  init(_ options: CheckOptions, on host: Host) {
+    func isDocument(_ path: String) -> Bool {
+      let name = path == "-" ? options.standardInputName ?? "-" : path
+      if name.hasSuffix(".contract") { return false }
+      if options.source != nil { return true }
+      return Self.endings.contains(where: name.hasSuffix) && host.kind(path, true) != .directory
+    }
+    contracts = options.paths.filter { !isDocument($0) }
+    documents = options.paths.filter(isDocument)
+  }
+}

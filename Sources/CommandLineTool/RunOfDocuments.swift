@@ -1,0 +1,113 @@
+internal import ContractCheck
+internal import Reporting
+internal import SourceText
+
+/// Documents of somebody else, decided piece by piece as they are read.
+extension RunOfCheck {
+  mutating func decide(documentsAt paths: [String], in session: Checker.Session) {
+    guard !paths.isEmpty, brokenLaw == nil else { return }
+    guard options.shard == nil else {
+      return complain(
+        "--shard parts contract files; give each machine documents of its own: \(paths.quotedList)")
+    }
+    let groups: [(source: DocumentSource, paths: [String])]
+    do throws(SourceChoice.Problem) {
+      groups = try SourceChoice(session.sources, asked: options.source).groups(of: paths)
+    } catch {
+      return complain(error.message)
+    }
+    for (source, paths) in groups {
+      guard source.isSound else { continue }
+      let found = finder.paths(at: paths, ending: source.endings)
+      complainOfProblems()
+      for path in found where brokenLaw == nil { decide(path, by: source, in: session) }
+    }
+  }
+
+  private mutating func decide(
+    _ path: String, by source: DocumentSource, in session: Checker.Session
+  ) {
+    let name = path == "-" ? finder.standardInputName : path
+    reports.spare(name)
+    do throws(FileError) {
+      let file = try host.openInput(path == "-" ? nil : path)
+      defer { file.close() }
+      var pieces = DocumentPieces(
+        file, called: name, isOfLines: source.isOfLines, takesDigest: reports.namesInputs)
+      var failure: FileError?
+      let documents = Checker.Documents(
+        source: source, zones: finder.zones(source.zones), jobs: options.jobs ?? host.processors
+      ) {
+        do throws(FileError) {
+          return try pieces.next()
+        } catch {
+          failure = error
+          return nil
+        }
+      }
+      session.decideDocuments(documents) { outcome in
+        if brokenLaw == nil { take(outcome, of: nil) }
+      }
+      if let failure { throw failure }
+      if let digest = pieces.digest {
+        reports.add(ReportedInput(path: name, role: .contract, sha256: digest.hexadecimal))
+      }
+    } catch {
+      complain("'\(VisibleText.escaping(name))': \(error.words)")
+    }
+  }
+}
+
+/// Which source reads which documents.
+struct SourceChoice {
+  struct Problem: Error {
+    let message: String
+  }
+
+  private let sources: [DocumentSource]
+  private let asked: DocumentSource?
+
+  init(_ sources: [DocumentSource], asked name: String?) throws(Problem) {
+    self.sources = sources
+    guard let name else {
+      asked = nil
+      return
+    }
+    asked = sources.first { $0.name == name }
+    if asked == nil { throw Self.unknown(name, among: sources.map(\.name)) }
+  }
+
+  /// Returns the paths by the source that reads them, in the order of the sources.
+  ///
+  /// Without a source that was asked for, one must be the only one that reads such files: which one
+  /// was meant is not guessed.
+  func groups(
+    of paths: [String]
+  ) throws(Problem) -> [(source: DocumentSource, paths: [String])] {
+    if let asked { return [(asked, paths)] }
+    var groups = sources.map { (source: $0, paths: [String]()) }
+    for path in paths {
+      let fit = sources.indices.filter { sources[$0].endings.contains(where: path.hasSuffix) }
+      guard fit.count == 1 else {
+        throw Self.unclear(path, among: fit.map { sources[$0].name }.sortedByBytes)
+      }
+      groups[fit[0]].paths.append(path)
+    }
+    return groups.filter { !$0.paths.isEmpty }
+  }
+
+  private static func unknown(_ name: String, among names: [String]) -> Problem {
+    let nearest = NearestName.of(name, among: names).map { "; did you mean '\($0)'?" }
+    let all = names.isEmpty ? "; they declare none" : "; they declare \(names.quotedList)"
+    return Problem(
+      message: "no source of the rules is named '\(VisibleText.escaping(name))'\(nearest ?? all)")
+  }
+
+  private static func unclear(_ path: String, among names: [String]) -> Problem {
+    let path = VisibleText.escaping(path)
+    return Problem(
+      message: names.isEmpty
+        ? "'\(path)': no source of the rules reads such a file; declare one, or name it with --source"
+        : "'\(path)': \(names.quotedList) read such files; say which with --source NAME")
+  }
+}

@@ -1,0 +1,151 @@
+import ContractModel
+import Records
+import RuleChecking
+import RuleEvaluation
+import RuleSyntax
+import SourceText
+
+/// How the lines of one record file are read without being kept, for one contract.
+struct EvidenceRecipes: Sendable {
+  let rules: RuleBook
+  let fold: EvidenceFold
+  let contract: Contract
+  let zone: RecordZone
+  /// The kind that the name of the file tells.
+  let fileKind: String
+  let source: CheckedSource?
+
+  /// Returns how a record with fields of such names is read; nil where it must be kept, or has a
+  /// mistake.
+  func recipe(kind: String?, names: [[UInt8]]) -> FlatRecipe? {
+    if let source { return foreign(source) }
+    let name = kind ?? fileKind
+    guard
+      let place = rules.kinds.firstIndex(where: {
+        $0.name == name || kind == nil && $0.plural == name
+      })
+    else { return nil }
+    return own(place, names.map { String(decoding: $0, as: UTF8.self) })
+  }
+
+  private func binding(_ place: Int) -> (KindFold, FlatBinding)? {
+    guard let folded = fold.kinds[place] else { return nil }
+    return FlatBinding(
+      rules.kinds[place], contract: contract, zone: zone, roles: fold.roles, texts: fold.texts
+    ).map { (folded, $0) }
+  }
+
+  // MARK: Records as the language has them
+
+  private func own(_ place: Int, _ names: [String]) -> FlatRecipe? {
+    guard let (folded, binding) = binding(place) else { return nil }
+    let kind = rules.kinds[place]
+    // Two records of one id are a mistake, and `illustrative` is `true` or `false`.
+    guard !names.contains("id"), !names.contains("illustrative") else { return nil }
+    var inputs: [String] = []
+    func input(_ name: String) -> Int {
+      inputs.append(name)
+      return inputs.count - 1
+    }
+    guard names.contains("dated") else { return nil }
+    var about: [FlatRecipe.Word] = [.text("contract")]
+    if names.contains("about") {
+      about = [.input(input("about"))]
+    } else if !kind.about.contains(.contract) {
+      return nil
+    }
+    var asserter = FlatRecipe.Origin.constant(-1)
+    if names.contains("by") {
+      asserter = .output(.init(input("by"), .remembered) { folded.entitled(binding.role($0)) })
+    } else if !kind.asserters.isEmpty {
+      return nil
+    }
+    let day = FlatRecipe.Output(input("dated"), .remembered, value: binding.day)
+    var recorded: FlatRecipe.Origin?
+    if names.contains("recorded") {
+      recorded = .output(.init(input("recorded"), .remembered, value: binding.recordedDay))
+    }
+    var cells: [(column: Int, origin: FlatRecipe.Origin)] = []
+    var others: Set<[UInt8]> = [Array("source".utf8), Array("phrase".utf8)]
+    for (column, field) in kind.fields.enumerated() {
+      let isDrawn = folded.columns.contains(column)
+      if case .text = field.type, !isDrawn {
+        others.insert(Array(field.name.utf8))
+      } else if names.contains(field.name) {
+        let decoding = binding.numberDecoding(column: column) ?? .remembered
+        cells.append(
+          (
+            column,
+            .output(.init(input(field.name), decoding) { binding.cell($0, column: column) })
+          ))
+      } else if isDrawn {
+        return nil
+      }
+    }
+    return FlatRecipe(
+      kind: place, kindName: kind.name, fieldCount: kind.fields.count,
+      inputs: inputs.map { Array($0.utf8) }, others: others, about: about,
+      subject: binding.subject, asserter: asserter, day: .output(day), recorded: recorded,
+      cells: cells)
+  }
+
+  // MARK: Records of somebody else
+
+  private func foreign(_ source: CheckedSource) -> FlatRecipe? {
+    guard source.isSound, source.steps.count == 1, case .line(let line) = source.steps[0],
+      line.role == .record, line.condition == nil, line.provenance == nil,
+      let place = rules.kinds.firstIndex(where: { $0.name == line.keyword.text }),
+      let (folded, binding) = binding(place)
+    else { return nil }
+    let kind = rules.kinds[place]
+    var fields = ForeignFields(source: source)
+    var about: [FlatRecipe.Word] = [.text("contract")]
+    var asserter = FlatRecipe.Origin.constant(-1)
+    var day: FlatRecipe.Origin?
+    var recorded: FlatRecipe.Origin?
+    var cells: [(column: Int, origin: FlatRecipe.Origin)] = []
+    for step in line.steps ?? [] {
+      guard case .line(let field) = step, field.condition == nil else { return nil }
+      func origin(_ value: @escaping @Sendable (RawValue) -> Int64?) -> FlatRecipe.Origin? {
+        fields.origin(of: field, value: value)
+      }
+      switch field.keyword.text {
+      case "about":
+        guard let words = fields.words(of: field) else { return nil }
+        about = words
+      case "asserted":
+        guard let found = origin({ folded.entitled(binding.role($0)) }) else { return nil }
+        asserter = found
+      case "dated":
+        day = origin(binding.day)
+      case "recorded":
+        guard let found = origin(binding.recordedDay) else { return nil }
+        recorded = found
+      case "source", "phrase": continue
+      case let name:
+        guard let column = kind.fields.firstIndex(where: { $0.name == name }) else { return nil }
+        if case .text = kind.fields[column].type, !folded.columns.contains(column) { continue }
+        guard
+          let found = fields.origin(
+            of: field, plain: binding.numberDecoding(column: column),
+            value: { binding.cell($0, column: column) })
+        else { return nil }
+        cells.append((column, found))
+      }
+    }
+    guard let day, folded.columns.isSubset(of: cells.map(\.column)) else { return nil }
+    if case .constant(-1) = asserter, !kind.asserters.isEmpty { return nil }
+    return FlatRecipe(
+      kind: place, kindName: kind.name, fieldCount: kind.fields.count, inputs: fields.inputs,
+      others: nil, about: about, subject: binding.subject, asserter: asserter, day: day,
+      recorded: recorded, cells: cells)
+  }
+}
+
+extension KindFold {
+  /// Returns a role if its records count: the others are set aside, and that is said of each.
+  fileprivate func entitled(_ role: Int64?) -> Int64? {
+    guard let role, entitled?[Int(role)] ?? true else { return nil }
+    return role
+  }
+}

@@ -1,0 +1,116 @@
+import ContractModel
+import Records
+import RuleChecking
+import RuleSyntax
+import SourceText
+
+/// The fields of flat documents that the lines of a source read.
+struct ForeignFields {
+  let source: CheckedSource
+  private(set) var inputs: [[UInt8]] = []
+
+  init(source: CheckedSource) { self.source = source }
+
+  /// Returns what a line is read from, or always says; nil where it reads more than one field, or one
+  /// that lies deeper.
+  ///
+  /// A value is read as in any document: by the same line of the source, out of a document that has
+  /// nothing else.
+  mutating func origin(
+    of line: SourceLine, plain: FlatRecipe.Output.Decoding? = nil,
+    value: @escaping @Sendable (RawValue) -> Int64?
+  ) -> FlatRecipe.Origin? {
+    let readings = line.values.compactMap {
+      if case .read(let reading) = $0 { reading } else { nil }
+    }
+    let source = source
+    // What a literal says is told from the text of the rules, which is not at hand here.
+    let hasLiteral = line.values.contains { if case .written(.range) = $0 { true } else { false } }
+    guard !hasLiteral else { return nil }
+    guard let reading = readings.first else {
+      return Self.found(of: line, in: "{}", by: source).flatMap(value).map { .constant($0) }
+    }
+    guard readings.count == 1, reading.joined.isEmpty, let name = reading.path.flatName else {
+      return nil
+    }
+    let decoding: FlatRecipe.Output.Decoding
+    switch reading.unit {
+    case nil: decoding = reading.words.isEmpty ? plain ?? .remembered : .remembered
+    case .date: decoding = reading.words.isEmpty ? .dayOfMoment : .remembered
+    case .literal: decoding = .remembered
+    case .currency: return nil
+    }
+    let member = "{\(Self.quoted(String(decoding: name, as: UTF8.self))):"
+    let output = FlatRecipe.Output(input(name), decoding) { raw in
+      guard let text = Self.text(of: raw) else { return nil }
+      return Self.found(of: line, in: member + text + "}", by: source).flatMap(value)
+    }
+    return .output(output)
+  }
+
+  /// Returns the words of an `about` line; nil where one of them is not as the document has it.
+  mutating func words(of line: SourceLine) -> [FlatRecipe.Word]? {
+    var words: [FlatRecipe.Word] = []
+    for value in line.values {
+      switch value {
+      case .written(.name(let name)): words.append(.text(name.text))
+      case .written(.text(let text)): words.append(.text(text.value))
+      case .read(let reading):
+        guard reading.unit == nil, reading.words.isEmpty, reading.joined.isEmpty,
+          let name = reading.path.flatName
+        else { return nil }
+        words.append(.input(input(name)))
+      case .written: return nil
+      }
+    }
+    return words
+  }
+
+  private mutating func input(_ name: [UInt8]) -> Int {
+    if let place = inputs.firstIndex(of: name) { return place }
+    inputs.append(name)
+    return inputs.count - 1
+  }
+
+  private static func found(
+    of line: SourceLine, in text: String, by source: CheckedSource
+  ) -> RawValue? {
+    let file = SourceFile(path: "", bytes: Array(text.utf8))
+    var files = SourceFiles()
+    let id = files.add(file)
+    guard let document = JSONDocument.reading(file, id: id).value else { return nil }
+    let whole = SourceDocument(document, in: id)
+    var reading = DocumentReading(whole, by: source, in: files)
+    let value = reading.value(of: line, from: [whole.top])
+    return reading.diagnostics.isEmpty ? value?.raw : nil
+  }
+
+  private static func text(of raw: RawValue) -> String? {
+    switch raw {
+    case .text(let text): quoted(text)
+    case .number(let bytes): String(decoding: bytes, as: UTF8.self)
+    case .yesNo(let isYes): isYes ? "true" : "false"
+    case .null, .nested: nil
+    }
+  }
+
+  /// A text as JSON has it.
+  private static func quoted(_ text: String) -> String {
+    let escaped = text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\"": "\\\""
+      case "\\": "\\\\"
+      case ..<" ": "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+      default: String(scalar)
+      }
+    }
+    return "\"" + escaped.joined() + "\""
+  }
+}
+
+extension SourcePath {
+  /// The name of a member of the document itself; nil where the path goes deeper, or outwards.
+  fileprivate var flatName: [UInt8]? {
+    outward == 0 && components.count == 1 ? components[0].name : nil
+  }
+}

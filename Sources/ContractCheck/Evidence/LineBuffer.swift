@@ -1,0 +1,74 @@
+import Records
+
+/// Cuts a file into pieces of whole lines, each read into a buffer of its own.
+struct LineBuffer {
+  private let fill: RecordStream.Reading
+  /// The bytes after the last whole line.
+  private var rest: [UInt8] = []
+  private var isOver = false
+  /// Whether the file could not be read on.
+  private(set) var hasFailed = false
+
+  /// Bytes of a piece: enough to be worth another thread, and few to be kept.
+  private static let size = 1 << 21
+  /// Room behind the lines, so that words can be read at their ends.
+  private static let padding = 64
+  /// The most bytes of one line.
+  private static let longestLine = 64 << 20
+
+  init(_ fill: @escaping RecordStream.Reading) { self.fill = fill }
+
+  /// Takes the first line off; nil where there is none.
+  mutating func firstLine() -> [UInt8]? {
+    guard let piece = next(reusing: []) else { return nil }
+    let bytes = piece.bytes[piece.bounds]
+    guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+    rest = Array(bytes[(end + 1)...]) + rest
+    var line = Array(bytes[..<end])
+    if line.last == UInt8(ascii: "\r") { line.removeLast() }
+    return line
+  }
+
+  /// Returns the next lines; nil at the end of the file.
+  mutating func next(reusing buffer: consuming [UInt8]) -> LinePiece? {
+    var bytes = buffer
+    let wanted = max(Self.size, 2 * rest.count) + 2 * Self.padding
+    if bytes.count < wanted {
+      bytes = [UInt8](repeating: 0, count: wanted)
+    }
+    // Reading is several times as fast where the first byte lies on a line of the cache.
+    let start = ByteAlignment.offset(in: bytes, atLeast: rest.count)
+    var end = start
+    bytes.replaceSubrange((start - rest.count)..<start, with: rest)
+    let lower = start - rest.count
+    rest.removeAll(keepingCapacity: true)
+    while !isOver {
+      let room = bytes.count - Self.padding
+      if end == room {
+        // One line takes all of it.
+        guard bytes.count < Self.longestLine else {
+          hasFailed = true
+          return nil
+        }
+        bytes += [UInt8](repeating: 0, count: bytes.count)
+        continue
+      }
+      guard let count = fill(&bytes, end..<room) else {
+        hasFailed = true
+        return nil
+      }
+      isOver = count == 0
+      end += count
+      if end == room, let last = bytes[lower..<end].lastIndex(of: UInt8(ascii: "\n")) {
+        rest += bytes[(last + 1)..<end]
+        return LinePiece(bytes: bytes, bounds: lower..<(last + 1))
+      }
+    }
+    guard end > lower else { return nil }
+    if bytes[end - 1] != UInt8(ascii: "\n") {
+      bytes[end] = UInt8(ascii: "\n")
+      end += 1
+    }
+    return LinePiece(bytes: bytes, bounds: lower..<end)
+  }
+}

@@ -1,0 +1,39 @@
+/// A record file that is read piece by piece, as it may be longer than memory.
+package struct RecordStream {
+  package let path: String
+  /// The source that reads it; nil where records are as the language has them.
+  package let source: String?
+  /// Opens the file, from its beginning.
+  package let open: () -> Reading?
+
+  /// Puts the next bytes into a buffer, from an offset up to an end, and returns how many there were,
+  /// 0 at the end of the file; nil where it cannot be read on.
+  package typealias Reading = (_ buffer: inout [UInt8], _ bounds: Range<Int>) -> Int?
+
+  package init(path: String, source: String?, open: @escaping () -> Reading?) {
+    self.path = path
+    self.source = source
+    self.open = open
+  }
+
+  /// The name without folders and extension.
+  var baseName: String { InputFile(path: path, bytes: []).baseName }
+}
+
+/// The record files of the contracts of one file.
+package struct RecordInputs {
+  /// Those that were read as a whole.
+  package let files: [InputFile]
+  /// Those that are read piece by piece.
+  package let streams: [RecordStream]
+  /// How many pieces are looked at at once.
+  package let jobs: Int
+
+  static var none: RecordInputs { RecordInputs(files: []) }
+
+  package init(files: [InputFile], streams: [RecordStream] = [], jobs: Int = 1) {
+    self.files = files
+    self.streams = streams
+    self.jobs = jobs
+  }
+}

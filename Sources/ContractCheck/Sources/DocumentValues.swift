@@ -1,0 +1,192 @@
+import ContractModel
+import Records
+import RuleChecking
+import RuleSyntax
+import SourceText
+
+/// The values that a source reads in a document, as the language spells them.
+extension DocumentReading {
+  /// Returns the text that a reading finds; nil where the document states nothing there, and where a
+  /// mistake was reported.
+  mutating func text(
+    _ reading: SourceReading, of line: SourceLine, from elements: [SourceDocument.Element]
+  ) -> TextSyntax? {
+    guard let value = document.value(at: reading.path, from: elements), value.raw != .null else {
+      return nil
+    }
+    guard var text = value.text else {
+      diagnostics.append(.notAValue(reading.path, at: value.range))
+      return nil
+    }
+    for path in reading.joined {
+      guard let more = document.value(at: path, from: elements)?.text else { return nil }
+      text += "/" + more
+    }
+    guard let worded = worded(text, by: reading, of: line, at: value.range),
+      let spelt = spelt(worded, by: reading, from: elements, at: value.range)
+    else { return nil }
+    return TextSyntax(spelt, range: value.range)
+  }
+
+  private mutating func worded(
+    _ text: String, by reading: SourceReading, of line: SourceLine, at range: SourceRange
+  ) -> String? {
+    guard !reading.words.isEmpty else { return text }
+    let word = reading.words.first { word in
+      word.found.map { $0.utf8.elementsEqual(text.utf8) } ?? true
+    }
+    if word == nil { diagnostics.append(.unmappedText(text, reading, of: line, at: range)) }
+    return word?.meant
+  }
+
+  /// Returns the text with the unit that its number counts.
+  private mutating func spelt(
+    _ text: String, by reading: SourceReading, from elements: [SourceDocument.Element],
+    at range: SourceRange
+  ) -> String? {
+    switch reading.unit {
+    case nil: return text
+    case .date:
+      guard let day = CivilDate.parsing(text.utf8) ?? text.dayOfMoment else {
+        diagnostics.append(.notADay(text, at: range))
+        return nil
+      }
+      return day.text
+    case .currency(let path):
+      // An amount without a currency is not known; to leave it out would be to take it for none.
+      guard let currency = document.value(at: path, from: elements)?.text else {
+        diagnostics.append(.amountWithoutCurrency(path, at: range))
+        return nil
+      }
+      return product(text, .money(currency: currency, digits: "1", per: nil), at: range)
+    case .literal(let literal): return product(text, literal.form, at: range)
+    }
+  }
+
+  private mutating func product(
+    _ text: String, _ unit: LiteralSyntax.Form, at range: SourceRange
+  ) -> String? {
+    let number = ForeignNumber.parsing(text)
+    guard let number, let product = number.times(unit.digits) else {
+      diagnostics.append(.notANumber(text, at: range))
+      return nil
+    }
+    return switch unit {
+    case .money(let currency, _, nil): "\(currency) \(product)"
+    case .money(let currency, _, let unit?): "\(currency) \(product) per \(unit.text)"
+    case .percent: "\(product)%"
+    case .quantity(_, let unit): "\(product) \(unit.text)"
+    case .number, .date, .month, .instant, .text: product
+    }
+  }
+
+  // MARK: Conditions
+
+  /// Whether the document says what a line asks; what is not stated is neither one thing nor another.
+  func holds(_ condition: SourceCondition?, from elements: [SourceDocument.Element]) -> Bool {
+    guard let condition else { return true }
+    return condition.tests.allSatisfy { test in
+      let value = document.value(at: test.path, from: elements)
+      let isGiven = value.map { $0.raw != .null } ?? false
+      switch test.wanted {
+      case .given: return isGiven
+      case .notGiven: return !isGiven
+      case .among(let texts):
+        return value?.text.map { text in texts.contains { $0.utf8.elementsEqual(text.utf8) } }
+          ?? false
+      case .notAmong(let texts):
+        return value?.text.map { text in !texts.contains { $0.utf8.elementsEqual(text.utf8) } }
+          ?? false
+      case .same(let path):
+        guard let text = value?.text, let other = document.value(at: path, from: elements)?.text
+        else { return false }
+        return text.utf8.elementsEqual(other.utf8)
+      }
+    }
+  }
+
+  // MARK: Records
+
+  /// Returns the record that a line states; what the document lacks is not stated.
+  mutating func record(
+    _ line: SourceLine, from elements: [SourceDocument.Element]
+  ) -> RawRecord {
+    let range = document.range(of: elements[elements.count - 1])
+    var fields = [
+      RawField(
+        name: "record", nameRange: range, value: .text(line.keyword.text), range: range)
+    ]
+    if case .illustrative? = line.provenance {
+      fields.append(
+        RawField(name: "illustrative", nameRange: range, value: .yesNo(true), range: range))
+    }
+    for step in line.steps ?? [] {
+      guard case .line(let field) = step, holds(field.condition, from: elements),
+        let value = value(of: field, from: elements)
+      else { continue }
+      let name = field.keyword.text == "asserted" ? "by" : field.keyword.text
+      if let first = fields.first(where: { $0.name == name }) {
+        diagnostics.append(
+          .statedTwice(NameSyntax(name, range: value.range), first: first.range))
+        continue
+      }
+      fields.append(
+        RawField(name: name, nameRange: value.range, value: value.raw, range: value.range))
+    }
+    return RawRecord(
+      line: files[document.file].position(at: range.lower).line, range: range, fields: fields)
+  }
+
+  mutating func value(
+    of field: SourceLine, from elements: [SourceDocument.Element]
+  ) -> SourceDocument.Value? {
+    // The usual field is one value as the document has it.
+    if field.values.count == 1, case .read(let reading) = field.values[0], reading.unit == nil,
+      reading.words.isEmpty, reading.joined.isEmpty
+    {
+      return document.value(at: reading.path, from: elements)
+    }
+    var texts: [String] = []
+    var place: SourceRange?
+    for value in field.values {
+      switch value {
+      case .written(.name(let word)) where word.text == "by" && field.keyword.text == "asserted":
+        continue
+      case .written(let written): texts.append(spelling(of: written))
+      case .read(let reading):
+        guard let text = text(reading, of: field, from: elements) else { return nil }
+        texts.append(text.value)
+        place = place ?? text.range
+      }
+    }
+    return SourceDocument.Value(
+      raw: .text(texts.joined(separator: " ")), range: place ?? field.range)
+  }
+
+  private func spelling(of value: LineSyntax.Value) -> String {
+    switch value {
+    case .name(let name): name.text
+    case .text(let text), .found(let text): text.value
+    case .range(let range): files.line(at: range.range)
+    case .comma: ","
+    }
+  }
+}
+
+extension LiteralSyntax.Form {
+  fileprivate var digits: String {
+    switch self {
+    case .money(_, let digits, _), .percent(let digits), .number(let digits),
+      .quantity(let digits, _):
+      digits
+    case .date(let text), .month(let text), .instant(let text), .text(let text): text
+    }
+  }
+}
+
+extension String {
+  /// The day that a moment is written with, in the moment's own offset.
+  fileprivate var dayOfMoment: CivilDate? {
+    Instant.parsing(utf8) == nil ? nil : CivilDate.parsing(utf8.prefix(10))
+  }
+}

@@ -1,0 +1,112 @@
+package import ContractModel
+import SourceText
+
+/// What single values of records come to under one contract, as whole numbers: the same that they come
+/// to when a record is kept.
+package struct FlatBinding: Sendable {
+  private let kind: RecordKind
+  private let subjects: SubjectBinder
+  private let values: ValueBinder
+  private let roles: [String]
+  private let texts: [String]
+  private static let nowhere = SourceRange(file: FileID(0), lower: 0, upper: 0)
+
+  /// Makes the binding for a kind; nil where amounts would have no currency to be held to.
+  ///
+  /// Places of roles and texts are those in the lists.
+  package init?(
+    _ kind: RecordKind, contract: Contract, zone: RecordZone, roles: [String], texts: [String]
+  ) {
+    let hasMoney = kind.fields.contains { field in
+      switch field.type {
+      case .money, .moneyPer: true
+      default: false
+      }
+    }
+    if hasMoney, contract.currency == nil { return nil }
+    self.kind = kind
+    subjects = SubjectBinder(contract)
+    values = ValueBinder(contract, zone: zone)
+    self.roles = roles
+    self.texts = texts
+  }
+
+  package func subject(named text: String) -> Int64? {
+    switch subjects.subject(named: text, for: kind, at: Self.nowhere) {
+    case .success(let subject): Int64(subject.index)
+    case .failure: nil
+    }
+  }
+
+  package func role(_ value: RawValue) -> Int64? {
+    head(.by, value)?.asserter.flatMap { role in roles.firstIndex(of: role).map(Int64.init) }
+  }
+
+  /// The one day that a record speaks of.
+  package func day(_ value: RawValue) -> Int64? {
+    head(.dated, value)?.dated?.exact.flatMap { Int64(exactly: $0.numerator) }
+  }
+
+  package func recordedDay(_ value: RawValue) -> Int64? {
+    head(.recorded, value)?.recordedDay.map { Int64($0.dayNumber) }
+  }
+
+  private func head(_ field: HeadField, _ value: RawValue) -> RecordHead? {
+    var head = RecordHead()
+    let raw = RawField(
+      name: field.rawValue, nameRange: Self.nowhere, value: value, range: Self.nowhere)
+    do throws(BindingFailure) {
+      try head.read(field, raw, with: values)
+      return head
+    } catch {
+      return nil
+    }
+  }
+
+  /// The value of a declared field, in so many parts of one as its type has.
+  package func cell(_ value: RawValue, column: Int) -> Int64? {
+    var binder = values
+    var set = RecordSet(kinds: [])
+    guard let cell = try? binder.cell(of: value, for: kind.fields[column], in: &set) else {
+      return nil
+    }
+    switch cell {
+    case .missing: return nil
+    case .words(let mask): return mask.nonzeroBitCount == 1 ? Int64(bitPattern: mask) : nil
+    case .text(let place):
+      let text = set.texts[Int(place)]
+      let known = texts.firstIndex { $0.utf8.elementsEqual(text.utf8) }
+      return known.map(Int64.init) ?? -2
+    case .quantity(let interval):
+      let scale = Rational(Int(RecordBatch.scale(of: kind.fields[column].type)))
+      guard let exact = interval.exact, let scaled = try? exact.multiplied(by: scale),
+        scaled.isInteger
+      else { return nil }
+      return Int64(exactly: scaled.numerator)
+    }
+  }
+
+  /// How a number of a field can be read without being looked up; nil where it cannot.
+  package func numberDecoding(column: Int) -> FlatRecipe.Output.Decoding? {
+    let field = kind.fields[column]
+    switch field.type {
+    case .number, .count: break
+    default: return nil
+    }
+    let scale = RecordBatch.scale(of: field.type)
+    guard let domain = field.domain else {
+      return .number(scale: scale, domain: .min + 1 ... .max)
+    }
+    func bound(_ end: Interval.Endpoint?, otherwise: Int64) -> Int64? {
+      guard let end else { return otherwise }
+      guard end.isIncluded, let scaled = try? end.value.multiplied(by: Rational(Int(scale))),
+        scaled.isInteger
+      else { return nil }
+      return Int64(exactly: scaled.numerator)
+    }
+    guard domain.approximately == nil, let low = bound(domain.lower, otherwise: .min + 1),
+      let high = bound(domain.upper, otherwise: .max), low <= high
+    else { return nil }
+    return .number(scale: scale, domain: low...high)
+  }
+}

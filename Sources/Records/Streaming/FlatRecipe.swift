@@ -1,0 +1,86 @@
+import ContractModel
+
+/// How the fields of one record after the other become whole numbers, without the record being kept.
+package struct FlatRecipe: Sendable {
+  /// What one field of the file comes to.
+  package struct Output: Sendable {
+    package enum Decoding: Sendable {
+      /// Each text is worked out once.
+      case remembered
+      /// A number, in so many parts of one, within a domain.
+      case number(scale: Int64, domain: ClosedRange<Int64>)
+      /// The day that a moment is written with.
+      case dayOfMoment
+    }
+
+    /// The field, by its place among the inputs.
+    package let input: Int
+    package let decoding: Decoding
+    /// Returns what any value comes to; nil where it is not exactly one whole number, or a mistake.
+    package let value: @Sendable (RawValue) -> Int64?
+
+    package init(
+      _ input: Int, _ decoding: Decoding, value: @escaping @Sendable (RawValue) -> Int64?
+    ) {
+      self.input = input
+      self.decoding = decoding
+      self.value = value
+    }
+  }
+
+  /// What something of a record is read from, or always is.
+  package enum Origin: Sendable {
+    case constant(Int64)
+    case output(Output)
+  }
+
+  /// A part of the words that name what a record is about.
+  package enum Word: Sendable {
+    case text(String)
+    case input(Int)
+  }
+
+  /// The kind of the records, by its place in the rule book, and its name.
+  package let kind: Int
+  package let kindName: String
+  /// How many fields the kind declares.
+  package let fieldCount: Int
+  /// The names of the fields that something is read from.
+  package let inputs: [[UInt8]]
+  /// The names of further fields, each of which is a text; nil where any further field is passed over.
+  package let others: Set<[UInt8]>?
+  package let about: [Word]
+  /// Returns the part of the contract that words name, by its place.
+  package let subject: @Sendable (String) -> Int64?
+  package let asserter: Origin
+  package let day: Origin
+  /// The day it was put on file; nil for the day that it speaks of.
+  package let recorded: Origin?
+  package let cells: [(column: Int, origin: Origin)]
+
+  package init(
+    kind: Int, kindName: String, fieldCount: Int, inputs: [[UInt8]], others: Set<[UInt8]>?,
+    about: [Word], subject: @escaping @Sendable (String) -> Int64?, asserter: Origin, day: Origin,
+    recorded: Origin?, cells: [(column: Int, origin: Origin)]
+  ) {
+    self.kind = kind
+    self.kindName = kindName
+    self.fieldCount = fieldCount
+    self.inputs = inputs
+    self.others = others
+    self.about = about
+    self.subject = subject
+    self.asserter = asserter
+    self.day = day
+    self.recorded = recorded
+    self.cells = cells
+  }
+
+  /// The fields that a record must state: all that something is read from.
+  var needed: Set<Int> {
+    let words = about.compactMap { if case .input(let place) = $0 { place } else { nil } }
+    let origins = [asserter, day] + [recorded].compactMap(\.self) + cells.map(\.origin)
+    return Set(
+      words + origins.compactMap { if case .output(let output) = $0 { output.input } else { nil } })
+  }
+}

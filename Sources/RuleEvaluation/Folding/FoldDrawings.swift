@@ -1,0 +1,239 @@
+import ContractModel
+import Records
+
+/// How many records of an aggregate are cited: the first ones, as nobody reads more.
+enum Citing {
+  static let most = 100
+}
+
+extension [RecordReference] {
+  /// Adds the first of other references as far as there is room; their lines follow so many others.
+  mutating func cite(_ others: [RecordReference], after lines: Int) {
+    let room = Citing.most - count
+    guard room > 0 else { return }
+    self += others.prefix(room).map { RecordReference(file: $0.file, line: $0.line + lines) }
+  }
+}
+
+/// How many records pass a test, and the first that do not.
+struct Passes: Sendable {
+  private(set) var passed = 0
+  private(set) var failed = 0
+  private(set) var failing: [RecordReference] = []
+
+  mutating func add(_ isPassed: Bool, _ reference: RecordReference) {
+    if isPassed {
+      passed += 1
+    } else {
+      if failed < Citing.most { failing.append(reference) }
+      failed += 1
+    }
+  }
+
+  mutating func append(_ other: Passes, after lines: Int) {
+    passed += other.passed
+    failed += other.failed
+    failing.cite(other.failing, after: lines)
+  }
+}
+
+/// A sum in whole numbers of the column's scale.
+struct Sum: Sendable {
+  private(set) var total: Int128 = 0
+  /// Whether no part of it is below zero.
+  private(set) var isNeverNegative = true
+
+  mutating func add(_ value: Int64) {
+    total += Int128(value)
+    if value < 0 { isNeverNegative = false }
+  }
+
+  mutating func append(_ other: Sum) {
+    total += other.total
+    isNeverNegative = isNeverNegative && other.isNeverNegative
+  }
+}
+
+/// The records of the first or last day, and whether they agree.
+struct Extreme: Sendable {
+  private(set) var day: Int64 = 0
+  private(set) var value: Int64?
+  private(set) var agrees = true
+  private(set) var cited: [RecordReference] = []
+
+  mutating func add(
+    _ value: Int64, on day: Int64, _ reference: RecordReference, isLatest: Bool
+  ) {
+    if let current = self.value, day == self.day {
+      if current != value { agrees = false }
+      if cited.count < Citing.most { cited.append(reference) }
+    } else if self.value == nil || (isLatest ? day > self.day : day < self.day) {
+      self.day = day
+      self.value = value
+      agrees = true
+      cited.removeAll(keepingCapacity: true)
+      cited.append(reference)
+    }
+  }
+
+  mutating func append(_ other: Extreme, isLatest: Bool, after lines: Int) {
+    guard let theirs = other.value else { return }
+    if let ours = value, day == other.day {
+      agrees = agrees && other.agrees && ours == theirs
+    } else if value == nil || (isLatest ? other.day > day : other.day < day) {
+      self = other
+      cited.removeAll()
+    } else {
+      return
+    }
+    cited.cite(other.cited, after: lines)
+  }
+}
+
+/// How often each value occurs: exact, however many there are.
+struct Histogram: Sendable {
+  /// The values that are counted without being looked up: milliseconds, most counts.
+  private static let small: Int64 = 4096
+
+  /// How many parts of one a value counts.
+  private let scale: Int64
+  /// By the value in ones.
+  private var counts: [Int32] = []
+  private var others: [Int64: Int] = [:]
+
+  init(scale: Int64) { self.scale = scale }
+
+  mutating func add(_ value: Int64) {
+    let (ones, parts) = value.quotientAndRemainder(dividingBy: scale)
+    guard ones >= 0, ones < Self.small, parts == 0 else {
+      others[value, default: 0] += 1
+      return
+    }
+    if counts.isEmpty { counts = [Int32](repeating: 0, count: Int(Self.small)) }
+    counts[Int(ones)] += 1
+    if counts[Int(ones)] == .max {
+      others[value, default: 0] += Int(counts[Int(ones)])
+      counts[Int(ones)] = 0
+    }
+  }
+
+  mutating func append(_ other: Histogram) {
+    if counts.isEmpty, others.isEmpty {
+      self = other
+      return
+    }
+    for (ones, count) in other.counts.enumerated() where count > 0 {
+      if counts.isEmpty { counts = [Int32](repeating: 0, count: Int(Self.small)) }
+      let (sum, overflows) = counts[ones].addingReportingOverflow(count)
+      if overflows {
+        others[Int64(ones) * scale, default: 0] += Int(count)
+      } else {
+        counts[ones] = sum
+      }
+    }
+    others.merge(other.others, uniquingKeysWith: +)
+  }
+
+  /// Returns the value at a rank, counted from 1 and from the smallest.
+  func value(atRank rank: Int) -> Int64? {
+    var all = others
+    for (ones, count) in counts.enumerated() where count > 0 {
+      all[Int64(ones) * scale, default: 0] += Int(count)
+    }
+    var seen = 0
+    for (value, count) in all.sorted(by: { $0.key < $1.key }) {
+      seen += count
+      if seen >= rank { return value }
+    }
+    return nil
+  }
+}
+
+/// The longest run of records that pass, in the order of their days and then of the files.
+struct PassingRun: Sendable {
+  private var count = 0
+  /// Those that pass from the first record on, and up to the last.
+  private var leading = 0
+  private var trailing = 0
+  private(set) var longest = 0
+  private var firstDay: Int64 = .max
+  private var lastDay: Int64 = .min
+  /// Whether no record is of a day before that of one above it.
+  private(set) var isInOrder = true
+
+  mutating func add(_ isPassed: Bool, on day: Int64) {
+    if count == 0 { firstDay = day }
+    if day < lastDay { isInOrder = false }
+    lastDay = day
+    if isPassed {
+      if leading == count { leading += 1 }
+      trailing += 1
+      longest = max(longest, trailing)
+    } else {
+      trailing = 0
+    }
+    count += 1
+  }
+
+  mutating func append(_ other: PassingRun) {
+    guard other.count > 0 else { return }
+    guard count > 0 else {
+      self = other
+      return
+    }
+    isInOrder = isInOrder && other.isInOrder && lastDay <= other.firstDay
+    lastDay = other.lastDay
+    longest = max(longest, other.longest, trailing + other.leading)
+    if leading == count { leading += other.leading }
+    trailing = other.trailing == other.count ? trailing + other.count : other.trailing
+    count += other.count
+  }
+}
+
+/// How many records of each day pass.
+struct DayShares: Sendable {
+  struct Share: Sendable {
+    var passed = 0
+    var count = 0
+  }
+
+  private var days: [Int64: Share] = [:]
+  /// The day at hand, as records mostly come in the order of their days.
+  private var day: Int64 = .min
+  private var current = Share()
+
+  mutating func add(_ isPassed: Bool, on day: Int64) {
+    if day != self.day { settle(on: day) }
+    current.count += 1
+    if isPassed { current.passed += 1 }
+  }
+
+  private mutating func settle(on next: Int64) {
+    if current.count > 0 { days[day, default: Share()].add(current) }
+    current = Share()
+    day = next
+  }
+
+  mutating func append(_ other: DayShares) {
+    settle(on: .min)
+    for (day, share) in other.all { days[day, default: Share()].add(share) }
+  }
+
+  private var all: [Int64: Share] {
+    var settled = self
+    settled.settle(on: .min)
+    return settled.days
+  }
+
+  /// The lowest share of a day.
+  var worst: Rational? {
+    all.values.compactMap { try? Rational(Int128($0.passed), over: Int128($0.count)) }.min()
+  }
+}
+
+extension DayShares.Share {
+  fileprivate mutating func add(_ other: DayShares.Share) {
+    passed += other.passed
+    count += other.count
+  }
+}
