@@ -126,6 +126,19 @@ struct EvidenceFile {
     }
     let names = header.map(Self.names(inHeader:))
     let recipes = recipes
+    guard jobs > 1 else {
+      var reader = FlatReader(file: file, header: names, recipe: recipes.recipe)
+      var buffer: [UInt8] = []
+      while oddLines.count <= Self.mostOddLines, let piece = lines.next(reusing: consume buffer) {
+        line += reader.read(piece.bytes, within: piece.bounds, after: line) { batch, kind in
+          state.add(batch, of: kind)
+        } odd: {
+          oddLines.append($0)
+        }
+        buffer = piece.bytes
+      }
+      return !lines.hasFailed
+    }
     let workers = (0...jobs).map { _ in
       EvidenceWorker(FlatReader(file: file, header: names, recipe: recipes.recipe), state.emptied)
     }
@@ -137,11 +150,7 @@ struct EvidenceFile {
       {
         let worker = workers[begun % workers.count]
         begun += 1
-        if jobs == 1 {
-          worker.read(piece)
-        } else {
-          queue.async { worker.read(piece) }
-        }
+        queue.async { worker.read(piece) }
       }
       guard ended < begun else { break }
       let worker = workers[ended % workers.count]
@@ -197,7 +206,7 @@ private final class EvidenceWorker: Sendable {
       var odd: [FlatReader.OddLine] = []
       var drawn = state.drawn
       state.drawn = state.empty
-      state.lines = state.reader.read(piece.bytes, within: piece.bounds) { batch, kind in
+      state.lines = state.reader.read(piece.bytes, within: piece.bounds, after: 0) { batch, kind in
         drawn.add(batch, of: kind)
       } odd: {
         odd.append($0)

@@ -67,12 +67,14 @@ package struct FlatReader {
         slices: [FlatSlice](repeating: .absent, count: Self.batchSize * recipe.inputs.count)))
   }
 
-  /// Reads whole lines, behind which there are at least 32 bytes more, and returns how many they are.
+  /// Reads whole lines that follow so many others, and returns how many they are; behind them there
+  /// are at least 32 bytes more.
   package mutating func read(
-    _ bytes: [UInt8], within bounds: Range<Int>, take: (RecordBatch, Int) -> Void,
+    _ bytes: [UInt8], within bounds: Range<Int>, after before: Int,
+    take: (RecordBatch, Int) -> Void,
     odd: (OddLine) -> Void
   ) -> Int {
-    var line = 0
+    var line = before
     var position = bounds.lowerBound
     let end = bounds.upperBound
     var last = 0
@@ -102,7 +104,7 @@ package struct FlatReader {
       }
     }
     for recipe in recipes.indices { flush(recipe, bytes, take, odd) }
-    return line
+    return line - before
   }
 
   /// Finds the values of a line that is like one before it, and returns where the next line begins.

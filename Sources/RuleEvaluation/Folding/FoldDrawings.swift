@@ -98,7 +98,9 @@ struct Histogram: Sendable {
   /// How many parts of one a value counts.
   private let scale: Int64
   /// By the value in ones.
-  private var counts: [Int32] = []
+  private var counts: [UInt32] = []
+  /// How many are counted there: few enough that no count is too large.
+  private var counted = 0
   private var others: [Int64: Int] = [:]
 
   init(scale: Int64) { self.scale = scale }
@@ -109,12 +111,10 @@ struct Histogram: Sendable {
       others[value, default: 0] += 1
       return
     }
-    if counts.isEmpty { counts = [Int32](repeating: 0, count: Int(Self.small)) }
-    counts[Int(ones)] += 1
-    if counts[Int(ones)] == .max {
-      others[value, default: 0] += Int(counts[Int(ones)])
-      counts[Int(ones)] = 0
-    }
+    if counts.isEmpty { counts = [UInt32](repeating: 0, count: Int(Self.small)) }
+    if counted == Int(UInt32.max) { spill() }
+    counts[Int(ones)] &+= 1
+    counted += 1
   }
 
   mutating func append(_ other: Histogram) {
@@ -122,26 +122,31 @@ struct Histogram: Sendable {
       self = other
       return
     }
-    for (ones, count) in other.counts.enumerated() where count > 0 {
-      if counts.isEmpty { counts = [Int32](repeating: 0, count: Int(Self.small)) }
-      let (sum, overflows) = counts[ones].addingReportingOverflow(count)
-      if overflows {
-        others[Int64(ones) * scale, default: 0] += Int(count)
-      } else {
-        counts[ones] = sum
+    if counted + other.counted > Int(UInt32.max) { spill() }
+    if !other.counts.isEmpty {
+      if counts.isEmpty { counts = [UInt32](repeating: 0, count: Int(Self.small)) }
+      for ones in 0..<min(counts.count, other.counts.count) {
+        counts[ones] &+= other.counts[ones]
       }
+      counted += other.counted
     }
-    others.merge(other.others, uniquingKeysWith: +)
+    if !other.others.isEmpty { others.merge(other.others, uniquingKeysWith: +) }
+  }
+
+  private mutating func spill() {
+    for (ones, count) in counts.enumerated() where count > 0 {
+      others[Int64(ones) * scale, default: 0] += Int(count)
+    }
+    counts = []
+    counted = 0
   }
 
   /// Returns the value at a rank, counted from 1 and from the smallest.
   func value(atRank rank: Int) -> Int64? {
-    var all = others
-    for (ones, count) in counts.enumerated() where count > 0 {
-      all[Int64(ones) * scale, default: 0] += Int(count)
-    }
+    var all = self
+    all.spill()
     var seen = 0
-    for (value, count) in all.sorted(by: { $0.key < $1.key }) {
+    for (value, count) in all.others.sorted(by: { $0.key < $1.key }) {
       seen += count
       if seen >= rank { return value }
     }

@@ -93,69 +93,71 @@ struct SlotState: Sendable {
     return true
   }
 
-  mutating func add(_ batch: RecordBatch, of slot: FoldSlot, isSeen: [Bool], isMember: [Bool]?) {
-    // What each state is, is taken out for the pass, so that nothing of it is copied.
+  /// Takes out what is drawn, so that nothing of it is copied when it is added to.
+  private mutating func taken() -> Drawing {
     var drawn = Drawing.nothing
     swap(&drawn, &self.drawn)
-    defer { swap(&drawn, &self.drawn) }
-    switch (slot.measure, drawn) {
-    case (.members, _): members(of: batch, slot, isSeen, isMember) { _, _, _ in }
-    case (.passes(let test), .passes(var states)):
-      drawn = .nothing
+    return drawn
+  }
+
+  mutating func add(_ batch: RecordBatch, of slot: FoldSlot, isSeen: [Bool], isMember: [Bool]?) {
+    switch slot.measure {
+    case .members: members(of: batch, slot, isSeen, isMember) { _, _, _ in }
+    case .passes(let test):
+      guard case .passes(var states) = taken() else { Self.isBroken() }
       let passing = test.passing(in: batch)
       members(of: batch, slot, isSeen, isMember) { row, subject, reference in
         states[subject].add(passing[row], reference)
       }
       drawn = .passes(states)
-    case (.sum(let column), .sum(var states)):
-      drawn = .nothing
+    case .sum(let column):
+      guard case .sum(var states) = taken() else { Self.isBroken() }
       let values = batch.values(of: column)
       members(of: batch, slot, isSeen, isMember) { row, subject, _ in
         states[subject].add(values[row])
       }
       drawn = .sum(states)
-    case (.earliest(let column), .first(var states, let isLatest)),
-      (.latest(let column), .first(var states, let isLatest)):
-      drawn = .nothing
+    case .earliest(let column), .latest(let column):
+      guard case .first(var states, let isLatest) = taken() else { Self.isBroken() }
       let (values, days) = (batch.values(of: column), batch.days)
       members(of: batch, slot, isSeen, isMember) { row, subject, reference in
         states[subject].add(values[row], on: days[row], reference, isLatest: isLatest)
       }
       drawn = .first(states, isLatest: isLatest)
-    case (.largest(let column), .magnitude(var states, let isLargest)),
-      (.smallest(let column), .magnitude(var states, let isLargest)):
-      drawn = .nothing
+    case .largest(let column), .smallest(let column):
+      guard case .magnitude(var states, let isLargest) = taken() else { Self.isBroken() }
       let values = batch.values(of: column)
       members(of: batch, slot, isSeen, isMember) { row, subject, _ in
         let value = values[row]
         states[subject] = isLargest ? max(states[subject], value) : min(states[subject], value)
       }
       drawn = .magnitude(states, isLargest: isLargest)
-    case (.percentile(let column, _), .percentile(var states)):
-      drawn = .nothing
+    case .percentile(let column, _):
+      guard case .percentile(var states) = taken() else { Self.isBroken() }
       let values = batch.values(of: column)
       members(of: batch, slot, isSeen, isMember) { row, subject, _ in
         states[subject].add(values[row])
       }
       drawn = .percentile(states)
-    case (.longestRun(let test), .run(var states)):
-      drawn = .nothing
+    case .longestRun(let test):
+      guard case .run(var states) = taken() else { Self.isBroken() }
       let (passing, days) = (test.passing(in: batch), batch.days)
       members(of: batch, slot, isSeen, isMember) { row, subject, _ in
         states[subject].add(passing[row], on: days[row])
       }
       drawn = .run(states)
-    case (.worstDay(let test), .days(var states)):
-      drawn = .nothing
+    case .worstDay(let test):
+      guard case .days(var states) = taken() else { Self.isBroken() }
       let (passing, days) = (test.passing(in: batch), batch.days)
       members(of: batch, slot, isSeen, isMember) { row, subject, _ in
         states[subject].add(passing[row], on: days[row])
       }
       drawn = .days(states)
-    case (.passes, _), (.sum, _), (.earliest, _), (.latest, _), (.largest, _), (.smallest, _),
-      (.percentile, _), (.longestRun, _), (.worstDay, _):
-      preconditionFailure("a slot keeps what its measure draws")
     }
+  }
+
+  private static func isBroken() -> Never {
+    preconditionFailure("a slot keeps what its measure draws")
   }
 
   /// Counts every member for every subject that looks where it is.
@@ -195,7 +197,7 @@ struct SlotState: Sendable {
       counts[subject] += other.counts[subject]
       cited[subject].cite(other.cited[subject], after: lines)
     }
-    switch (drawn, other.drawn) {
+    switch (taken(), other.drawn) {
     case (.nothing, _): break
     case (.passes(var states), .passes(let others)):
       for place in states.indices { states[place].append(others[place], after: lines) }
@@ -212,19 +214,17 @@ struct SlotState: Sendable {
       drawn = .magnitude(
         zip(states, others).map { isLargest ? max($0, $1) : min($0, $1) }, isLargest: isLargest)
     case (.percentile(var states), .percentile(let others)):
-      drawn = .nothing
       for place in states.indices { states[place].append(others[place]) }
       drawn = .percentile(states)
     case (.run(var states), .run(let others)):
       for place in states.indices { states[place].append(others[place]) }
       drawn = .run(states)
     case (.days(var states), .days(let others)):
-      drawn = .nothing
       for place in states.indices { states[place].append(others[place]) }
       drawn = .days(states)
     case (.passes, _), (.sum, _), (.first, _), (.magnitude, _), (.percentile, _), (.run, _),
       (.days, _):
-      preconditionFailure("two states of one slot draw the same")
+      Self.isBroken()
     }
   }
 }
