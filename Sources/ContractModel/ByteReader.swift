@@ -1,23 +1,29 @@
 /// Reads ASCII from the front of a text, byte by byte, without leniency.
 struct ByteReader<Bytes: Collection> where Bytes.Element == UInt8 {
-  private var rest: Bytes.SubSequence
+  private let bytes: Bytes
+  private var index: Bytes.Index
 
-  init(_ bytes: Bytes) { rest = bytes[...] }
+  init(_ bytes: Bytes) {
+    self.bytes = bytes
+    index = bytes.startIndex
+  }
 
   /// Whether every byte was taken.
-  var isAtEnd: Bool { rest.isEmpty }
+  var isAtEnd: Bool { index == bytes.endIndex }
+
+  private var next: UInt8? { isAtEnd ? nil : bytes[index] }
 
   /// Takes the next byte if it is the given one, and says whether it was.
   mutating func take(_ byte: UInt8) -> Bool {
-    guard rest.first == byte else { return false }
-    rest.removeFirst()
+    guard next == byte else { return false }
+    bytes.formIndex(after: &index)
     return true
   }
 
   /// Takes the next byte if it passes a test, and says whether it did.
   mutating func take(where isWanted: (UInt8) -> Bool) -> Bool {
-    guard let byte = rest.first, isWanted(byte) else { return false }
-    rest.removeFirst()
+    guard let byte = next, isWanted(byte) else { return false }
+    bytes.formIndex(after: &index)
     return true
   }
 
@@ -37,7 +43,7 @@ struct ByteReader<Bytes: Collection> where Bytes.Element == UInt8 {
   mutating func digits(
     into value: inout Int128, atMost limit: Int
   ) -> (count: Int, startsWithZero: Bool)? {
-    let startsWithZero = rest.first == UInt8(ascii: "0")
+    let startsWithZero = next == UInt8(ascii: "0")
     var count = 0
     while let digit = takeDigit() {
       guard count < limit else { return nil }
@@ -48,10 +54,10 @@ struct ByteReader<Bytes: Collection> where Bytes.Element == UInt8 {
   }
 
   private mutating func takeDigit() -> Int? {
-    guard let byte = rest.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else {
+    guard let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else {
       return nil
     }
-    rest.removeFirst()
+    bytes.formIndex(after: &index)
     return Int(byte - UInt8(ascii: "0"))
   }
 }

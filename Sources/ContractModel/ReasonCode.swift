@@ -45,4 +45,12 @@ package enum ReasonCode: String, CaseIterable, Hashable, Sendable {
   package var word: String {
     String(rawValue.lowercased().map { $0 == "_" ? "-" : $0 })
   }
+
+  private static let codes = Dictionary(uniqueKeysWithValues: allCases.map { ($0.word, $0) })
+
+  /// Makes the code that rules write as a word.
+  package init?(word: String) {
+    guard let code = Self.codes[word] else { return nil }
+    self = code
+  }
 }

@@ -111,6 +111,9 @@ package struct QuantityColumn: Sendable {
     }
   }
 
+  /// Returns the value of a row where it is exact and whole.
+  package func whole(at row: Int) -> Int64? { forms[row] == .whole ? whole[row] : nil }
+
   /// Returns the value of a row; nil where it is not stated.
   package subscript(row: Int) -> Interval? {
     switch forms[row] {

@@ -198,7 +198,7 @@ extension Effect {
     case .recover: .advanceRecovery
     case .deduct: .late
     case .setOff: .setOff
-    case .report: ReasonCode.allCases.first { $0.word == object } ?? .reported
+    case .report: object.flatMap(ReasonCode.init(word:)) ?? .reported
     case .pay, .owe, .notify, .refer, .excuse: nil
     }
   }

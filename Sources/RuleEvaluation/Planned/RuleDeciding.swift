@@ -15,14 +15,14 @@ extension ClauseRun {
 
   private func subjects(of rule: CheckedRule) -> [SubjectID] {
     if let role = rule.subject.role {
-      return incorporation.roles[role].map { contract[$0].isOnFile ? [$0] : [] } ?? []
+      return incorporation.roles[role].map { tree.isOnFile($0) ? [$0] : [] } ?? []
     }
-    let all = contract.subjects(of: rule.subject.kind)
+    let all = tree.subjects(of: rule.subject.kind)
     guard !incorporation.scope.isEmpty else { return all }
     return all.filter { subject in
       incorporation.scope.contains { part in
         contract.isWithin(subject, part)
-          || contract.ancestor(of: subject, kind: contract[part].kind) == part
+          || tree.ancestor(of: subject, kind: contract[part].kind) == part
       }
     }
   }
@@ -39,7 +39,7 @@ extension ClauseRun {
     if applies.truth == .no {
       return RuleOutcome(
         incorporation: place, rule: rule, subject: subject, verdict: .notApplicable,
-        records: applies.records.sorted(), values: values)
+        records: applies.records.elements, values: values)
     }
     let requirements = planned.requirements.map { judge($0, for: subject) }
     let failed = requirements.indices.filter { requirements[$0].truth == .no }
@@ -52,7 +52,7 @@ extension ClauseRun {
     conclude(rule, &decision, for: subject)
     return RuleOutcome(
       incorporation: place, rule: rule, subject: subject, verdict: decision.verdict,
-      missing: decision.missing.sorted(), records: decision.records.sorted(),
+      missing: decision.missing.elements, records: decision.records.elements,
       effects: decision.effects, failedRequirements: decision.failed,
       defeatedBy: decision.defeat, values: values)
   }
