@@ -228,20 +228,18 @@ struct CheckRun {
   ) -> RecordSet? {
     let before = diagnostics.count
     let sorted = inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    var read: [RecordFile] = []
+    var reading = RecordReading(
+      inline: contract.inlineRecords, kinds: rules.kinds, contract: contract, zone: zone)
     for input in sorted {
       let id = files.add(SourceFile(path: input.path, bytes: input.bytes))
       guard let format = RecordFormat(path: input.path) else {
         diagnostics.append(.unknownRecordFormat(id))
         continue
       }
-      let raw = RawRecords.reading(files[id], id: id, format: format)
-      diagnostics += raw.diagnostics
-      read.append(RecordFile(baseName: input.baseName, records: raw.value))
+      diagnostics += reading.read(
+        files[id], id: id, format: format, baseName: input.baseName)
     }
-    let set = RecordSet.binding(
-      read, inline: contract.inlineRecords, kinds: rules.kinds, contract: contract,
-      zone: zone)
+    let set = reading.set
     diagnostics += set.diagnostics
     return diagnostics[before...].contains(where: \.isError) ? nil : set.value
   }

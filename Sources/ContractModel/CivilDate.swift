@@ -59,6 +59,13 @@ package struct CivilDate: Hashable, Sendable {
     return reader.isAtEnd ? date : nil
   }
 
+  /// Reads the same of a part of a file.
+  package static func parsing(_ bytes: ArraySlice<UInt8>) -> CivilDate? {
+    var reader = ByteReader(bytes)
+    let date = reader.date()
+    return reader.isAtEnd ? date : nil
+  }
+
   /// Returns the number of days from this date to another, negative if that is earlier.
   package func days(to other: CivilDate) -> Int { Int(other.dayNumber) - Int(dayNumber) }
 

@@ -3,7 +3,9 @@ import Records
 import RuleChecking
 
 /// The records of one kind, with what each counts for under a contract as of a date.
-struct KindRecords {
+///
+/// They are many columns that every aggregate reads and none changes: shared, not copied.
+final class KindRecords: Sendable {
   let kind: RecordKind
   let table: RecordTable
   let standing: StandingRecords
@@ -11,8 +13,8 @@ struct KindRecords {
   let isAbsenceKnown: Bool
   private let roles: [String]
   /// For each subject, where the records about it or anything within it begin among `rows`.
-  private var starts: [Int] = []
-  private var rows: [Int32] = []
+  private let starts: [Int]
+  private let rows: [Int32]
   /// Whether later rows come from later lines.
   private let isInOrder: Bool
   private let texts: [String]
@@ -25,8 +27,9 @@ struct KindRecords {
     self.table = table
     roles = set.roles
     texts = set.texts
-    standing = StandingRecords(
+    let standing = StandingRecords(
       table, of: kind, in: set, contract: contract, tree: tree, asOf: asOf)
+    self.standing = standing
     isInOrder = zip(table.origins, table.origins.dropFirst()).allSatisfy { $0 < $1 }
     isAbsenceKnown =
       switch kind.nature {
@@ -34,30 +37,34 @@ struct KindRecords {
       case .register: contract.completeThrough[kind.name].map { $0 >= asOf } ?? false
       case .claim, .evidence: false
       }
-    if table.count > 0 { sortRows(into: tree) }
+    (starts, rows) =
+      table.count > 0 ? Self.sorted(standing.isSeen, about: table.subjects, in: tree) : ([], [])
   }
 
   /// Counts the seen records of every part first, so that each row is put where it belongs.
-  private mutating func sortRows(into tree: SubjectTree) {
-    starts = [Int](repeating: 0, count: tree.count + 1)
-    for row in 0..<table.count where standing.isSeen[row] {
-      var part: SubjectID? = table.subjects[row]
+  private static func sorted(
+    _ isSeen: [Bool], about subjects: [SubjectID], in tree: SubjectTree
+  ) -> (starts: [Int], rows: [Int32]) {
+    var starts = [Int](repeating: 0, count: tree.count + 1)
+    for row in subjects.indices where isSeen[row] {
+      var part: SubjectID? = subjects[row]
       while let holder = part {
         starts[holder.index + 1] += 1
         part = tree.parent(of: holder)
       }
     }
     for index in 1..<starts.count { starts[index] += starts[index - 1] }
-    rows = [Int32](repeating: 0, count: starts[tree.count])
+    var rows = [Int32](repeating: 0, count: starts[tree.count])
     var ends = starts
-    for row in 0..<table.count where standing.isSeen[row] {
-      var part: SubjectID? = table.subjects[row]
+    for row in subjects.indices where isSeen[row] {
+      var part: SubjectID? = subjects[row]
       while let holder = part {
         rows[ends[holder.index]] = Int32(row)
         ends[holder.index] += 1
         part = tree.parent(of: holder)
       }
     }
+    return (starts, rows)
   }
 
   /// The records that are seen and about a part or anything within it, in the order of the files.

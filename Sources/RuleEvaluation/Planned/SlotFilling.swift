@@ -67,13 +67,12 @@ struct Absence {
 extension ClauseRun {
   /// Returns what a slot finds for a subject, looking into it on first use.
   mutating func found(in slot: Int, for subject: SubjectID) -> SlotMembers {
-    let asked = plan.slots[slot]
     guard tree.isOnFile(subject),
-      let part = tree.ancestor(of: subject, kind: asked.collection.scope)
+      let part = tree.ancestor(of: subject, kind: plan.slots[slot].collection.scope)
     else { return SlotMembers() }
-    let place = asked.isOfPart ? part : subject
+    let place = plan.slots[slot].isOfPart ? part : subject
     if let known = members[slot][place] { return known }
-    let found = look(into: asked, in: part, for: subject)
+    let found = look(into: plan.slots[slot], in: part, for: subject)
     members[slot].note(found, for: place)
     return found
   }
