@@ -268,42 +268,41 @@ struct CheckRun: Sendable {
   mutating func bind(
     _ inputs: [InputFile], to contract: Contract, in zone: RecordZone, under rules: RuleBook
   ) -> RecordSet? {
-    let before = diagnostics.count
-    let read = read(inputs, under: rules)
-    let hasMistake = diagnostics[before...].contains(where: \.isError)
-    let set = bind(read, to: contract, in: zone, under: rules)
-    return hasMistake ? nil : set
+    var reading = RecordReading(
+      inline: contract.inlineRecords, kinds: rules.kinds, contract: contract, zone: zone)
+    let isRead = read(inputs, into: &reading, under: rules)
+    let set = set(of: reading)
+    return isRead ? set : nil
   }
 
-  /// Returns the records of files in the order of their paths, before anything is understood.
-  mutating func read(_ inputs: [InputFile], under rules: RuleBook) -> [RecordFile] {
+  /// Reads record files in the order of their paths; returns false where one is not written as it must
+  /// be.
+  mutating func read(
+    _ inputs: [InputFile], into reading: inout RecordReading, under rules: RuleBook
+  ) -> Bool {
+    let before = diagnostics.count
     let sorted = inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    var read: [RecordFile] = []
     for input in sorted {
       let id = files.add(SourceFile(path: input.path, bytes: input.bytes))
       if let name = input.source {
         // A name that no source has was reported where the contract says it.
         guard let source = rules.sources.first(where: { $0.name == name }) else { continue }
-        read.append(RecordFile(baseName: "", records: records(in: id, by: source)))
+        reading.add(RecordFile(baseName: "", records: records(in: id, by: source)))
         continue
       }
       guard let format = RecordFormat(path: input.path) else {
         diagnostics.append(.unknownRecordFormat(id))
         continue
       }
-      let raw = RawRecords.reading(files[id], id: id, format: format)
-      diagnostics += raw.diagnostics
-      read.append(RecordFile(baseName: input.baseName, records: raw.value))
+      diagnostics += reading.read(
+        files[id], id: id, format: format, baseName: input.baseName)
     }
-    return read
+    return !diagnostics[before...].contains(where: \.isError)
   }
 
-  /// Returns the records of a contract, typed; nil where one of them has a mistake.
-  mutating func bind(
-    _ read: [RecordFile], to contract: Contract, in zone: RecordZone, under rules: RuleBook
-  ) -> RecordSet? {
-    let set = RecordSet.binding(
-      read, inline: contract.inlineRecords, kinds: rules.kinds, contract: contract, zone: zone)
+  /// Returns the records that were read, typed; nil where one of them has a mistake.
+  mutating func set(of reading: RecordReading) -> RecordSet? {
+    let set = reading.set
     diagnostics += set.diagnostics
     return set.diagnostics.contains(where: \.isError) ? nil : set.value
   }

@@ -14,8 +14,9 @@ package struct NDJSONLine: Sendable {
 package struct NDJSONReader: Sequence, IteratorProtocol, Sendable {
   private let bytes: [UInt8]
   private var reader: JSONReader
-  private var position: Int
-  private var number: Int
+  private(set) var position: Int
+  /// The number of the line that was taken last.
+  private(set) var number: Int
 
   package init(_ file: SourceFile, id: FileID) {
     bytes = file.bytes
@@ -26,18 +27,19 @@ package struct NDJSONReader: Sequence, IteratorProtocol, Sendable {
 
   package mutating func next() -> NDJSONLine? {
     while position < bytes.count {
-      let line = takeLine()
-      guard let range = line.range else { continue }
-      let document = reader.readDocument(within: range)
-      // A file in UTF-16 has no lines that could be told apart: one mistake says it all.
-      if document.diagnostics.first?.id == .textInUTF16 { position = bytes.count }
-      return NDJSONLine(number: line.number, range: range, document: document)
+      if let line = takeLine() { return line }
     }
     return nil
   }
 
-  /// Moves past one line; its range is nil where it is blank.
-  private mutating func takeLine() -> (number: Int, range: Range<Int>?) {
+  /// Passes over the next line, which was read elsewhere.
+  mutating func pass(_ record: PlainRecord) {
+    position = record.next
+    number += 1
+  }
+
+  /// Reads one line with care; nil where it is blank.
+  private mutating func takeLine() -> NDJSONLine? {
     let start = position
     var end = start
     var isBlank = true
@@ -47,9 +49,12 @@ package struct NDJSONReader: Sequence, IteratorProtocol, Sendable {
     }
     position = end + 1
     number += 1
-    if isBlank { return (number, nil) }
+    if isBlank { return nil }
     if bytes[end - 1] == ASCII.carriageReturn { end -= 1 }
-    return (number, start..<end)
+    let document = reader.readDocument(within: start..<end)
+    // A file in UTF-16 has no lines that could be told apart: one mistake says it all.
+    if document.diagnostics.first?.id == .textInUTF16 { position = bytes.count }
+    return NDJSONLine(number: number, range: start..<end, document: document)
   }
 
   private func isSpace(_ byte: UInt8) -> Bool {

@@ -22,6 +22,9 @@ struct QuantityText {
 
   /// Returns the values that a text allows.
   func interval(of text: String) throws(ValueFault) -> Interval {
+    if type == .date, let day = CivilDate.parsing(text.utf8) {
+      return Interval(exactly: Rational(Int(day.dayNumber)))
+    }
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
     guard !words.contains("") else { throw .notOfType }
     if let bound = Bound.allCases.first(where: { isBound($0, startOf: words) }) {

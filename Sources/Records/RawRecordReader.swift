@@ -7,68 +7,92 @@ package enum RawRecords {
     _ file: SourceFile, id: FileID, format: RecordFormat
   ) -> Diagnosed<[RawRecord]> {
     var reader = RawRecordReader(file: file, id: id)
-    switch format {
-    case .json: reader.readJSON()
-    case .ndjson: reader.readNDJSON()
-    case .csv: reader.readCSV()
-    }
-    return Diagnosed(reader.records, reader.mistakes.diagnostics)
+    let records =
+      switch format {
+      case .json: reader.readJSON()
+      case .ndjson: reader.readNDJSON()
+      case .csv: reader.readCSV()
+      }
+    return Diagnosed(records, reader.mistakes.diagnostics)
   }
 }
 
-private struct RawRecordReader {
+/// Reads one file of records with care, and gathers what is wrong in how it is written.
+struct RawRecordReader {
+  /// The names of the columns of a table, with where they stand.
+  typealias Columns = [(name: String, range: SourceRange)]
+
   let file: SourceFile
   let id: FileID
-  var records: [RawRecord] = []
-  var mistakes = MistakeList()
+  private(set) var mistakes = MistakeList()
 
   init(file: SourceFile, id: FileID) {
     self.file = file
     self.id = id
   }
 
-  mutating func readJSON() {
+  mutating func readJSON() -> [RawRecord] {
     let read = JSONDocument.reading(file, id: id)
     mistakes.append(contentsOf: read.diagnostics)
-    guard let document = read.value else { return }
-    guard document.root.kind == .array else { return add(document.root, of: document) }
+    guard let document = read.value else { return [] }
+    guard document.root.kind == .array else {
+      return record(document.root, of: document).map { [$0] } ?? []
+    }
+    var records: [RawRecord] = []
     records.reserveCapacity(Int(document.root.childCount))
     for element in document.elements(of: document.root) where !mistakes.isFull {
-      add(element, of: document)
+      if let record = record(element, of: document) { records.append(record) }
     }
+    return records
   }
 
-  mutating func readNDJSON() {
+  mutating func readNDJSON() -> [RawRecord] {
+    var records: [RawRecord] = []
     for line in NDJSONReader(file, id: id) {
-      if mistakes.isFull { return }
-      mistakes.append(contentsOf: line.document.diagnostics)
-      guard let document = line.document.value else { continue }
-      add(document.root, of: document, line: line.number)
+      if mistakes.isFull { break }
+      if let record = record(on: line) { records.append(record) }
     }
+    return records
   }
 
-  mutating func readCSV() {
+  /// Returns the record that a line states; nil where it holds a mistake.
+  mutating func record(on line: NDJSONLine) -> RawRecord? {
+    mistakes.append(contentsOf: line.document.diagnostics)
+    return line.document.value.flatMap { record($0.root, of: $0, line: line.number) }
+  }
+
+  mutating func readCSV() -> [RawRecord] {
+    guard let table = readTable() else { return [] }
+    let columns = columns(of: table)
+    return table.rows.map { record(of: $0, in: table, columns) }
+  }
+
+  mutating func readTable() -> CSVTable? {
     let read = CSVTable.reading(file, id: id)
     mistakes.append(contentsOf: read.diagnostics)
-    guard let table = read.value else { return }
-    let columns = table.fields(of: table.header).map {
-      (name: table.text(of: $0), range: range($0.range))
-    }
-    records.reserveCapacity(table.rows.count)
-    for row in table.rows {
-      let fields = zip(columns, table.fields(of: row)).map { column, field in
-        RawField(
-          name: column.name, nameRange: column.range,
-          value: field.isEmpty ? .null : .text(table.text(of: field)), range: range(field.range))
-      }
-      records.append(RawRecord(line: row.line, range: range(row.range), fields: fields))
-    }
+    return read.value
   }
 
-  /// Adds the record that a JSON value states; `line` is where it stands, if that is known.
-  private mutating func add(_ node: JSONNode, of document: JSONDocument, line: Int? = nil) {
+  func columns(of table: CSVTable) -> Columns {
+    table.fields(of: table.header).map { (table.text(of: $0), range($0.range)) }
+  }
+
+  func record(of row: CSVRow, in table: CSVTable, _ columns: Columns) -> RawRecord {
+    let fields = zip(columns, table.fields(of: row)).map { column, field in
+      RawField(
+        name: column.name, nameRange: column.range,
+        value: field.isEmpty ? .null : .text(table.text(of: field)), range: range(field.range))
+    }
+    return RawRecord(line: row.line, range: range(row.range), fields: fields)
+  }
+
+  /// Returns the record that a JSON value states; `line` is where it stands, if that is known.
+  private mutating func record(
+    _ node: JSONNode, of document: JSONDocument, line: Int? = nil
+  ) -> RawRecord? {
     guard node.kind == .object else {
-      return mistakes.append(.recordNotObject(node.kind, at: range(node.range)))
+      mistakes.append(.recordNotObject(node.kind, at: range(node.range)))
+      return nil
     }
     var fields: [RawField] = []
     fields.reserveCapacity(Int(node.childCount))
@@ -79,7 +103,7 @@ private struct RawRecordReader {
           value: self.value(of: value, in: document), range: range(value.range)))
     }
     let line = line ?? file.position(at: node.range.lowerBound).line
-    records.append(RawRecord(line: line, range: range(node.range), fields: fields))
+    return RawRecord(line: line, range: range(node.range), fields: fields)
   }
 
   private func value(of node: JSONNode, in document: JSONDocument) -> RawValue {

@@ -42,7 +42,7 @@ extension RecordSet {
   }
 }
 
-private struct RecordBinder {
+struct RecordBinder {
   let kinds: [RecordKind]
   let places: [String: Int]
   let fieldPlaces: [[String: Int]]
@@ -52,6 +52,8 @@ private struct RecordBinder {
   var set: RecordSet
   var diagnostics: [Diagnostic] = []
   var firstByID: [[UInt8]: SourceRange] = [:]
+  /// What plainly written records are bound with.
+  var plain: PlainBinding
 
   init(
     kinds: [RecordKind], contract: Contract, zone: RecordZone, set: RecordSet? = nil
@@ -68,6 +70,7 @@ private struct RecordBinder {
     }
     subjects = SubjectBinder(contract)
     values = ValueBinder(contract, zone: zone)
+    plain = PlainBinding(kinds, contract, subjects)
     self.set = set ?? RecordSet(kinds: kinds)
   }
 
@@ -183,6 +186,7 @@ private struct RecordBinder {
     set.tables[place].append(
       origin: origin, subject: subject, asserter: set.place(ofRole: head.asserter ?? ""),
       dated: dated, recorded: recorded, cells: cells)
+    plain.note(set.roles)
   }
 
   private mutating func cell(
@@ -207,7 +211,7 @@ private struct RecordBinder {
 }
 
 extension RecordTable.Cell {
-  fileprivate var isMissing: Bool {
+  var isMissing: Bool {
     if case .missing = self { return true }
     return false
   }

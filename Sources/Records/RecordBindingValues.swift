@@ -47,6 +47,9 @@ struct ValueBinder {
     ofWords text: String, for field: RecordKind.Field
   ) throws(ValueFault) -> RecordTable.Cell {
     guard case .words(let words) = field.type else { throw .notOfType }
+    if let place = words.firstIndex(of: text), place < UInt64.bitWidth {
+      return .words(1 << UInt64(place))
+    }
     var mask: UInt64 = 0
     var rest = text.split(separator: " ", omittingEmptySubsequences: false)[...]
     while let word = rest.popFirst() {

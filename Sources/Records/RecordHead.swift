@@ -55,17 +55,20 @@ struct RecordHead {
   private func days(
     _ field: RawField, _ values: ValueBinder
   ) throws(BindingFailure) -> Interval {
-    let wrongType = BindingFailure(.valueOfWrongType(field.name, type: .date, at: field.range))
-    guard case .text(let text) = field.value else { throw wrongType }
+    guard case .text(let text) = field.value else { throw notADate(field) }
     let days: Interval
     do throws(ValueFault) {
       days = try values.days(of: text)
     } catch {
-      guard case .zone(let fault) = error else { throw wrongType }
+      guard case .zone(let fault) = error else { throw notADate(field) }
       throw BindingFailure(.dayUnknown(fault, at: field.range))
     }
-    guard days.lower != nil, days.upper != nil else { throw wrongType }
+    guard days.lower != nil, days.upper != nil else { throw notADate(field) }
     return days
+  }
+
+  private func notADate(_ field: RawField) -> BindingFailure {
+    BindingFailure(.valueOfWrongType(field.name, type: .date, at: field.range))
   }
 
   /// Returns the one day that a field states, by itself or by a moment of it.

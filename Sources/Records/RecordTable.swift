@@ -30,6 +30,7 @@ package struct RecordTable: Sendable {
   /// One cell of a record on its way into a column.
   package enum Cell: Sendable {
     case missing
+    case whole(Int64)
     case quantity(Interval)
     case words(UInt64)
     case text(Int32)
@@ -54,19 +55,39 @@ package struct RecordTable: Sendable {
     origin: RecordReference, subject: SubjectID, asserter: Int, dated day: Interval,
     recorded recordedDay: CivilDate, cells: [Cell]
   ) {
+    dated.append(day)
+    append(origin, subject, asserter, recordedDay, cells)
+  }
+
+  /// Adds one record of one day.
+  mutating func append(
+    origin: RecordReference, subject: SubjectID, asserter: Int, day: CivilDate,
+    recorded recordedDay: CivilDate, cells: [Cell]
+  ) {
+    dated.append(whole: Int64(day.dayNumber))
+    append(origin, subject, asserter, recordedDay, cells)
+  }
+
+  private mutating func append(
+    _ origin: RecordReference, _ subject: SubjectID, _ asserter: Int, _ recordedDay: CivilDate,
+    _ cells: [Cell]
+  ) {
     origins.append(origin)
     subjects.append(subject)
     asserters.append(asserter)
-    dated.append(day)
     recorded.append(recordedDay)
-    for (index, cell) in cells.enumerated() { append(cell, toColumn: index) }
+    for index in cells.indices { append(cells[index], toColumn: index) }
   }
 
   private mutating func append(_ cell: Cell, toColumn index: Int) {
     switch columns[index] {
     case .quantity(var column):
       columns[index] = .words([])  // Gives the column up, so that it is not copied.
-      if case .quantity(let interval) = cell { column.append(interval) } else { column.append(nil) }
+      switch cell {
+      case .quantity(let interval): column.append(interval)
+      case .whole(let value): column.append(whole: value)
+      case .missing, .words, .text: column.append(nil)
+      }
       columns[index] = .quantity(column)
     case .words(var column):
       columns[index] = .text([])
@@ -102,14 +123,21 @@ package struct QuantityColumn: Sendable {
     if let exact = interval.exact, exact.denominator == 1,
       let value = Int64(exactly: exact.numerator)
     {
-      whole.append(value)
-      forms.append(.whole)
+      append(whole: value)
     } else {
       others[whole.count] = interval
       whole.append(0)
       forms.append(.other)
     }
   }
+
+  mutating func append(whole value: Int64) {
+    whole.append(value)
+    forms.append(.whole)
+  }
+
+  /// Returns the value of a row where it is exact and whole.
+  package func whole(at row: Int) -> Int64? { forms[row] == .whole ? whole[row] : nil }
 
   /// Returns the value of a row; nil where it is not stated.
   package subscript(row: Int) -> Interval? {

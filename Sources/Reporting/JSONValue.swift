@@ -83,7 +83,7 @@ private struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
     // Nearly every text is plain, and most of a report is text.
-    if text.utf8.allSatisfy(\.isPlain) {
+    if Self.isPlain(text.utf8) {
       bytes.append(contentsOf: text.utf8)
       return
     }
@@ -93,6 +93,18 @@ private struct JSONWriter {
       if repeats || scalar.isEscaped { writeEscaped(scalar) } else { write(scalar) }
       last = repeats ? nil : scalar
     }
+  }
+
+  /// Whether a text is of visible ASCII characters and spaces that JSON takes as they are, and has no
+  /// sign twice that a log may obey.
+  private static func isPlain(_ bytes: String.UTF8View) -> Bool {
+    var last: UInt8 = 0
+    for byte in bytes {
+      guard byte.isPlain else { return false }
+      if byte == last, byte == UInt8(ascii: "#") || byte == UInt8(ascii: ":") { return false }
+      last = byte
+    }
+    return true
   }
 
   private mutating func write(_ scalar: Unicode.Scalar) {
@@ -109,10 +121,10 @@ private struct JSONWriter {
 }
 
 extension UInt8 {
-  /// Whether it is a visible ASCII character or a space that JSON and every log take as it is.
+  /// Whether it is a visible ASCII character or a space that JSON takes as it is.
   fileprivate var isPlain: Bool {
     switch self {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "#"), UInt8(ascii: ":"): false
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): false
     default: (0x20...0x7E).contains(self)
     }
   }

@@ -61,13 +61,12 @@ package struct Audit {
   private func add(
     _ line: SubjectID, _ movements: [Movement], to sums: inout Amounts?
   ) throws(SettlementFailure) {
-    let words = contract.words(for: line)
     var amounts = sums ?? Amounts(invoiced: .zero, buckets: [:])
     amounts.invoiced = try amounts.invoiced.summed(
-      with: try contract.invoiced(on: line), for: words)
+      with: try contract.invoiced(on: line), for: contract.words(for: line))
     for movement in movements {
-      let sum = try amounts[movement.bucket].summed(with: movement.amount, for: words)
-      amounts.buckets[movement.bucket] = sum
+      amounts.buckets[movement.bucket] = try amounts[movement.bucket].summed(
+        with: movement.amount, for: contract.words(for: line))
     }
     sums = amounts
   }

@@ -15,13 +15,13 @@ struct Reach {
     }
     var positions = [[Int]](repeating: [], count: contract.subjects.count)
     for (position, line) in lines.enumerated() {
-      var touching: Set<SubjectID> = [.contract, line]
-      if let invoice = contract[line].parent { touching.insert(invoice) }
+      var touching = [.contract, line]
+      if let invoice = contract[line].parent { touching.append(invoice) }
       if let billed = contract[line].billed {
-        touching.insert(billed)
-        touching.formUnion(deliverables[billed] ?? [])
-        if let milestone = contract.ancestor(of: billed, kind: .milestone) {
-          touching.insert(milestone)
+        touching.append(billed)
+        touching += deliverables[billed] ?? []
+        if let milestone = contract.ancestor(of: billed, kind: .milestone), milestone != billed {
+          touching.append(milestone)
         }
       }
       for subject in touching { positions[subject.index].append(position) }

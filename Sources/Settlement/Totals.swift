@@ -16,11 +16,10 @@ struct Totals {
   mutating func add(_ line: LineLedger) throws(SettlementFailure) {
     for owner in contract.owners(of: line.line) {
       var sums = amounts[owner] ?? Amounts(invoiced: .zero, buckets: [:])
-      let words = contract.words(for: owner)
-      sums.invoiced = try sums.invoiced.summed(with: line.invoiced, for: words)
+      sums.invoiced = try sums.invoiced.summed(with: line.invoiced, for: contract.words(for: owner))
       for movement in line.movements {
-        let sum = try sums[movement.bucket].summed(with: movement.amount, for: words)
-        sums.buckets[movement.bucket] = sum
+        sums.buckets[movement.bucket] = try sums[movement.bucket].summed(
+          with: movement.amount, for: contract.words(for: owner))
       }
       amounts[owner] = sums
     }

@@ -5,12 +5,19 @@ package enum VisibleText {
   /// beginnings of workflow commands broken by a backslash.
   package static func escaping(_ text: String) -> String {
     // Nearly every text is plain, and a report is made of very many.
-    text.utf8.allSatisfy(isPlain) ? text : escaping(Array(text.utf8))
+    isPlain(text.utf8) ? text : escaping(Array(text.utf8))
   }
 
-  /// Whether a byte is a visible ASCII character or a space, and begins no command.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "#") && byte != UInt8(ascii: ":")
+  /// Whether a text is of visible ASCII characters and spaces, and has no sign twice that begins a
+  /// command so.
+  private static func isPlain(_ bytes: String.UTF8View) -> Bool {
+    var last: UInt8 = 0
+    for byte in bytes {
+      guard (0x20...0x7E).contains(byte) else { return false }
+      if byte == last, byte == UInt8(ascii: "#") || byte == UInt8(ascii: ":") { return false }
+      last = byte
+    }
+    return true
   }
 
   /// Returns the bytes as text, escaped in the same way; bytes that are no UTF-8 become `\xFF`.

@@ -132,7 +132,7 @@ import Testing
       return (try? end.value.adding(Rational(inside))).map { .quantity(Interval(exactly: $0)) }
         ?? cell
     case .words(let mask): return .words(mask & (~mask + 1))
-    case .text, .missing: return cell
+    case .whole, .text, .missing: return cell
     }
   }
 }

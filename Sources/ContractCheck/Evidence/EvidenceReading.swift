@@ -18,10 +18,13 @@ extension CheckRun {
     under plan: EvaluationPlan
   ) -> BoundContract? {
     let before = (files: files, mistakes: diagnostics.count)
-    let kept = Set(contract.contract.inlineRecords.map(\.kind))
-    let fold = plan.fold(for: contract, asOf: asOf, keeping: kept)
+    let fold = plan.fold(
+      for: contract, asOf: asOf, keeping: Set(contract.contract.inlineRecords.map(\.kind)))
     var state = FoldState(fold)
-    var read = read(inputs.files, under: plan.rules)
+    var kept = RecordReading(
+      inline: contract.contract.inlineRecords, kinds: plan.rules.kinds,
+      contract: contract.contract, zone: zone)
+    var isRead = read(inputs.files, into: &kept, under: plan.rules)
     for stream in inputs.streams {
       let source = plan.rules.sources.first { $0.name == stream.source }
       guard let open = stream.open() else { return nil }
@@ -31,12 +34,12 @@ extension CheckRun {
       var file = EvidenceFile(stream, recipes: recipes, jobs: inputs.jobs)
       let id = files.add(SourceFile(path: stream.path, bytes: []))
       guard file.read(by: open, as: id, into: &state) else { return nil }
+      let mistakesOfFile = diagnostics.count
       let records = odd(file.oddLines, of: stream, header: file.header, by: source)
-      read.append(RecordFile(baseName: stream.baseName, records: records))
+      kept.add(RecordFile(baseName: stream.baseName, records: records))
+      if diagnostics[mistakesOfFile...].contains(where: \.isError) { isRead = false }
     }
-    let hasMistake = diagnostics[before.mistakes...].contains(where: \.isError)
-    guard let set = bind(read, to: contract.contract, in: zone, under: plan.rules), !hasMistake
-    else { return nil }
+    guard let set = set(of: kept), isRead else { return nil }
     let isPlain = set.tables.allSatisfy { fold.kinds[$0.kind] == nil || $0.count == 0 }
     if isPlain, state.isSound {
       return BoundContract(

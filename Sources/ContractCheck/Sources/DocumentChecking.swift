@@ -116,14 +116,21 @@ extension CheckRun {
     return repeated
   }
 
+  private mutating func bind(
+    _ records: [RawRecord], to contract: Contract, in zone: RecordZone, under rules: RuleBook
+  ) -> RecordSet? {
+    var reading = RecordReading(
+      inline: contract.inlineRecords, kinds: rules.kinds, contract: contract, zone: zone)
+    reading.add(RecordFile(baseName: "", records: records))
+    return set(of: reading)
+  }
+
   private mutating func decide(
     _ contract: CheckedContract, as stated: StatedContract, under plan: EvaluationPlan,
     isRead: Bool
   ) {
     let records = zone(of: contract.contract, named: stated.line).flatMap { zone in
-      bind(
-        [RecordFile(baseName: "", records: stated.records)], to: contract.contract, in: zone,
-        under: plan.rules)
+      bind(stated.records, to: contract.contract, in: zone, under: plan.rules)
     }
     guard contract.isSound, isRead, let records, plan.rules.isSound(for: contract) else {
       diagnostics.append(.notDecided(contract.contract))

@@ -77,14 +77,18 @@ package struct FlatBinding: Sendable {
       let text = set.texts[Int(place)]
       let known = texts.firstIndex { $0.utf8.elementsEqual(text.utf8) }
       return known.map(Int64.init) ?? -2
+    case .whole(let number):
+      let (scaled, overflows) = number.multipliedReportingOverflow(by: scale(of: column))
+      return overflows ? nil : scaled
     case .quantity(let interval):
-      let scale = Rational(Int(RecordBatch.scale(of: kind.fields[column].type)))
-      guard let exact = interval.exact, let scaled = try? exact.multiplied(by: scale),
-        scaled.isInteger
+      guard let exact = interval.exact,
+        let scaled = try? exact.multiplied(by: Rational(Int(scale(of: column)))), scaled.isInteger
       else { return nil }
       return Int64(exactly: scaled.numerator)
     }
   }
+
+  private func scale(of column: Int) -> Int64 { RecordBatch.scale(of: kind.fields[column].type) }
 
   /// How a number of a field can be read without being looked up; nil where it cannot.
   package func numberDecoding(column: Int) -> FlatRecipe.Output.Decoding? {

@@ -4,39 +4,50 @@ internal import SourceText
 /// One row of a table of comma-separated values, by RFC 4180 but for the ends of its lines.
 struct CSVRow {
   /// The columns in their order; numbers stand alone in theirs.
-  enum Column: String, CaseIterable {
-    case asOf = "as_of"
-    case kind, contract, subject, rule, clause, section
-    case verdictOrDecision = "verdict_or_decision"
-    case code, bucket, amount, bound, currency, illustrative, message, file, line, records
-    case releasedBy = "released_by"
-    case known, waiver
+  enum Column: Int, CaseIterable {
+    case asOf, kind, contract, subject, rule, clause, section, verdictOrDecision, code, bucket
+    case amount, bound, currency, illustrative, message, file, line, records, releasedBy, known
+    case waiver
+
+    fileprivate var name: String {
+      switch self {
+      case .asOf: "as_of"
+      case .verdictOrDecision: "verdict_or_decision"
+      case .releasedBy: "released_by"
+      case .kind, .contract, .subject, .rule, .clause, .section, .code, .bucket, .amount, .bound,
+        .currency, .illustrative, .message, .file, .line, .records, .known, .waiver:
+        "\(self)"
+      }
+    }
   }
 
-  private var cells: [Column: String] = [:]
+  /// By the places of their columns.
+  private var cells = [String](repeating: "", count: Column.allCases.count)
 
   init(_ kind: String, asOf: String) {
-    cells = [.asOf: asOf, .kind: kind]
+    cells[Column.asOf.rawValue] = asOf
+    cells[Column.kind.rawValue] = kind
   }
 
-  static var header: String { Column.allCases.map(\.rawValue).joined(separator: ",") + "\n" }
+  static var header: String { Column.allCases.map(\.name).joined(separator: ",") + "\n" }
 
-  var text: String { Column.allCases.map { cells[$0] ?? "" }.joined(separator: ",") + "\n" }
+  var text: String { cells.joined(separator: ",") + "\n" }
 
   /// Writes a text, untrusted as it may be.
   mutating func write(_ text: String?, in column: Column) {
-    cells[column] = text.map(Self.cell)
+    cells[column.rawValue] = text.map(Self.cell) ?? ""
   }
 
   mutating func write(_ place: ReportedPlace?) {
     write(place?.path, in: .file)
-    cells[.line] = place.map { String($0.line) }
+    cells[Column.line.rawValue] = place.map { String($0.line) } ?? ""
   }
 
   /// Writes an amount as a plain number, and beside it how exact it is.
   mutating func write(_ amount: Amount, in currency: Currency?) {
     guard let currency else { return }
-    cells[.amount] = Money(minorUnits: amount.nominal, currency: currency).decimalText
+    cells[Column.amount.rawValue] =
+      Money(minorUnits: amount.nominal, currency: currency).decimalText
     write(amount.boundWords(in: currency), in: .bound)
     write(currency.code, in: .currency)
   }
@@ -46,6 +57,7 @@ struct CSVRow {
     var visible = VisibleText.escaping(text)
     if visible.unicodeScalars.first?.beginsFormula ?? false { visible = "'" + visible }
     guard visible.utf8.contains(where: { !$0.isPlain }) else { return visible }
+    guard visible.utf8.contains(UInt8(ascii: "\"")) else { return "\"" + visible + "\"" }
     let scalars = visible.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }
     return "\"" + scalars.joined() + "\""
   }

@@ -19,7 +19,7 @@ extension ClauseRun {
       guard let count = intervals[0].lower?.value.upperWhole else { return [] }
       return repeated(drafts(in: slot, passing: test, for: subject), count)
     case (.worstDay(let test), .quantities):
-      guard members[slot][subject] == nil else { return [] }
+      guard found(in: slot, for: subject).isEmpty else { return [] }
       return repeated(drafts(in: slot, passing: test, for: subject), 1)
     case (.sum(let field), .quantities(let intervals)):
       return sums(of: field, in: intervals[0], slot, for: subject)
@@ -44,7 +44,7 @@ extension ClauseRun {
     _ field: RowField, of slot: Int, _ wanted: Wanted, for subject: SubjectID
   ) -> [Proposal] {
     if case .none = wanted {
-      return withdrawals(of: members[slot][subject]?.members ?? [], from: slot, for: subject)
+      return withdrawals(of: found(in: slot, for: subject).members, from: slot, for: subject)
     }
     guard let wish = RecordWish().adding(wanted, to: field) else { return [] }
     return repeated(drafts(in: slot, saying: wish, for: subject), 1)
@@ -53,7 +53,7 @@ extension ClauseRun {
   private mutating func numbers(
     in wanted: Interval, of slot: Int, for subject: SubjectID
   ) -> [Proposal] {
-    let found = members[slot][subject] ?? SlotMembers()
+    let found = found(in: slot, for: subject)
     if let least = wanted.lower?.value.upperWhole, found.certain.count < least {
       return repeated(drafts(in: slot, for: subject), least - found.certain.count)
     }
@@ -68,14 +68,14 @@ extension ClauseRun {
   private mutating func shares(
     in wanted: Interval, passing test: RowTest, of slot: Int, for subject: SubjectID
   ) -> [Proposal] {
-    let found = members[slot][subject]?.members ?? []
-    let passing = found.filter { $0.isCertain && $0.passes.truth == .yes }.count
+    let found = found(in: slot, for: subject).members
+    let passing = found.filter { $0.isCertain && $0.passes == .yes }.count
     guard let floor = wanted.lower?.value else {
       return drafts(in: slot, failing: test, for: subject).map { Proposal([.record($0)]) }
     }
     guard let count = Self.needed(floor, of: found.count, passing: passing) else {
       // Where every record has to pass, only the failing ones themselves can be put right.
-      let failing = found.filter { $0.passes.truth != .yes }
+      let failing = found.filter { $0.passes != .yes }
       return Self.together(
         failing.prefix(ProposalLimits.records).map { member in
           replacements(of: member, in: slot, for: subject) { [($0, true), (test, true)] }
@@ -101,7 +101,7 @@ extension ClauseRun {
   private mutating func sums(
     of field: RowField, in wanted: Interval, _ slot: Int, for subject: SubjectID
   ) -> [Proposal] {
-    let found = members[slot][subject] ?? SlotMembers()
+    let found = found(in: slot, for: subject)
     let records = kinds[plan.slots[slot].collection.kind]
     var sum = Rational.zero
     for member in found.members {
@@ -125,7 +125,7 @@ extension ClauseRun {
     _ share: Rational, of field: RowField, in wanted: Interval, _ slot: Int,
     for subject: SubjectID
   ) -> [Proposal] {
-    let found = members[slot][subject]?.members ?? []
+    let found = found(in: slot, for: subject).members
     let records = kinds[plan.slots[slot].collection.kind]
     let values = found.compactMap { records.known(field, row: $0.row).interval?.exact }
     guard values.count == found.count,
@@ -144,7 +144,7 @@ extension ClauseRun {
   private mutating func coverings(
     of days: Int, _ begins: RowField, _ ends: RowField, _ slot: Int, for subject: SubjectID
   ) -> [Proposal] {
-    let covered = members[slot][subject]?.certain ?? []
+    let covered = found(in: slot, for: subject).certain
     let records = kinds[plan.slots[slot].collection.kind]
     let last = covered.compactMap { records.known(ends, row: $0.row).interval?.upper?.value }.max()
     let first = covered.compactMap { records.known(begins, row: $0.row).interval?.lower?.value }

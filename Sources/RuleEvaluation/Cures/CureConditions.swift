@@ -97,14 +97,14 @@ extension ClauseRun {
     guard let test = asked.use.test else {
       if wanted { return drafts(in: slot, for: subject).map { Proposal([.record($0)]) } }
       return Self.together([
-        withdrawals(of: members[slot][subject]?.members ?? [], from: slot, for: subject),
+        withdrawals(of: found(in: slot, for: subject).members, from: slot, for: subject),
         completions(of: slot, for: subject),
       ])
     }
     guard wanted else {
       return drafts(in: slot, failing: test, for: subject).map { Proposal([.record($0)]) }
     }
-    let failing = (members[slot][subject]?.members ?? []).filter { $0.passes.truth != .yes }
+    let failing = found(in: slot, for: subject).members.filter { $0.passes != .yes }
     if failing.isEmpty {
       return drafts(in: slot, passing: test, for: subject).map { Proposal([.record($0)]) }
     }

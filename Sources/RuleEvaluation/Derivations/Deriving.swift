@@ -53,7 +53,7 @@ package struct ClauseInspection {
     tracesLeft = Self.traces
     return Derivation.Step(
       role: role, text: stated.text, range: stated.range, verdict: judged.verdict,
-      records: judged.records.sorted(), reads: reads(of: condition, for: subject))
+      records: judged.records.elements, reads: reads(of: condition, for: subject))
   }
 }
 
@@ -97,7 +97,7 @@ extension ClauseInspection {
 
   private mutating func found(in slot: Int, for subject: SubjectID) -> DerivedValue {
     let collection = run.plan.slots[slot].collection
-    let found = run.members[slot][subject] ?? SlotMembers()
+    let found = run.found(in: slot, for: subject)
     let judged = run.judgeSlot(slot, for: subject)
     let count = Interval(exactly: Rational(found.certain.count))
     let test = run.plan.slots[slot].use.test?.reads ?? []
@@ -105,8 +105,8 @@ extension ClauseInspection {
       source: .records(kind: collection.kind),
       subject: run.contract.ancestor(of: subject, kind: collection.scope) ?? subject,
       value: .quantity(count), type: .count(run.kinds[collection.kind].kind.plural),
-      records: run.kinds[collection.kind].origins(found.members.map(\.row)).sorted(),
-      missing: judged.missing.sorted(),
+      records: run.kinds[collection.kind].origins(found.members).elements,
+      missing: judged.missing.elements,
       reads: derived(collection.filter.reads + test, for: subject))
   }
 
@@ -176,6 +176,6 @@ extension DerivedValue {
   ) {
     self.init(
       source: source, subject: subject, value: known.value, type: type,
-      records: known.records.sorted(), missing: known.missing.sorted(), reads: reads)
+      records: known.records.elements, missing: known.missing.elements, reads: reads)
   }
 }

@@ -14,27 +14,36 @@ extension FindingWriter {
   /// a figure in bounds, says nothing of the work.
   package func unguardedLines(under outcomes: [RuleOutcome]) -> [Finding] {
     let guarded = Set(outcomes.filter(decidesPayment).map(\.subject))
+    let holders = holders(ofDeliverablesAmong: guarded)
     return contract.subjects(of: .line).compactMap { line in
       if let outOfScope = outOfScope(line) { return outOfScope }
-      return guarded.isDisjoint(with: parts(decidingOn: line)) ? unguarded(line) : nil
+      let isGuarded =
+        contract[line].billed.map { billed in
+          let milestone = contract.ancestor(of: billed, kind: .milestone) ?? billed
+          return guarded.contains(billed) || guarded.contains(milestone)
+            || holders.contains(billed)
+        } ?? guarded.contains(line)
+      return isGuarded || guarded.contains(.contract) ? nil : unguarded(line)
     }
   }
 
   private func decidesPayment(_ outcome: RuleOutcome) -> Bool {
-    let clause = rules.clauses[incorporations[outcome.incorporation].clause]
-    let rule = clause.rules[outcome.rule]
-    return outcome.verdict != .notApplicable && rule.phase == .first
-      && (rule.remedies + rule.consequences).contains { effect in
-        effect.verb.takesMoney && effect.verb.stage < EffectVerb.retain.stage
-      }
+    guard outcome.verdict != .notApplicable else { return false }
+    let rule = rules.clauses[incorporations[outcome.incorporation].clause].rules[outcome.rule]
+    func takes(_ effect: CheckedEffect) -> Bool {
+      effect.verb.takesMoney && effect.verb.stage < EffectVerb.retain.stage
+    }
+    return rule.phase == .first
+      && (rule.remedies.contains(where: takes) || rule.consequences.contains(where: takes))
   }
 
-  private func parts(decidingOn line: SubjectID) -> Set<SubjectID> {
-    guard let billed = contract[line].billed else { return [.contract, line] }
-    var parts: Set<SubjectID> = [.contract, billed]
-    if let milestone = contract.ancestor(of: billed, kind: .milestone) { parts.insert(milestone) }
-    parts.formUnion(contract.subjects(of: .deliverable).filter { contract.isWithin($0, billed) })
-    return parts
+  private func holders(ofDeliverablesAmong parts: Set<SubjectID>) -> Set<SubjectID> {
+    var holders: Set<SubjectID> = []
+    for part in parts where contract[part].kind == .deliverable {
+      var holder: SubjectID? = part
+      while let id = holder, holders.insert(id).inserted { holder = contract[id].parent }
+    }
+    return holders
   }
 
   private func unguarded(_ line: SubjectID) -> Finding {

@@ -27,7 +27,7 @@ package struct KindFold: Sendable {
   package let columns: Set<Int>
 }
 
-/// One collection of one incorporated clause, with what is drawn from it for each subject.
+/// One collection of one incorporated clause, with what is drawn from it for each part.
 struct FoldSlot: Sendable {
   enum Measure: Hashable, Sendable {
     /// How many there are, and which the first ones are.
@@ -46,26 +46,11 @@ struct FoldSlot: Sendable {
   /// The incorporation, and the slot of its clause.
   let place: Int
   let slot: Int
-  /// The subjects that something is drawn for.
-  let subjects: [SubjectID]
-  /// For each part of the contract, which of the subjects look there.
-  let readers: [[Int32]]
-  /// The only one that looks at each part; -1 for none, -2 for several.
-  let onlyReaders: [Int32]
-  /// Which records belong, for each subject, or once for all of them.
-  let filters: [FoldTest]
+  /// The parts of the contract that are looked into.
+  let parts: [SubjectID]
+  /// For each subject of the contract, which of the parts a record about it counts for; -1 for none.
+  let readers: [Int32]
+  /// Which records belong.
+  let filter: FoldTest
   let measure: Measure
-
-  init(
-    place: Int, slot: Int, subjects: [SubjectID], readers: [[Int32]], filters: [FoldTest],
-    measure: Measure
-  ) {
-    self.place = place
-    self.slot = slot
-    self.subjects = subjects
-    self.readers = readers
-    onlyReaders = readers.map { $0.isEmpty ? -1 : $0.count == 1 ? $0[0] : -2 }
-    self.filters = filters
-    self.measure = measure
-  }
 }

@@ -27,7 +27,7 @@ private struct FoldPlanner {
   let contract: Contract
   let asOf: CivilDate
   /// The clauses before any record is on file: what the bounds of tests come to.
-  var runs: [ClauseRun]
+  let runs: [ClauseRun]
   let roles: [String]
   private(set) var texts: [String] = []
   /// The fields that the kind at hand is asked for.
@@ -63,53 +63,43 @@ private struct FoldPlanner {
 
   private mutating func fold(_ slot: Int, of run: Int, _ kind: RecordKind) -> FoldSlot? {
     let collected = runs[run].plan.slots[slot]
-    // What a test of a later pass asks for is drawn from records itself.
-    guard collected.stratum == 0 else { return nil }
-    let subjects = contract.subjects(of: collected.subject)
-    var filters: [FoldTest] = []
-    var measures: Set<FoldSlot.Measure> = []
-    for subject in subjects {
-      guard let filter = test(collected.collection.filter, of: kind, for: subject, in: run),
-        let measure = measure(collected.use, of: kind, for: subject, in: run)
-      else { return nil }
-      filters.append(filter)
-      measures.insert(measure)
-    }
-    // The test of a share is one for all subjects nearly always; else the records are kept.
-    guard measures.count <= 1 else { return nil }
-    if Set(filters).count <= 1 { filters = Array(filters.prefix(1)) }
+    // What is asked of records anew for each subject is asked of records that are kept.
+    guard collected.isOfPart, let filter = test(collected.collection.filter, of: kind, in: run),
+      let measure = measure(collected.use, of: kind, in: run)
+    else { return nil }
+    let parts = contract.subjects(of: collected.collection.scope)
     return FoldSlot(
-      place: runs[run].place, slot: slot, subjects: subjects,
-      readers: readers(in: collected.collection.scope, of: subjects), filters: filters,
-      measure: measures.first ?? .members)
+      place: runs[run].place, slot: slot, parts: parts, readers: readers(in: parts),
+      filter: filter, measure: measure)
   }
 
-  /// A record about a part counts for every subject that looks in that part, or in one it lies in.
-  private func readers(in scope: SubjectKind, of subjects: [SubjectID]) -> [[Int32]] {
-    var readers = [[Int32]](repeating: [], count: contract.subjects.count)
-    for (place, subject) in subjects.enumerated() {
-      guard let part = contract.ancestor(of: subject, kind: scope) else { continue }
-      for about in contract.subjects.indices
-      where contract.chain(from: SubjectID(about)).contains(part) {
-        readers[about].append(Int32(place))
+  /// A record about a part counts for that, and for what it lies in.
+  private func readers(in parts: [SubjectID]) -> [Int32] {
+    let places = Dictionary(
+      uniqueKeysWithValues: parts.enumerated().map { ($0.element, Int32($0.offset)) })
+    return contract.subjects.indices.map { about in
+      var current: SubjectID? = SubjectID(about)
+      while let subject = current {
+        if let place = places[subject] { return place }
+        current = contract[subject].parent
       }
+      return -1
     }
-    return readers
   }
 
   // MARK: Measures
 
   private mutating func measure(
-    _ use: ClausePlan.Use, of kind: RecordKind, for subject: SubjectID, in run: Int
+    _ use: ClausePlan.Use, of kind: RecordKind, in run: Int
   ) -> FoldSlot.Measure? {
     switch use {
     case .some, .aggregate(.number): return .members
     case .every(let test), .aggregate(.share(let test)):
-      return self.test(test, of: kind, for: subject, in: run).map { .passes($0) }
+      return self.test(test, of: kind, in: run).map { .passes($0) }
     case .aggregate(.longestRun(let test)):
-      return self.test(test, of: kind, for: subject, in: run).map { .longestRun($0) }
+      return self.test(test, of: kind, in: run).map { .longestRun($0) }
     case .aggregate(.worstDay(let test)):
-      return self.test(test, of: kind, for: subject, in: run).map { .worstDay($0) }
+      return self.test(test, of: kind, in: run).map { .worstDay($0) }
     case .aggregate(.sum(let field)): return column(field, of: kind).map { .sum($0) }
     case .aggregate(.largest(let field)): return column(field, of: kind).map { .largest($0) }
     case .aggregate(.smallest(let field)): return column(field, of: kind).map { .smallest($0) }
@@ -143,16 +133,16 @@ private struct FoldPlanner {
   // MARK: Tests
 
   private mutating func test(
-    _ test: RowTest, of kind: RecordKind, for subject: SubjectID, in run: Int
+    _ test: RowTest, of kind: RecordKind, in run: Int
   ) -> FoldTest? {
     switch test {
     case .all(let parts):
-      return tests(parts, of: kind, for: subject, in: run).map { $0.count == 1 ? $0[0] : .all($0) }
+      return tests(parts, of: kind, in: run).map { $0.count == 1 ? $0[0] : .all($0) }
     case .any(let parts):
-      return tests(parts, of: kind, for: subject, in: run).map { $0.count == 1 ? $0[0] : .any($0) }
+      return tests(parts, of: kind, in: run).map { $0.count == 1 ? $0[0] : .any($0) }
     case .field(let field, let type, let isNegated, let range):
       guard let column = column(field, of: kind),
-        let test = self.test(range, on: column, scale: scale(of: type), for: subject, in: run)
+        let test = self.test(range, on: column, scale: scale(of: type), in: run)
       else { return nil }
       return isNegated ? .not(test) : test
     case .invalid: return nil
@@ -160,11 +150,11 @@ private struct FoldPlanner {
   }
 
   private mutating func tests(
-    _ parts: [RowTest], of kind: RecordKind, for subject: SubjectID, in run: Int
+    _ parts: [RowTest], of kind: RecordKind, in run: Int
   ) -> [FoldTest]? {
     var tests: [FoldTest] = []
     for part in parts {
-      guard let test = test(part, of: kind, for: subject, in: run) else { return nil }
+      guard let test = test(part, of: kind, in: run) else { return nil }
       tests.append(test)
     }
     return tests
@@ -173,7 +163,7 @@ private struct FoldPlanner {
   private func scale(of type: ValueType) -> Int64 { RecordBatch.scale(of: type) }
 
   private mutating func test(
-    _ range: CheckedRange, on column: FoldColumn, scale: Int64, for subject: SubjectID, in run: Int
+    _ range: CheckedRange, on column: FoldColumn, scale: Int64, in run: Int
   ) -> FoldTest? {
     switch range {
     case .any, .given: return .always(true)
@@ -188,15 +178,15 @@ private struct FoldPlanner {
     case .either(let parts):
       var tests: [FoldTest] = []
       for part in parts {
-        guard let test = test(part, on: column, scale: scale, for: subject, in: run) else {
+        guard let test = test(part, on: column, scale: scale, in: run) else {
           return nil
         }
         tests.append(test)
       }
       return .any(tests)
     case .bounds(let lower, let upper):
-      guard let low = bound(lower, isLower: true, scale: scale, for: subject, in: run),
-        let high = bound(upper, isLower: false, scale: scale, for: subject, in: run)
+      guard let low = bound(lower, isLower: true, scale: scale, in: run),
+        let high = bound(upper, isLower: false, scale: scale, in: run)
       else { return nil }
       return low <= high ? .within(column, low...high) : .always(false)
     }
@@ -205,10 +195,13 @@ private struct FoldPlanner {
   /// Returns the least or greatest whole number within a bound; nil where the bound is not exactly
   /// known before any record is on file.
   private mutating func bound(
-    _ bound: CheckedBound?, isLower: Bool, scale: Int64, for subject: SubjectID, in run: Int
+    _ bound: CheckedBound?, isLower: Bool, scale: Int64, in run: Int
   ) -> Int64? {
     guard let bound else { return isLower ? .min : .max }
-    let known = runs[run].value(of: bound.value, for: subject)
+    var asking = runs[run]
+    let known = asking.value(of: bound.value, for: .contract)
+    // A bound that is drawn from records itself is known only when all of them are.
+    guard asking.members.allSatisfy(\.isEmpty) else { return nil }
     guard let exact = known.interval?.exact,
       let scaled = try? exact.multiplied(by: Rational(Int(scale)))
     else { return nil }

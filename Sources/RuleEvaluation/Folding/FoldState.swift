@@ -18,8 +18,8 @@ package struct FoldState: Sendable {
       batch.recorded[row] <= folded.asOf && folded.isOnFile[Int(batch.subjects[row])]
     }
     for (place, slot) in folded.slots.enumerated() {
-      let isMember = slot.filters.count == 1 ? slot.filters[0].passing(in: batch) : nil
-      kinds[kind][place].add(batch, of: slot, isSeen: isSeen, isMember: isMember)
+      let isMember = zip(isSeen, slot.filter.passing(in: batch)).map { $0 && $1 }
+      kinds[kind][place].add(batch, of: slot, isMember: isMember)
     }
   }
 
@@ -48,15 +48,15 @@ package struct FoldState: Sendable {
   }
 }
 
-/// What was drawn for each subject of one slot.
+/// What was drawn for each part of one slot.
 struct SlotState: Sendable {
-  /// Members by subject.
+  /// Members by part.
   private(set) var counts: [Int]
   /// The first members, as many as are cited.
   private(set) var cited: [[RecordReference]]
   private(set) var drawn: Drawing
 
-  /// What is drawn beside the number, by subject.
+  /// What is drawn beside the number, by part.
   enum Drawing: Sendable {
     case nothing
     case passes([Passes])
@@ -69,10 +69,10 @@ struct SlotState: Sendable {
   }
 
   init(_ slot: FoldSlot) {
-    let subjects = slot.subjects.count
-    counts = [Int](repeating: 0, count: subjects)
-    cited = [[RecordReference]](repeating: [], count: subjects)
-    func each<State>(_ state: State) -> [State] { [State](repeating: state, count: subjects) }
+    let parts = slot.parts.count
+    counts = [Int](repeating: 0, count: parts)
+    cited = [[RecordReference]](repeating: [], count: parts)
+    func each<State>(_ state: State) -> [State] { [State](repeating: state, count: parts) }
     drawn =
       switch slot.measure {
       case .members: .nothing
@@ -100,57 +100,57 @@ struct SlotState: Sendable {
     return drawn
   }
 
-  mutating func add(_ batch: RecordBatch, of slot: FoldSlot, isSeen: [Bool], isMember: [Bool]?) {
+  mutating func add(_ batch: RecordBatch, of slot: FoldSlot, isMember: [Bool]) {
     switch slot.measure {
-    case .members: members(of: batch, slot, isSeen, isMember) { _, _, _ in }
+    case .members: members(of: batch, slot, isMember) { _, _, _ in }
     case .passes(let test):
       guard case .passes(var states) = taken() else { Self.isBroken() }
       let passing = test.passing(in: batch)
-      members(of: batch, slot, isSeen, isMember) { row, subject, reference in
-        states[subject].add(passing[row], reference)
+      members(of: batch, slot, isMember) { row, part, reference in
+        states[part].add(passing[row], reference)
       }
       drawn = .passes(states)
     case .sum(let column):
       guard case .sum(var states) = taken() else { Self.isBroken() }
       let values = batch.values(of: column)
-      members(of: batch, slot, isSeen, isMember) { row, subject, _ in
-        states[subject].add(values[row])
+      members(of: batch, slot, isMember) { row, part, _ in
+        states[part].add(values[row])
       }
       drawn = .sum(states)
     case .earliest(let column), .latest(let column):
       guard case .first(var states, let isLatest) = taken() else { Self.isBroken() }
       let (values, days) = (batch.values(of: column), batch.days)
-      members(of: batch, slot, isSeen, isMember) { row, subject, reference in
-        states[subject].add(values[row], on: days[row], reference, isLatest: isLatest)
+      members(of: batch, slot, isMember) { row, part, reference in
+        states[part].add(values[row], on: days[row], reference, isLatest: isLatest)
       }
       drawn = .first(states, isLatest: isLatest)
     case .largest(let column), .smallest(let column):
       guard case .magnitude(var states, let isLargest) = taken() else { Self.isBroken() }
       let values = batch.values(of: column)
-      members(of: batch, slot, isSeen, isMember) { row, subject, _ in
+      members(of: batch, slot, isMember) { row, part, _ in
         let value = values[row]
-        states[subject] = isLargest ? max(states[subject], value) : min(states[subject], value)
+        states[part] = isLargest ? max(states[part], value) : min(states[part], value)
       }
       drawn = .magnitude(states, isLargest: isLargest)
     case .percentile(let column, _):
       guard case .percentile(var states) = taken() else { Self.isBroken() }
       let values = batch.values(of: column)
-      members(of: batch, slot, isSeen, isMember) { row, subject, _ in
-        states[subject].add(values[row])
+      members(of: batch, slot, isMember) { row, part, _ in
+        states[part].add(values[row])
       }
       drawn = .percentile(states)
     case .longestRun(let test):
       guard case .run(var states) = taken() else { Self.isBroken() }
       let (passing, days) = (test.passing(in: batch), batch.days)
-      members(of: batch, slot, isSeen, isMember) { row, subject, _ in
-        states[subject].add(passing[row], on: days[row])
+      members(of: batch, slot, isMember) { row, part, _ in
+        states[part].add(passing[row], on: days[row])
       }
       drawn = .run(states)
     case .worstDay(let test):
       guard case .days(var states) = taken() else { Self.isBroken() }
       let (passing, days) = (test.passing(in: batch), batch.days)
-      members(of: batch, slot, isSeen, isMember) { row, subject, _ in
-        states[subject].add(passing[row], on: days[row])
+      members(of: batch, slot, isMember) { row, part, _ in
+        states[part].add(passing[row], on: days[row])
       }
       drawn = .days(states)
     }
@@ -160,42 +160,27 @@ struct SlotState: Sendable {
     preconditionFailure("a slot keeps what its measure draws")
   }
 
-  /// Counts every member for every subject that looks where it is.
+  /// Counts every member for the part that it lies in.
   @inline(__always)
   private mutating func members(
-    of batch: RecordBatch, _ slot: FoldSlot, _ isSeen: [Bool], _ isMember: [Bool]?,
-    _ draw: (_ row: Int, _ subject: Int, _ reference: RecordReference) -> Void
+    of batch: RecordBatch, _ slot: FoldSlot, _ isMember: [Bool],
+    _ draw: (_ row: Int, _ part: Int, _ reference: RecordReference) -> Void
   ) {
-    let (subjects, lines, file) = (batch.subjects, batch.lines, batch.file)
-    for row in 0..<lines.count where isSeen[row] && (isMember?[row] ?? true) {
-      let about = Int(subjects[row])
+    let (subjects, lines, file, readers) = (batch.subjects, batch.lines, batch.file, slot.readers)
+    for row in 0..<lines.count where isMember[row] {
+      let part = Int(readers[Int(subjects[row])])
+      guard part >= 0 else { continue }
       let reference = RecordReference(file: file, line: lines[row])
-      let only = slot.onlyReaders[about]
-      if only == -1 { continue }
-      if only >= 0, isMember != nil {
-        count(Int(only), reference)
-        draw(row, Int(only), reference)
-        continue
-      }
-      for reader in slot.readers[about] {
-        let subject = Int(reader)
-        guard isMember != nil || slot.filters[subject].passes(row, of: batch) else { continue }
-        count(subject, reference)
-        draw(row, subject, reference)
-      }
+      if counts[part] < Citing.most { cited[part].append(reference) }
+      counts[part] += 1
+      draw(row, part, reference)
     }
   }
 
-  @inline(__always)
-  private mutating func count(_ subject: Int, _ reference: RecordReference) {
-    if counts[subject] < Citing.most { cited[subject].append(reference) }
-    counts[subject] += 1
-  }
-
   mutating func append(_ other: SlotState, after lines: Int) {
-    for subject in counts.indices {
-      counts[subject] += other.counts[subject]
-      cited[subject].cite(other.cited[subject], after: lines)
+    for part in counts.indices {
+      counts[part] += other.counts[part]
+      cited[part].cite(other.cited[part], after: lines)
     }
     switch (taken(), other.drawn) {
     case (.nothing, _): break

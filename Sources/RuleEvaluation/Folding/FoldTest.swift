@@ -48,20 +48,6 @@ indirect enum FoldTest: Hashable, Sendable {
     }
   }
 
-  /// Returns whether one record of a batch passes.
-  func passes(_ row: Int, of batch: RecordBatch) -> Bool {
-    switch self {
-    case .always(let isPassed): isPassed
-    case .all(let tests): tests.allSatisfy { $0.passes(row, of: batch) }
-    case .any(let tests): tests.contains { $0.passes(row, of: batch) }
-    case .not(let test): !test.passes(row, of: batch)
-    case .within(let column, let range): range.contains(batch.value(column, row))
-    case .words(let column, let mask):
-      UInt64(bitPattern: batch.value(column, row)) & ~mask == 0
-    case .places(let column, let places): places.contains(batch.value(column, row))
-    }
-  }
-
   private static func joining(
     _ tests: [FoldTest], in batch: RecordBatch, startingWith start: Bool,
     _ join: (Bool, Bool) -> Bool
@@ -74,14 +60,6 @@ indirect enum FoldTest: Hashable, Sendable {
 }
 
 extension RecordBatch {
-  func value(_ column: FoldColumn, _ row: Int) -> Int64 {
-    switch column {
-    case .declared(let place): cells[place][row]
-    case .dated: days[row]
-    case .by: Int64(asserters[row])
-    }
-  }
-
   func values(of column: FoldColumn) -> [Int64] {
     switch column {
     case .declared(let place): cells[place]

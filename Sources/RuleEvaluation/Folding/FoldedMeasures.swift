@@ -20,17 +20,19 @@ extension ClauseRun {
     let collection = aggregate.collection
     guard let evidence, let found = evidence.state[place, slot, collection.kind] else { return nil }
     let members = FoldedMembers(
-      found.state, of: found.slot, for: subject, absence: absence(slot, for: subject))
+      found.state, of: found.slot, in: tree.ancestor(of: subject, kind: collection.scope),
+      absence: absence(slot, for: subject))
     return members.measured(
       aggregate.measure, of: kinds[collection.kind].kind, roles: evidence.roles)
   }
 
   /// Returns whether some record is a member, or every member passes, if the records were not kept.
   func judgeFolded(_ slot: Int, for subject: SubjectID) -> Judged? {
-    let kind = plan.slots[slot].collection.kind
-    guard let evidence, let found = evidence.state[place, slot, kind] else { return nil }
+    let collection = plan.slots[slot].collection
+    guard let evidence, let found = evidence.state[place, slot, collection.kind] else { return nil }
     let members = FoldedMembers(
-      found.state, of: found.slot, for: subject, absence: absence(slot, for: subject))
+      found.state, of: found.slot, in: tree.ancestor(of: subject, kind: collection.scope),
+      absence: absence(slot, for: subject))
     return plan.slots[slot].use.test == nil ? members.some : members.every
   }
 }
@@ -38,21 +40,21 @@ extension ClauseRun {
 /// The records that were drawn from for one collection and one subject.
 private struct FoldedMembers {
   let count: Int
-  let cited: Set<RecordReference>
+  let cited: Gathered<RecordReference>
   let state: SlotState
-  /// The subject among those of the slot; nil where nothing can be about it.
+  /// The part among those of the slot; nil where there is none to look into.
   let place: Int?
   let absence: Absence
 
-  init(_ state: SlotState, of slot: FoldSlot, for subject: SubjectID, absence: Absence) {
+  init(_ state: SlotState, of slot: FoldSlot, in part: SubjectID?, absence: Absence) {
     self.state = state
     self.absence = absence
-    place = slot.subjects.firstIndex(of: subject)
+    place = part.flatMap(slot.parts.firstIndex)
     count = place.map { state.counts[$0] } ?? 0
-    cited = place.map { Set(state.cited[$0]) } ?? []
+    cited = place.map { Gathered(state.cited[$0]) } ?? []
   }
 
-  private var open: Set<MissingEvidence> { absence.isKnown ? [] : [absence.further] }
+  private var open: Gathered<MissingEvidence> { absence.isKnown ? [] : [absence.further] }
   private var lacking: Known { Known(.missing, missing: [absence.further]) }
 
   private var nothing: Known {
@@ -74,7 +76,7 @@ private struct FoldedMembers {
     }
     let found = passes[place]
     return found.failed > 0
-      ? Judged(.no, records: Set(found.failing)) : Judged(.yes, records: cited)
+      ? Judged(.no, records: Gathered(found.failing)) : Judged(.yes, records: cited)
   }
 
   // MARK: Aggregates
@@ -99,7 +101,7 @@ private struct FoldedMembers {
       let found = states[place]
       guard let number = found.value else { return nothing }
       return Known(
-        found.agrees ? value(number, field) : .contested, records: Set(found.cited))
+        found.agrees ? value(number, field) : .contested, records: Gathered(found.cited))
     case (.largest(let field), .magnitude(let states, _)),
       (.smallest(let field), .magnitude(let states, _)):
       return Known(value(states[place], field), records: cited)

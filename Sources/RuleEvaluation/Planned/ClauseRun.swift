@@ -9,20 +9,21 @@ struct ClauseRun {
   let place: Int
   let incorporation: Incorporation
   let contract: Contract
+  let tree: SubjectTree
   let parts: PartIndex
   let kinds: [KindRecords]
   let asOf: CivilDate
   let supplied: SuppliedAmounts
   /// What was drawn from records that were not kept.
   let evidence: FoldedEvidence?
-  /// What each slot found for each subject.
-  var members: [[SubjectID: SlotMembers]]
+  /// What slots found that were looked into, by what they look for it in.
+  var members: [BySubject<SlotMembers>]
   /// Values of meanings that were asked for, by place and subject.
-  private var values: [[SubjectID: Known]]
+  private var values: [BySubject<Known>]
   /// Values of meanings that are drawn from parts, by place and by what they are parts of.
-  var partValues: [[SubjectID: Known]]
+  var partValues: [BySubject<Known>]
   /// What was found of each slot of parts, by what they are parts of.
-  var partJudgements: [[SubjectID: Judged]]
+  var partJudgements: [BySubject<Judged>]
   /// How far proposals were looked for, and whether that was broken off.
   var proposalSteps = 0
   var isProposalCutShort = false
@@ -31,7 +32,8 @@ struct ClauseRun {
 
   init(
     plan: EvaluationPlan, place: Int, incorporation: Incorporation, contract: Contract,
-    parts: PartIndex, kinds: [KindRecords], evidence: FoldedEvidence?, asOf: CivilDate,
+    tree: SubjectTree, parts: PartIndex, kinds: [KindRecords], evidence: FoldedEvidence?,
+    asOf: CivilDate,
     supplied: SuppliedAmounts
   ) {
     self.evidence = evidence
@@ -40,27 +42,28 @@ struct ClauseRun {
     self.place = place
     self.incorporation = incorporation
     self.contract = contract
+    self.tree = tree
     self.parts = parts
     self.kinds = kinds
     self.asOf = asOf
     self.supplied = supplied
-    members = [[SubjectID: SlotMembers]](repeating: [:], count: self.plan.slots.count)
-    values = [[SubjectID: Known]](repeating: [:], count: clause.meanings.count)
+    let count = tree.count
+    members = .init(repeating: BySubject(count: count), count: self.plan.slots.count)
+    values = .init(repeating: BySubject(count: count), count: clause.meanings.count)
     partValues = values
-    partJudgements = [[SubjectID: Judged]](repeating: [:], count: self.plan.partSlots.count)
-    fillSlots()
+    partJudgements = .init(repeating: BySubject(count: count), count: self.plan.partSlots.count)
   }
 
   /// Returns the value of a meaning for a subject or the wider part that it is about, working it out
   /// on first use.
   mutating func value(ofMeaning place: Int, for subject: SubjectID) -> Known {
     let meaning = clause.meanings[place]
-    guard let about = contract.ancestor(of: subject, kind: meaning.subject) else {
+    guard let about = tree.ancestor(of: subject, kind: meaning.subject) else {
       return .lacking(MissingEvidence(kind: meaning.subject.rawValue, subject: subject))
     }
     if let known = values[place][about] { return known }
     let known = evaluated(meaning, at: place, for: about)
-    values[place][about] = known
+    values[place].note(known, for: about)
     return known
   }
 

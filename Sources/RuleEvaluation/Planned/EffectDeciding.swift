@@ -15,7 +15,7 @@ struct WorkedEffects {
 
   var outcomes: [EffectOutcome] = []
   var summary: [Summary] = []
-  var missing: Set<MissingEvidence> = []
+  var missing: Gathered<MissingEvidence> = []
   var isErrored = false
 }
 

@@ -2,7 +2,7 @@ import ContractModel
 package import RuleChecking
 
 /// A rule book resolved once, to be run over many contracts: every collection that any rule looks at
-/// has a slot, and one pass over the records of a kind fills all slots of a stratum.
+/// has a slot, which is looked into once for each part that has its records.
 package struct EvaluationPlan: Sendable {
   package let rules: RuleBook
   let clauses: [ClausePlan]
@@ -35,25 +35,25 @@ extension EvaluationPlan {
 struct ClausePlan: Sendable {
   var slots: [Slot] = []
   /// The slot of each meaning that is an aggregate.
-  var meaningSlots: [Int: Int] = [:]
+  var meaningSlots: [Int?] = []
   /// The words of the parts that anything is asked of.
   var partWords: Set<PartWord> = []
   /// What is asked of parts, for every subject of a kind.
   var partSlots: [PartSlot] = []
   /// The condition of each meaning that is drawn from parts, if it asks something of them.
-  var meaningParts: [Int: PlannedCondition] = [:]
+  var meaningParts: [PlannedCondition?] = []
   /// The condition of each meaning that is one.
-  var meaningConditions: [Int: PlannedCondition] = [:]
+  var meaningConditions: [PlannedCondition?] = []
   var rules: [PlannedRule] = []
   var exceptions: [PlannedException] = []
 
-  /// One collection, for every subject of a kind.
+  /// One collection, and what is asked of it.
   struct Slot: Sendable {
     let collection: CheckedCollection
     let use: Use
-    let subject: SubjectKind
-    /// The pass that can fill it: its filter reads only slots of earlier passes.
-    let stratum: Int
+    /// Whether its tests read nothing of the subject, so that all subjects that look in one part find
+    /// the same.
+    let isOfPart: Bool
   }
 
   /// Whether all of some parts, or at least one of them, satisfies a condition.

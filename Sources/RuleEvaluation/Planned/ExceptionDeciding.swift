@@ -79,13 +79,13 @@ extension ClauseRun {
 /// A verdict on its way: exceptions and waivers may still change it.
 struct RuleDecision {
   var verdict: Verdict
-  var missing: Set<MissingEvidence>
-  var records: Set<RecordReference>
+  var missing: Gathered<MissingEvidence>
+  var records: Gathered<RecordReference>
   var failed: [Int] = []
   var effects: [EffectOutcome] = []
   var defeat: Defeat?
 
-  init(verdict: Verdict, missing: Set<MissingEvidence>, records: Set<RecordReference>) {
+  init(verdict: Verdict, missing: Gathered<MissingEvidence>, records: Gathered<RecordReference>) {
     self.verdict = verdict
     self.missing = missing
     self.records = records

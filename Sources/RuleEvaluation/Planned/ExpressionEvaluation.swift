@@ -76,7 +76,7 @@ extension ClauseRun {
   private func value(
     of field: SubjectField, of kind: SubjectKind, for subject: SubjectID
   ) -> Known {
-    guard let owner = contract.ancestor(of: subject, kind: kind) else {
+    guard let owner = tree.ancestor(of: subject, kind: kind) else {
       return .lacking(MissingEvidence(kind: field.rawValue, subject: subject))
     }
     if field.suppliedIn != nil {

@@ -1,13 +1,14 @@
 import ContractModel
 
 /// A value, what it rests on, and what is lacking where it is not known.
-struct Known {
+struct Known: Sendable {
   var value: Evaluated
-  var missing: Set<MissingEvidence> = []
-  var records: Set<RecordReference> = []
+  var missing: Gathered<MissingEvidence> = []
+  var records: Gathered<RecordReference> = []
 
   init(
-    _ value: Evaluated, missing: Set<MissingEvidence> = [], records: Set<RecordReference> = []
+    _ value: Evaluated, missing: Gathered<MissingEvidence> = [],
+    records: Gathered<RecordReference> = []
   ) {
     self.value = value
     self.missing = missing
@@ -48,7 +49,7 @@ struct Known {
         result.value = .quantity(try body(intervals))
       } catch {
         result.value = .errored
-        result.missing.formUnion(MissingEvidence.days(lackedBy: error))
+        result.missing.formUnion(Gathered(MissingEvidence.days(lackedBy: error)))
       }
     } else {
       result.value = (parts.map(\.trouble).max() ?? .none).evaluated
@@ -85,14 +86,14 @@ enum Trouble: Int, Comparable {
 }
 
 /// What is concluded about a condition, and why no more.
-struct Judged {
+struct Judged: Sendable {
   var truth: Truth
   var isErrored = false
   var isContested = false
-  var missing: Set<MissingEvidence> = []
-  var records: Set<RecordReference> = []
+  var missing: Gathered<MissingEvidence> = []
+  var records: Gathered<RecordReference> = []
 
-  init(_ truth: Truth, records: Set<RecordReference> = []) {
+  init(_ truth: Truth, records: Gathered<RecordReference> = []) {
     self.truth = truth
     self.records = records
   }
@@ -123,23 +124,26 @@ struct Judged {
 
   /// All hold: one that certainly does not decides alone.
   static func all(_ parts: [Judged]) -> Judged {
-    let failures = parts.filter { $0.truth == .no }
-    if !failures.isEmpty { return merged(failures, .no) }
-    let open = parts.filter { $0.truth == .unknown }
-    return open.isEmpty ? merged(parts, .yes) : merged(open, .unknown)
+    merged(parts, deciding: .no, else: .yes)
   }
 
   /// At least one holds: one that certainly does decides alone.
   static func any(_ parts: [Judged]) -> Judged {
-    let successes = parts.filter { $0.truth == .yes }
-    if !successes.isEmpty { return merged(successes, .yes) }
-    let open = parts.filter { $0.truth == .unknown }
-    return open.isEmpty ? merged(parts, .no) : merged(open, .unknown)
+    merged(parts, deciding: .yes, else: .no)
   }
 
-  private static func merged(_ parts: [Judged], _ truth: Truth) -> Judged {
+  /// Those of the truth that decides count alone, else those that are not known, else all.
+  private static func merged(
+    _ parts: [Judged], deciding: Truth, else other: Truth
+  ) -> Judged {
+    if parts.count == 1 { return parts[0] }
+    var truth = other
+    for part in parts where part.truth == deciding || (part.truth == .unknown && truth == other) {
+      truth = part.truth
+      if truth == deciding { break }
+    }
     var result = Judged(truth)
-    for part in parts {
+    for part in parts where part.truth == truth {
       result.isErrored = result.isErrored || part.isErrored
       result.isContested = result.isContested || part.isContested
       result.missing.formUnion(part.missing)

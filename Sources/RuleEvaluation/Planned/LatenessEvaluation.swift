@@ -7,7 +7,7 @@ extension ClauseRun {
   mutating func lateness(
     _ day: DayKind, through end: CheckedExpression, for subject: SubjectID
   ) -> Known {
-    guard let milestone = contract.ancestor(of: subject, kind: .milestone) else {
+    guard let milestone = tree.ancestor(of: subject, kind: .milestone) else {
       return .lacking(MissingEvidence(kind: SubjectKind.milestone.rawValue, subject: subject))
     }
     let due = value(of: .field(.due, of: .milestone), for: subject)

@@ -4,9 +4,10 @@ import RuleChecking
 
 extension ClauseRun {
   /// Returns what an aggregate comes to for a subject, from the records its slot found.
-  func measured(_ aggregate: CheckedAggregate, slot: Int, for subject: SubjectID) -> Known {
+  mutating func measured(_ aggregate: CheckedAggregate, slot: Int, for subject: SubjectID) -> Known
+  {
     if let known = folded(aggregate, slot: slot, for: subject) { return known }
-    let found = members[slot][subject] ?? SlotMembers()
+    let found = found(in: slot, for: subject)
     let records = kinds[aggregate.collection.kind]
     let drawn = Drawn(
       records: records, found: found, absence: absence(slot, for: subject),
@@ -26,8 +27,10 @@ struct Drawn {
   let possible: [SlotMembers.Member]
   /// Certain and possible ones, in the order of the files.
   let members: [SlotMembers.Member]
+  /// What would decide of each record whether it passes.
+  let openTests: Gathered<MissingEvidence>
   /// What would decide of each possible record whether it belongs.
-  let doubts: Set<MissingEvidence>
+  let doubts: Gathered<MissingEvidence>
   let absence: Absence
   let calendar: BusinessCalendar?
 
@@ -38,6 +41,7 @@ struct Drawn {
     certain = found.certain
     possible = found.possible
     members = found.members
+    openTests = found.missingOfTests
     doubts = found.missing
     self.absence = absence
     self.calendar = calendar
@@ -46,7 +50,7 @@ struct Drawn {
   var isAbsenceKnown: Bool { absence.isKnown }
 
   /// What would help to know the collection better.
-  var open: Set<MissingEvidence> { isAbsenceKnown ? doubts : doubts.union([absence.further]) }
+  var open: Gathered<MissingEvidence> { isAbsenceKnown ? doubts : doubts.union([absence.further]) }
 
   /// The evidence that nothing on file gives.
   var lacking: Known { Known(.missing, missing: doubts.union([absence.further])) }
@@ -75,12 +79,25 @@ struct Drawn {
     }
   }
 
-  func origins(_ members: [SlotMembers.Member]) -> Set<RecordReference> {
-    records.origins(members.map(\.row))
+  func origins(_ members: [SlotMembers.Member]) -> Gathered<RecordReference> {
+    records.origins(members)
   }
 
+  /// Returns the value of a field of a record, without the record.
   func cell(_ field: RowField, _ member: SlotMembers.Member) -> Known {
-    records.known(field, row: member.row)
+    records.stated(field, row: member.row)
+  }
+
+  /// The values of a field, where all records certainly belong and each states one whole number.
+  private func wholes(_ field: RowField) -> [Int64]? {
+    guard possible.isEmpty else { return nil }
+    var values: [Int64] = []
+    values.reserveCapacity(members.count)
+    for member in members {
+      guard let value = records.whole(field, row: member.row) else { return nil }
+      values.append(value)
+    }
+    return values
   }
 
   /// Without a complete register there may be more than is on file.
@@ -91,31 +108,21 @@ struct Drawn {
       records: origins(members))
   }
 
-  private func share() -> Known { certain.isEmpty ? lacking : share(of: members) }
-
-  /// The share that pass, between the least and the greatest that undecided records allow.
-  func share(of members: [SlotMembers.Member]) -> Known {
-    let trouble = members.map(\.passes.trouble).max() ?? .none
-    var known = Known(trouble.evaluated, missing: doubts, records: origins(members))
-    for member in members { known.missing.formUnion(member.passes.missing) }
-    if trouble != .none { return known }
-    func count(_ isCertain: Bool, _ truths: [Truth]) -> Int {
-      members.filter { $0.isCertain == isCertain && truths.contains($0.passes.truth) }.count
-    }
-    let certain = count(true, [.yes, .no, .unknown])
-    let mayFail = count(false, [.no, .unknown])
-    let mayPass = count(false, [.yes, .unknown])
-    let low = try? Rational(Int128(count(true, [.yes])), over: Int128(certain + mayFail))
-    let high = try? Rational(
-      Int128(count(true, [.yes, .unknown]) + mayPass), over: Int128(certain + mayPass))
-    known.value = .quantity(
-      Interval(lower: .included(low ?? .one), upper: .included(high ?? .zero)))
-    return known
+  private func share() -> Known {
+    guard !certain.isEmpty else { return lacking }
+    let tally = PassTally(members)
+    return Known(
+      tally.trouble == .none ? .quantity(tally.share) : tally.trouble.evaluated,
+      missing: doubts.union(openTests), records: origins(members))
   }
 
   /// Where there may be further records the sum is a lower bound, if none on file is below zero.
   private func sum(of field: RowField) -> Known {
     if certain.isEmpty, !isAbsenceKnown { return lacking }
+    if let values = wholes(field), let total = values.sum {
+      return sum(
+        Interval(exactly: Rational(Int(total))), isNeverNegative: values.allSatisfy { $0 >= 0 })
+    }
     let zero = Interval(exactly: .zero)
     let sure = certain.map { cell(field, $0) }
     let unsure = possible.map { cell(field, $0) }
@@ -124,10 +131,25 @@ struct Drawn {
         try sum.adding(part.offset < sure.count ? part.element : part.element.hull(with: zero))
       }
     }
+    if let total = known.interval {
+      known.value =
+        sum(
+          total,
+          isNeverNegative: (sure + unsure).allSatisfy {
+            ($0.interval?.lower?.value.sign ?? -1) >= 0
+          }
+        ).value
+    }
     known.missing.formUnion(open)
-    guard let total = known.interval, !isAbsenceKnown else { return known }
-    let isNeverNegative = (sure + unsure).allSatisfy { ($0.interval?.lower?.value.sign ?? -1) >= 0 }
-    known.value = isNeverNegative ? .quantity(Interval(lower: total.lower, upper: nil)) : .missing
+    known.records = origins(members)
+    return known
+  }
+
+  private func sum(_ total: Interval, isNeverNegative: Bool) -> Known {
+    var known = Known(.quantity(total), missing: open, records: origins(members))
+    if !isAbsenceKnown {
+      known.value = isNeverNegative ? .quantity(Interval(lower: total.lower, upper: nil)) : .missing
+    }
     return known
   }
 
@@ -135,26 +157,91 @@ struct Drawn {
     _ field: RowField, _ pick: (Interval, Interval) -> Interval
   ) -> Known {
     guard !certain.isEmpty else { return nothing }
+    if let values = wholes(field), let least = values.min(), let greatest = values.max() {
+      let ends = [least, greatest].map { Interval(exactly: Rational(Int($0))) }
+      return Known(.quantity(pick(ends[0], ends[1])), missing: doubts, records: origins(members))
+    }
     var known = Known.combining((certain + possible).map { cell(field, $0) }) { values in
       Array(values[..<certain.count]).picking(pick).hull(with: values.picking(pick))
     }
     known.missing.formUnion(doubts)
+    known.records = origins(members)
     return known
   }
 
   /// The value at the rank of the share, from the smallest; 0% is the smallest too.
   private func percentile(_ share: Rational, of field: RowField) -> Known {
     guard !certain.isEmpty else { return nothing }
-    let cells = certain.map { cell(field, $0) }
     var known = Known(.missing, missing: doubts, records: origins(members))
+    if let values = wholes(field) {
+      known.value = Self.percentile(share, of: values.sorted()) { Rational(Int($0)) }
+      return known
+    }
+    let cells = certain.map { cell(field, $0) }
     for cell in cells { known.missing.formUnion(cell.missing) }
     let values = cells.compactMap { $0.interval?.exact }.sorted()
     guard possible.isEmpty, values.count == certain.count else { return known }
-    let rank = try? share.multiplied(by: Rational(values.count))
+    known.value = Self.percentile(share, of: values) { $0 }
+    return known
+  }
+
+  private static func percentile<Value>(
+    _ share: Rational, of sorted: [Value], _ exact: (Value) -> Rational
+  ) -> Evaluated {
+    let rank = try? share.multiplied(by: Rational(sorted.count))
       .rounded(.up, toMultipleOf: .one).floor
     let place = max(rank.flatMap { Int(exactly: $0) } ?? .max, 1) - 1
-    known.value =
-      values.indices.contains(place) ? .quantity(Interval(exactly: values[place])) : .errored
-    return known
+    return sorted.indices.contains(place)
+      ? .quantity(Interval(exactly: exact(sorted[place]))) : .errored
+  }
+}
+
+extension [Int64] {
+  /// What they come to; nil where that does not fit.
+  fileprivate var sum: Int64? {
+    var sum: Int64 = 0
+    for value in self {
+      let (next, overflows) = sum.addingReportingOverflow(value)
+      if overflows { return nil }
+      sum = next
+    }
+    return sum
+  }
+}
+
+/// How many records pass a test, of those that certainly belong and of those that may.
+struct PassTally {
+  private(set) var trouble = Trouble.none
+  private var certain = 0
+  private var certainlyPass = 0
+  private var certainMayPass = 0
+  private var othersMayFail = 0
+  private var othersMayPass = 0
+
+  init(_ members: [SlotMembers.Member]) {
+    for member in members { add(member) }
+  }
+
+  mutating func add(_ member: SlotMembers.Member) {
+    trouble = max(trouble, member.trouble)
+    if member.isCertain {
+      certain += 1
+      if member.passes == .yes { certainlyPass += 1 }
+      if member.passes != .no { certainMayPass += 1 }
+    } else {
+      if member.passes != .yes { othersMayFail += 1 }
+      if member.passes != .no { othersMayPass += 1 }
+    }
+  }
+
+  /// Whether a record certainly belongs.
+  var isOfCertain: Bool { certain > 0 }
+
+  /// The share that pass, between the least and the greatest that undecided records allow.
+  var share: Interval {
+    let low = try? Rational(Int128(certainlyPass), over: Int128(certain + othersMayFail))
+    let high = try? Rational(
+      Int128(certainMayPass + othersMayPass), over: Int128(certain + othersMayPass))
+    return Interval(lower: .included(low ?? .one), upper: .included(high ?? .zero))
   }
 }

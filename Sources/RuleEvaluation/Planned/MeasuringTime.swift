@@ -36,6 +36,11 @@ extension Drawn {
 
   /// Not outranked by a certain record, and not certainly beaten by one that nothing may outrank.
   private func mayWin(isLatest: Bool) -> [SlotMembers.Member] {
+    if records.standing.ranks.isFlat, let days = exactDays {
+      let sure = zip(members, days).lazy.filter(\.0.isCertain).map(\.1)
+      guard let bar = isLatest ? sure.max() : sure.min() else { return members }
+      return zip(members, days).filter { isLatest ? $0.1 >= bar : $0.1 <= bar }.map(\.0)
+    }
     let (ranks, table) = (records.standing.ranks, records.table)
     let (all, sure) = (members.map(\.row), certain.map(\.row))
     let ranked = Set(ranks.highest(of: all, against: sure, in: table))
@@ -51,6 +56,27 @@ extension Drawn {
     }
   }
 
+  /// The days of all records, where each is exactly known.
+  private var exactDays: [Int64]? {
+    var days: [Int64] = []
+    days.reserveCapacity(members.count)
+    for member in members {
+      guard let day = records.exactDay(member.row) else { return nil }
+      days.append(day)
+    }
+    return days
+  }
+
+  /// The records in the order of their days, and those of one day in that of the files; nil where
+  /// their order is not certain.
+  private var ordered: [SlotMembers.Member]? {
+    if let days = exactDays {
+      return members.indices.sorted { (days[$0], $0) < (days[$1], $1) }.map { members[$0] }
+    }
+    let ordered = members.sorted { isBefore($0.row, $1.row) }
+    return isOrderCertain(ordered.map { records.day($0.row) }) ? ordered : nil
+  }
+
   /// Most consecutive records, in order of their days, that pass.
   ///
   /// An undecided record breaks a run for the lower bound and carries it on for the upper; where the
@@ -61,11 +87,10 @@ extension Drawn {
       if known.value == .none { known.value = .quantity(Interval(fewest: 0, most: 0)) }
       return known
     }
-    let ordered = members.sorted { isBefore($0.row, $1.row) }
-    guard isOrderCertain(ordered.map { records.day($0.row) }) else { return undated }
+    guard let ordered else { return undated }
     var known = Known(.missing, missing: doubts, records: origins(members))
-    for member in ordered { known.missing.formUnion(member.passes.missing) }
-    let trouble = ordered.map(\.passes.trouble).max() ?? .none
+    known.missing.formUnion(openTests)
+    let trouble = ordered.map(\.trouble).max() ?? .none
     known.value =
       trouble == .none ? .quantity(Self.streak(of: ordered)) : trouble.evaluated
     return known
@@ -74,7 +99,7 @@ extension Drawn {
   private static func streak(of ordered: [SlotMembers.Member]) -> Interval {
     var (low, high) = (Streak(), Streak())
     for member in ordered {
-      switch member.passes.truth {
+      switch member.passes {
       case .yes:
         if member.isCertain { low.goOn() }
         high.goOn()
@@ -104,20 +129,26 @@ extension Drawn {
   /// The lowest share of one day; a day of which no record is certain may not count at all.
   func worstDay() -> Known {
     guard !certain.isEmpty else { return lacking }
-    guard members.allSatisfy({ records.day($0.row).exact != nil }) else { return undated }
-    let days = Dictionary(grouping: members) { records.day($0.row) }.values
-    let sure = days.filter { $0.contains(where: \.isCertain) }.map { share(of: $0) }
-    let unsure = days.filter { !$0.contains(where: \.isCertain) }.map { share(of: $0) }
-    return Known.combining(sure + unsure) { shares in
-      let worst = Array(shares[..<sure.count]).picking { $0.lesser(of: $1) }
-      return worst.hull(with: shares.picking { $0.lesser(of: $1) })
+    guard let exactDays else { return undated }
+    var days: [Int64: PassTally] = [:]
+    for (member, day) in zip(members, exactDays) {
+      days[day, default: PassTally([])].add(member)
     }
+    var known = Known(.missing, missing: doubts.union(openTests), records: origins(members))
+    let trouble = days.values.map(\.trouble).max() ?? .none
+    let sure = days.values.filter(\.isOfCertain).map(\.share)
+    let worst = sure.picking { $0.lesser(of: $1) }
+    known.value =
+      trouble == .none
+      ? .quantity(worst.hull(with: days.values.map(\.share).picking { $0.lesser(of: $1) }))
+      : trouble.evaluated
+    return known
   }
 
   /// What keeps the records from being put in the order of their days.
   private var undated: Known {
     let inexact = members.filter { records.day($0.row).exact == nil }
-    return Known(.missing, missing: Set(inexact.map { records.missing("dated", row: $0.row) }))
+    return Known(.missing, missing: Gathered(inexact.map { records.missing("dated", row: $0.row) }))
   }
 
   /// Days that at least one record covers, each once.
@@ -135,7 +166,7 @@ extension Drawn {
       known.value = .quantity(Interval(fewest: fewest, most: isAbsenceKnown ? most : nil))
     } catch {
       known.value = .errored
-      known.missing.formUnion(MissingEvidence.days(lackedBy: error))
+      known.missing.formUnion(Gathered(MissingEvidence.days(lackedBy: error)))
     }
     return known
   }

@@ -7,12 +7,12 @@ extension ClauseRun {
   /// Returns whether all of some parts, or at least one, satisfies what a slot asks.
   mutating func judgeParts(_ slot: Int, for subject: SubjectID) -> Judged {
     let asked = plan.partSlots[slot]
-    guard let whole = contract.ancestor(of: subject, kind: asked.parts.scope) else {
+    guard let whole = tree.ancestor(of: subject, kind: asked.parts.scope) else {
       return Judged(unknownBecauseOf: nowhere(asked.parts, for: subject))
     }
     if let known = partJudgements[slot][whole] { return known }
     let judged = judge(asked, of: whole)
-    partJudgements[slot][whole] = judged
+    partJudgements[slot].note(judged, for: whole)
     return judged
   }
 
@@ -32,19 +32,19 @@ extension ClauseRun {
 
   /// The parts of a subject, or of the wider part that it lies in.
   func parts(_ parts: CheckedParts, of subject: SubjectID) -> [SubjectID] {
-    contract.ancestor(of: subject, kind: parts.scope).map { self.parts[parts.word, $0] } ?? []
+    tree.ancestor(of: subject, kind: parts.scope).map { self.parts[parts.word, $0] } ?? []
   }
 
   /// Returns what an aggregate over parts comes to for a subject.
   mutating func measured(
     _ aggregate: CheckedPartAggregate, at place: Int, for subject: SubjectID
   ) -> Known {
-    guard let whole = contract.ancestor(of: subject, kind: aggregate.parts.scope) else {
+    guard let whole = tree.ancestor(of: subject, kind: aggregate.parts.scope) else {
       return nowhere(aggregate.parts, for: subject)
     }
     if let known = partValues[place][whole] { return known }
     let known = measured(aggregate, at: place, of: whole)
-    partValues[place][whole] = known
+    partValues[place].note(known, for: whole)
     return known
   }
 
@@ -131,8 +131,8 @@ private struct PartMembers {
   /// Why it cannot be told at all which parts belong.
   var trouble = Trouble.none
   /// What would decide of each possible one whether it belongs.
-  var missing: Set<MissingEvidence> = []
-  var records: Set<RecordReference> = []
+  var missing: Gathered<MissingEvidence> = []
+  var records: Gathered<RecordReference> = []
 
   mutating func add(_ part: SubjectID, _ belongs: Judged) {
     trouble = max(trouble, belongs.trouble)

@@ -10,6 +10,7 @@ package struct PlannedEvaluator {
   private let plan: EvaluationPlan
   private let incorporations: [Incorporation]
   private let contract: Contract
+  private let tree: SubjectTree
   private let parts: PartIndex
   private let kinds: [KindRecords]
   private let evidence: FoldedEvidence?
@@ -24,12 +25,15 @@ package struct PlannedEvaluator {
     incorporations = contract.incorporations
     let inForce = contract.contract.inForce(asOf: asOf)
     self.contract = inForce
+    let tree = SubjectTree(inForce)
+    self.tree = tree
     let words = contract.incorporations.map { plan.clauses[$0.clause].partWords }
     parts = PartIndex(inForce, words.reduce(into: []) { $0.formUnion($1) })
     self.asOf = asOf
     kinds = records.tables.map { table in
       KindRecords(
-        plan.rules.kinds[table.kind], table, in: records, contract: inForce, asOf: asOf)
+        plan.rules.kinds[table.kind], table, in: records, contract: inForce, tree: tree,
+        asOf: asOf)
     }
   }
 
@@ -61,6 +65,6 @@ package struct PlannedEvaluator {
   func clauseRun(_ place: Int, given supplied: SuppliedAmounts) -> ClauseRun {
     ClauseRun(
       plan: plan, place: place, incorporation: incorporations[place], contract: contract,
-      parts: parts, kinds: kinds, evidence: evidence, asOf: asOf, supplied: supplied)
+      tree: tree, parts: parts, kinds: kinds, evidence: evidence, asOf: asOf, supplied: supplied)
   }
 }

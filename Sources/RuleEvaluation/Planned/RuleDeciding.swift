@@ -15,33 +15,35 @@ extension ClauseRun {
 
   private func subjects(of rule: CheckedRule) -> [SubjectID] {
     if let role = rule.subject.role {
-      return incorporation.roles[role].map { contract[$0].isOnFile ? [$0] : [] } ?? []
+      return incorporation.roles[role].map { tree.isOnFile($0) ? [$0] : [] } ?? []
     }
-    let all = contract.subjects(of: rule.subject.kind)
+    let all = tree.subjects(of: rule.subject.kind)
     guard !incorporation.scope.isEmpty else { return all }
     return all.filter { subject in
       incorporation.scope.contains { part in
         contract.isWithin(subject, part)
-          || contract.ancestor(of: subject, kind: contract[part].kind) == part
+          || tree.ancestor(of: subject, kind: contract[part].kind) == part
       }
     }
   }
 
   private mutating func outcome(ofRule rule: Int, for subject: SubjectID) -> RuleOutcome? {
-    let planned = plan.rules[rule]
-    var scope = Judged.yes
-    if let filter = planned.filter {
-      scope = judge(filter, for: subject)
-      if scope.truth == .no { return nil }
+    var applies = Judged.yes
+    if let filter = plan.rules[rule].filter {
+      applies = judge(filter, for: subject)
+      if applies.truth == .no { return nil }
     }
-    let applies = Judged.all([scope] + planned.conditions.map { judge($0, for: subject) })
+    let conditions = plan.rules[rule].conditions
+    if !conditions.isEmpty {
+      applies = .all([applies] + conditions.map { judge($0, for: subject) })
+    }
     let values = shownValues(ofRule: rule, for: subject)
     if applies.truth == .no {
       return RuleOutcome(
         incorporation: place, rule: rule, subject: subject, verdict: .notApplicable,
-        records: applies.records.sorted(), values: values)
+        records: applies.records.elements, values: values)
     }
-    let requirements = planned.requirements.map { judge($0, for: subject) }
+    let requirements = plan.rules[rule].requirements.map { judge($0, for: subject) }
     let failed = requirements.indices.filter { requirements[$0].truth == .no }
     // A rule that may not apply at all has neither failed nor been met.
     let judged = applies.truth == .unknown ? applies : Judged.all(requirements)
@@ -52,7 +54,7 @@ extension ClauseRun {
     conclude(rule, &decision, for: subject)
     return RuleOutcome(
       incorporation: place, rule: rule, subject: subject, verdict: decision.verdict,
-      missing: decision.missing.sorted(), records: decision.records.sorted(),
+      missing: decision.missing.elements, records: decision.records.elements,
       effects: decision.effects, failedRequirements: decision.failed,
       defeatedBy: decision.defeat, values: values)
   }
@@ -97,19 +99,18 @@ extension ClauseRun {
   mutating func applyEffects(
     of rule: Int, to decision: inout RuleDecision, for subject: SubjectID
   ) {
-    let checked = clause.rules[rule]
-    let planned = plan.rules[rule]
+    let (remedies, consequences) = (clause.rules[rule].remedies, clause.rules[rule].consequences)
+    let remedyReleases = plan.rules[rule].remedyReleases
+    let consequenceReleases = plan.rules[rule].consequenceReleases
     switch decision.verdict {
     case .met:
-      act(
-        checked.consequences, .consequences, planned.consequenceReleases, &decision, for: subject)
-    case .failed: act(checked.remedies, .remedies, planned.remedyReleases, &decision, for: subject)
+      act(consequences, .consequences, consequenceReleases, &decision, for: subject)
+    case .failed: act(remedies, .remedies, remedyReleases, &decision, for: subject)
     default:
       // It may yet fail or be met: what either would take is held.
       decision.effects =
-        provisional(checked.remedies, .remedies, planned.remedyReleases, for: subject)
-        + provisional(
-          checked.consequences, .consequences, planned.consequenceReleases, for: subject)
+        provisional(remedies, .remedies, remedyReleases, for: subject)
+        + provisional(consequences, .consequences, consequenceReleases, for: subject)
     }
   }
 

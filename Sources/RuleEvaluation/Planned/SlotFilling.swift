@@ -2,30 +2,52 @@ import ContractModel
 import Records
 import RuleChecking
 
-/// The records that a slot found for one subject, in the order of the files.
+/// The records that a slot found, in the order of the files.
 struct SlotMembers {
   struct Member {
-    let row: Int
+    private let place: Int32
     /// False where it is not certain that the record belongs to the collection.
     let isCertain: Bool
     /// Whether the record passes the slot's own test, where it has one.
-    let passes: Judged
+    let passes: Truth
+    /// What makes it impossible to tell whether it passes.
+    let trouble: Trouble
+
+    init(_ row: Int, isCertain: Bool, _ passes: Judged) {
+      place = Int32(row)
+      self.isCertain = isCertain
+      self.passes = passes.truth
+      trouble = passes.trouble
+    }
+
+    var row: Int { Int(place) }
   }
 
-  var members: [Member] = []
+  private(set) var members: [Member] = []
+  private(set) var certainCount = 0
   /// Why the collection itself is open: a contested point, or a test that could not be evaluated.
-  var trouble = Trouble.none
-  var troubledRows: [Int] = []
+  private(set) var trouble = Trouble.none
+  private(set) var troubledRows: [Int] = []
   /// What would decide of each possible record whether it belongs.
-  var missing: Set<MissingEvidence> = []
+  private(set) var missing: Gathered<MissingEvidence> = []
+  /// What would decide of each record whether it passes.
+  private(set) var missingOfTests: Gathered<MissingEvidence> = []
 
-  var certain: [Member] { members.filter(\.isCertain) }
-  var possible: [Member] { members.filter { !$0.isCertain } }
+  var isEmpty: Bool { members.isEmpty && troubledRows.isEmpty }
+  var certain: [Member] {
+    certainCount == members.count ? members : members.filter(\.isCertain)
+  }
+  var possible: [Member] {
+    certainCount == members.count ? [] : members.filter { !$0.isCertain }
+  }
+
+  mutating func reserve(_ count: Int) { members.reserveCapacity(count) }
 
   mutating func add(_ row: Int, _ belongs: Judged, passes: Judged) {
     let isCertain = belongs.truth == .yes
-    members.append(Member(row: row, isCertain: isCertain, passes: passes))
-    if !isCertain { missing.formUnion(belongs.missing) }
+    members.append(Member(row, isCertain: isCertain, passes))
+    if isCertain { certainCount += 1 } else { missing.formUnion(belongs.missing) }
+    missingOfTests.formUnion(passes.missing)
   }
 
   mutating func note(_ trouble: Trouble, at row: Int) {
@@ -43,71 +65,55 @@ struct Absence {
 }
 
 extension ClauseRun {
-  /// Fills every slot: for each stratum, one pass over the records of each kind that it looks at.
-  mutating func fillSlots() {
-    let last = plan.slots.map(\.stratum).max() ?? -1
-    guard last >= 0 else { return }
-    for stratum in 0...last {
-      let slots = plan.slots.indices.filter { plan.slots[$0].stratum == stratum }
-      for kind in kinds.indices {
-        let ofKind = slots.filter { plan.slots[$0].collection.kind == kind }
-        if !ofKind.isEmpty { pass(over: kind, into: ofKind) }
-      }
-    }
+  /// Returns what a slot finds for a subject, looking into it on first use.
+  mutating func found(in slot: Int, for subject: SubjectID) -> SlotMembers {
+    guard tree.isOnFile(subject),
+      let part = tree.ancestor(of: subject, kind: plan.slots[slot].collection.scope)
+    else { return SlotMembers() }
+    let place = plan.slots[slot].isOfPart ? part : subject
+    if let known = members[slot][place] { return known }
+    let found = look(into: plan.slots[slot], in: part, for: subject)
+    members[slot].note(found, for: place)
+    return found
   }
 
-  private mutating func pass(over kind: Int, into slots: [Int]) {
-    let (table, standing) = (kinds[kind].table, kinds[kind].standing)
-    let readers = slots.map { reading(ofSlot: $0) }
-    var chains: [SubjectID: [SubjectID]] = [:]
-    for row in 0..<table.count where standing.isSeen[row] {
-      let about = table.subjects[row]
-      let chain = chains[about] ?? contract.chain(from: about)
-      chains[about] = chain
-      for (slot, readers) in zip(slots, readers) {
-        guard standing.isCurrent[row] || plan.slots[slot].collection.isEver else { continue }
-        for scope in chain {
-          for subject in readers[scope] ?? [] { admit(row, to: slot, for: subject) }
-        }
-      }
-    }
-  }
-
-  /// For each part that a slot looks in, the subjects that look there.
-  private func reading(ofSlot slot: Int) -> [SubjectID: [SubjectID]] {
-    var readers: [SubjectID: [SubjectID]] = [:]
-    let scope = plan.slots[slot].collection.scope
-    for subject in contract.subjects(of: plan.slots[slot].subject) {
-      guard let part = contract.ancestor(of: subject, kind: scope) else { continue }
-      readers[part, default: []].append(subject)
-    }
-    return readers
-  }
-
-  private mutating func admit(_ row: Int, to slot: Int, for subject: SubjectID) {
-    let collection = plan.slots[slot].collection
+  private mutating func look(
+    into slot: ClausePlan.Slot, in part: SubjectID, for subject: SubjectID
+  ) -> SlotMembers {
+    let (collection, test) = (slot.collection, slot.use.test)
     let records = kinds[collection.kind]
-    let belongs = judge(collection.filter, row: row, of: records, for: subject)
-    guard belongs.truth != .no else { return }
-    let isContested = records.standing.isContested[row] && !collection.isEver
-    let trouble = max(belongs.trouble, isContested ? .contested : .none)
-    guard trouble == .none else {
-      members[slot][subject, default: SlotMembers()].note(trouble, at: row)
-      return
+    let rows = records.rows(within: part)
+    var found = SlotMembers()
+    found.reserve(rows.count)
+    for row in rows.lazy.map({ Int($0) })
+    where collection.isEver || records.standing.isCurrent[row] {
+      let belongs = judge(collection.filter, row: row, of: records, for: subject)
+      guard belongs.truth != .no else { continue }
+      let isContested = records.standing.isContested[row] && !collection.isEver
+      let trouble = max(belongs.trouble, isContested ? .contested : .none)
+      guard trouble == .none else {
+        found.note(trouble, at: row)
+        continue
+      }
+      let passes = test.map { judge($0, row: row, of: records, for: subject) }
+      found.add(row, belongs, passes: passes ?? .yes)
     }
-    let passes = plan.slots[slot].use.test.map { judge($0, row: row, of: records, for: subject) }
-    members[slot][subject, default: SlotMembers()].add(row, belongs, passes: passes ?? .yes)
+    return found
   }
 
-  /// Returns whether one record passes a test.
+  /// Returns whether one record passes a test; the record itself is not named.
   private mutating func judge(
     _ test: RowTest, row: Int, of records: KindRecords, for subject: SubjectID
   ) -> Judged {
     switch test {
+    case .all(let parts) where parts.isEmpty: return .yes
     case .all(let parts): return .all(parts.map { judge($0, row: row, of: records, for: subject) })
     case .any(let parts): return .any(parts.map { judge($0, row: row, of: records, for: subject) })
     case .field(let field, _, let isNegated, let range):
-      let judged = judge(records.known(field, row: row), range, for: subject)
+      if let isWithin = records.isPlainly(field, in: range, row: row) {
+        return Judged(Truth(isWithin != isNegated))
+      }
+      let judged = judge(records.stated(field, row: row), range, for: subject)
       return isNegated ? judged.negated : judged
     case .invalid: return .errored
     }
@@ -116,19 +122,9 @@ extension ClauseRun {
   /// What there may be beyond the records that a slot found for a subject.
   func absence(_ slot: Int, for subject: SubjectID) -> Absence {
     let collection = plan.slots[slot].collection
-    let records = kinds[collection.kind]
-    let part = contract.ancestor(of: subject, kind: collection.scope)
+    let part = tree.ancestor(of: subject, kind: collection.scope)
     return Absence(
-      isKnown: part != nil && records.isAbsenceKnown,
-      further: MissingEvidence(kind: records.kind.name, subject: part ?? subject))
-  }
-}
-
-extension Contract {
-  /// A subject and everything it lies in, from the inside out.
-  func chain(from subject: SubjectID) -> [SubjectID] {
-    var chain = [subject]
-    while let parent = self[chain[chain.count - 1]].parent { chain.append(parent) }
-    return chain
+      isKnown: part != nil && kinds[collection.kind].isAbsenceKnown,
+      further: MissingEvidence(kind: kinds[collection.kind].kind.name, subject: part ?? subject))
   }
 }

@@ -6,7 +6,7 @@ extension ClauseRun {
   /// Returns whether some record is a member, or every member passes.
   mutating func judgeSlot(_ slot: Int, for subject: SubjectID) -> Judged {
     if let judged = judgeFolded(slot, for: subject) { return judged }
-    let found = members[slot][subject] ?? SlotMembers()
+    let found = found(in: slot, for: subject)
     let records = kinds[plan.slots[slot].collection.kind]
     let absence = absence(slot, for: subject)
     return plan.slots[slot].use.test == nil
@@ -18,15 +18,16 @@ extension ClauseRun {
     of found: SlotMembers, _ records: KindRecords, _ absence: Absence
   ) -> Judged {
     let certain = found.certain
-    if !certain.isEmpty { return Judged(.yes, records: records.origins(certain.map(\.row))) }
+    if !certain.isEmpty { return Judged(.yes, records: records.origins(certain)) }
     let possible = found.possible
     var missing = found.missing
     if !absence.isKnown { missing.insert(absence.further) }
     if found.trouble == .none, possible.isEmpty, absence.isKnown { return Judged(.no) }
-    let rows = found.trouble == .none ? possible.map(\.row) : found.troubledRows
+    let origins =
+      found.trouble == .none
+      ? records.origins(possible) : records.origins(found.troubledRows)
     return Judged(
-      unknownBecauseOf: Known(
-        found.trouble.evaluated, missing: missing, records: records.origins(rows)))
+      unknownBecauseOf: Known(found.trouble.evaluated, missing: missing, records: origins))
   }
 
   /// One certain member that certainly fails decides. What every member passes is so only if there
@@ -34,15 +35,15 @@ extension ClauseRun {
   private func everyMember(
     of found: SlotMembers, _ records: KindRecords, _ absence: Absence
   ) -> Judged {
-    let failing = found.certain.filter { $0.passes.truth == .no }
-    if !failing.isEmpty { return Judged(.no, records: records.origins(failing.map(\.row))) }
-    let open = found.members.filter { $0.passes.truth != .yes }
+    let failing = found.certain.filter { $0.passes == .no }
+    if !failing.isEmpty { return Judged(.no, records: records.origins(failing)) }
+    let open = found.members.filter { $0.passes != .yes }
     let isEmpty = found.certain.isEmpty
     if found.trouble == .none, open.isEmpty, !isEmpty {
-      return Judged(.yes, records: records.origins(found.members.map(\.row)))
+      return Judged(.yes, records: records.origins(found.members))
     }
-    let trouble = open.map(\.passes.trouble).reduce(found.trouble, max)
-    var missing = open.reduce(into: Set<MissingEvidence>()) { $0.formUnion($1.passes.missing) }
+    let trouble = open.map(\.trouble).reduce(found.trouble, max)
+    var missing = found.missingOfTests
     if isEmpty || open.contains(where: { !$0.isCertain }) { missing.formUnion(found.missing) }
     if isEmpty { missing.insert(absence.further) }
     return Judged(

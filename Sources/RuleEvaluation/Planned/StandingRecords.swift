@@ -12,14 +12,14 @@ struct StandingRecords {
 
   init(
     _ table: RecordTable, of kind: RecordKind, in set: RecordSet, contract: Contract,
-    asOf: CivilDate
+    tree: SubjectTree, asOf: CivilDate
   ) {
     ranks = RankOrder(contract.ranks, kind: kind.name, roles: set.roles)
     let isOpenToAll = kind.asserters.isEmpty
     let entitled = set.roles.map { isOpenToAll || kind.asserters.contains($0) }
     isSeen = (0..<table.count).map { row in
       table.recorded[row] <= asOf && entitled[table.asserters[row]]
-        && contract[table.subjects[row]].isOnFile
+        && tree.isOnFile(table.subjects[row])
     }
     isCurrent = isSeen
     isContested = [Bool](repeating: false, count: table.count)
@@ -54,6 +54,8 @@ struct StandingRecords {
 struct RankOrder {
   /// For each role, the roles that outrank it.
   private let above: [[Int]]
+  /// Whether nobody outranks anybody.
+  let isFlat: Bool
 
   init(_ ranks: [Rank], kind: String, roles: [String]) {
     let edges = ranks.filter { $0.kinds.contains(kind) }
@@ -69,6 +71,7 @@ struct RankOrder {
       }
       return found
     }
+    isFlat = above.allSatisfy(\.isEmpty)
   }
 
   /// Returns the rows that no other of them outranks.
