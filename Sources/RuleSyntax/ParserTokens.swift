@@ -151,7 +151,7 @@ package enum Vocabulary {
     connectives + [
       "to", "less", "of", "is", "after", "before", "below", "above", "rounded", "while", "without",
       "default", "illustrative", "reported", "per", "for", "on", "from", "showing", "in", "at",
-      "since", "with",
+      "since", "with", "when",
     ]
   package static let natures = ["claim", "evidence", "register", "act"]
   static let clauseStatements = ["cites", "rounds", "term", "rule", "exception"]
