@@ -3,8 +3,10 @@ struct CheckPaths {
   let contracts: [String]
   let documents: [String]
 
-  /// How the names of files end that may be documents.
   private static let endings = [".json", ".ndjson", ".jsonl", ".csv"]
+
+  /// Whether the name of a file says that it may be a document.
+  static func namesDocument(_ path: String) -> Bool { endings.contains(where: path.hasSuffix) }
 
   /// With a source every path is one of documents, unless its name says that it is a contract; without
   /// one only files are, whose names say so.
@@ -13,7 +15,7 @@ struct CheckPaths {
       let name = path == "-" ? options.standardInputName ?? "-" : path
       if name.hasSuffix(".contract") { return false }
       if options.source != nil { return true }
-      return Self.endings.contains(where: name.hasSuffix) && host.kind(path, true) != .directory
+      return Self.namesDocument(name) && host.kind(path, true) != .directory
     }
     contracts = options.paths.filter { !isDocument($0) }
     documents = options.paths.filter(isDocument)

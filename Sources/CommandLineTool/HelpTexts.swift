@@ -9,6 +9,11 @@ extension HelpText {
         standard input. Rules are those below --rules, else below Rules in the PATH, in the working
         folder, or beside the PATH: the first that is there. Below a folder, hidden files, symbolic
         links and what .gitignore names are passed over.
+
+        A PATH named *.json, *.ndjson, *.jsonl or *.csv is a document of somebody else, which a source of
+        the rules reads for its contracts: the only one that reads such files, or the one that --source
+        names. With --source a folder is searched for its files, and - is a document too. Lines are
+        decided as they are read, in their order, however many there are.
         """,
       options: CheckOptions.rows.map(\.text),
       glossary: (

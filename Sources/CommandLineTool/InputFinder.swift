@@ -34,7 +34,13 @@ struct InputFinder {
   mutating func files(
     at paths: [String], ending: String, limit: Int = Self.textLimit
   ) -> [InputFile] {
-    files(at: paths, ending: [ending], limit: limit, named: { _, _ in true })
+    files(at: paths, ending: [ending], limit: limit) { (finder, path) in
+      guard CheckPaths.namesDocument(path), !path.hasSuffix(ending),
+        finder.host.kind(path, true) != .absent
+      else { return true }
+      finder.complain(path, "is no *\(ending) file; documents of a source are for 'check' to read")
+      return false
+    }
   }
 
   /// Returns the files to be written anew: those that paths name, which must have one of the endings

@@ -12,7 +12,8 @@ extension RunOfCheck {
     }
     let groups: [(source: DocumentSource, paths: [String])]
     do throws(SourceChoice.Problem) {
-      groups = try SourceChoice(session.sources, asked: options.source).groups(of: paths)
+      let choice = try SourceChoice(session.sources, asked: options.source)
+      groups = try choice.groups(of: paths, standardInputName: finder.standardInputName)
     } catch {
       return complain(error.message)
     }
@@ -82,14 +83,15 @@ struct SourceChoice {
   /// Without a source that was asked for, one must be the only one that reads such files: which one
   /// was meant is not guessed.
   func groups(
-    of paths: [String]
+    of paths: [String], standardInputName: String
   ) throws(Problem) -> [(source: DocumentSource, paths: [String])] {
     if let asked { return [(asked, paths)] }
     var groups = sources.map { (source: $0, paths: [String]()) }
     for path in paths {
-      let fit = sources.indices.filter { sources[$0].endings.contains(where: path.hasSuffix) }
+      let name = path == "-" ? standardInputName : path
+      let fit = sources.indices.filter { sources[$0].endings.contains(where: name.hasSuffix) }
       guard fit.count == 1 else {
-        throw Self.unclear(path, among: fit.map { sources[$0].name }.sortedByBytes)
+        throw Self.unclear(name, among: fit.map { sources[$0].name }.sortedByBytes)
       }
       groups[fit[0]].paths.append(path)
     }

@@ -24,6 +24,9 @@ struct JSONReader {
   let bytes: [UInt8]
   let id: FileID
   private let nodeLimit: Int
+  /// Whether the file begins a text, and not a part of one after the first: only there a byte order mark
+  /// may stand.
+  private let beginsText: Bool
   /// Where the text ends that is being read.
   private(set) var end = 0
   var position = 0
@@ -36,16 +39,19 @@ struct JSONReader {
     bytes = file.bytes
     self.id = id
     self.nodeLimit = nodeLimit
+    beginsText = file.firstLine == 1
   }
 
   /// Reads the text that a part of the file consists of; may be called for one part after another.
   mutating func readDocument(within part: Range<Int>) -> Diagnosed<JSONDocument?> {
     let part = part.clamped(to: 0..<bytes.count)
     begin(part)
-    if part.lowerBound == 0, TextEncoding.looksLikeUTF16(bytes) {
-      return Diagnosed(nil, [.textInUTF16(at: range(0..<min(2, bytes.count)))])
+    if part.lowerBound == 0, beginsText {
+      if TextEncoding.looksLikeUTF16(bytes) {
+        return Diagnosed(nil, [.textInUTF16(at: range(0..<min(2, bytes.count)))])
+      }
+      if TextEncoding.hasByteOrderMark(bytes) { position = min(3, end) }
     }
-    if part.lowerBound == 0, TextEncoding.hasByteOrderMark(bytes) { position = min(3, end) }
     readTree()
     guard mistakes.isEmpty else { return Diagnosed(nil, mistakes.diagnostics) }
     return Diagnosed(JSONDocument(bytes: bytes, nodes: nodes))

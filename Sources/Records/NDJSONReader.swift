@@ -22,7 +22,7 @@ package struct NDJSONReader: Sequence, IteratorProtocol, Sendable {
     bytes = file.bytes
     number = file.firstLine - 1
     reader = JSONReader(file, id: id)
-    position = TextEncoding.hasByteOrderMark(bytes) ? 3 : 0
+    position = file.firstLine == 1 && TextEncoding.hasByteOrderMark(bytes) ? 3 : 0
   }
 
   package mutating func next() -> NDJSONLine? {

@@ -154,7 +154,7 @@ package enum Vocabulary {
     connectives + [
       "to", "less", "of", "is", "after", "before", "below", "above", "rounded", "while", "without",
       "default", "illustrative", "reported", "per", "for", "on", "from", "showing", "in", "at",
-      "since", "with",
+      "since", "with", "when",
     ]
   /// Words that may begin a phrase in the place of a name.
   static let phrases: Set = [

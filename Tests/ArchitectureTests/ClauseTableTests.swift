@@ -45,7 +45,7 @@ import Testing
   /// A file of tests that a row names has a contract with the clause.
   @Test(arguments: try clauses()) func hasTests(_ clause: Clause) throws {
     let cells = try Self.row(of: clause)
-    let files = cells[4].matches(of: /\(([a-z-]+\.tests)\)/).map { String($0.1) }
+    let files = cells[4].matches(of: /\(([a-z\/-]+\.tests)\)/).map { String($0.1) }
     #expect(!files.isEmpty)
     for file in files {
       let text = try SourceTree.text(of: "Rules/\(file)")

@@ -26,7 +26,10 @@ struct Layer: CustomTestStringConvertible {
   ]
   static let programs = ["holdback", "benchmarks"]
   /// The files of libraries that may do work on several processors, and what they may import for it.
-  static let concurrent = ["Sources/RuleTesting/Mutation/Workers.swift"]
+  static let concurrent = [
+    "Sources/ContractCheck/Sources/DocumentDeciding.swift",
+    "Sources/RuleTesting/Mutation/Workers.swift",
+  ]
   static let concurrency: Set<String> = ["Dispatch", "Synchronization"]
 
   @Test func areRead() { #expect(Layer.all.count >= 10) }

@@ -91,7 +91,7 @@ import Testing
     try check(run, in: folder, contractCount: lists.count)
   }
 
-  private func check(_ run: Run, in folder: TemporaryFolder, contractCount: Int) throws {
+  func check(_ run: Run, in folder: TemporaryFolder, contractCount: Int) throws {
     var files = ["standard output": run.text, "standard error": run.errors]
     for (_, file) in Self.formats { files[file] = try folder.text(file) }
     for (file, text) in files { expectHarmless(text, in: file) }

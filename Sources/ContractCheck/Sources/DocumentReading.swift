@@ -91,13 +91,13 @@ struct DocumentReading {
         asOf: stated.inner.asOf))
   }
 
-  /// A line without a block is not there where the document lacks what it would say; a part of the
-  /// contract is there, and lacks it.
+  /// A line is not there where the document lacks what it would say; a part of the contract is there,
+  /// and lacks it.
   private mutating func statedOther(
     _ line: SourceLine, from elements: [SourceDocument.Element]
   ) -> [LineSyntax] {
     let stated = statedLine(line, from: elements)
-    return line.steps == nil && stated.lacksValue ? [] : [stated.line]
+    return stated.lacksValue && !line.isAlwaysStated ? [] : [stated.line]
   }
 
   private mutating func statedLine(
@@ -108,6 +108,8 @@ struct DocumentReading {
     var place: SourceRange?
     for value in line.values {
       switch value {
+      // What comes after a value that is missing must not be taken for it.
+      case _ where lacksValue: continue
       case .written(let value): values.append(value)
       case .read(let reading):
         guard let text = text(reading, of: line, from: elements) else {

@@ -112,6 +112,9 @@ package struct SourceLine: Sendable {
   }
 
   package let role: Role
+  /// Whether the line is there though the document lacks a value of it: what states a part, or a clause,
+  /// must not go away unseen.
+  package let isAlwaysStated: Bool
   package let keyword: NameSyntax
   package let values: [SourceValue]
   /// What the document must say for the line to be there.

@@ -38,7 +38,7 @@ extension ContractChecker {
         lines.reportNext(of: reader, wanted: "a text")
         continue
       }
-      if reader.take("from") { checkSource(&reader) }
+      if reader.take("from"), !checkSource(&reader) { continue }
       lines.finish(reader)
       if let first = patterns.first(where: { $0.text == text.value }) {
         lines.report(.duplicateText(text, what: "pattern", first: first.range))
@@ -54,16 +54,21 @@ extension ContractChecker {
   }
 
   /// `records "ci/*.csv" from ci-results`: the files are somebody else's, and the source reads them.
-  private mutating func checkSource(_ reader: inout LineReader) {
+  ///
+  /// Returns false where no such source can be named.
+  private mutating func checkSource(_ reader: inout LineReader) -> Bool {
     guard let name = reader.takeName() else {
-      return lines.reportNext(of: reader, wanted: "the name of a source")
+      lines.reportNext(of: reader, wanted: "the name of a source")
+      return false
     }
     guard let source = rules.sources.first(where: { $0.name == name.text }) else {
       let names = rules.sources.filter { !$0.statesContracts }.map(\.name)
-      return lines.report(.unknownName(name, what: .source, among: names))
+      lines.report(.unknownName(name, what: .source, among: names))
+      return false
     }
     if source.statesContracts { lines.report(.sourceOfContracts(name, source: source)) }
     if !source.isSound { hasSoundClauses = false }
+    return true
   }
 
   /// `register defect complete through 2013-12-26`.

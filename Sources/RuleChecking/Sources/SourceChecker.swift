@@ -132,7 +132,8 @@ struct SourceChecker {
       checkClause(name, inner, line)
     }
     return SourceLine(
-      role: role, keyword: word, values: values, condition: condition,
+      role: role, isAlwaysStated: line.block != nil || SourceScope.partWords.contains(word.text),
+      keyword: word, values: values, condition: condition,
       provenance: line.provenance, table: isRead ? nil : line.table,
       documentation: line.documentation, steps: line.block.map { steps($0, in: inner) },
       range: line.range)
@@ -142,7 +143,7 @@ struct SourceChecker {
   private mutating func checkField(_ line: LineSyntax, _ values: [SourceValue]) {
     let word = line.keyword
     if line.block != nil { lines.report(.unexpectedBlock(word)) }
-    if values.isEmpty, line.table == nil {
+    if line.values.isEmpty, line.table == nil {
       lines.report(.missingValue(line, wanted: "a value"))
     }
   }

@@ -73,7 +73,7 @@ extension Diagnostic {
   static func pathLeavesDocument(_ text: TextSyntax, depth: Int) -> Diagnostic {
     Diagnostic(
       .error, .pathLeavesDocument,
-      "\(text.value.quoted) leads out of the document: \(depth) 'each' stand around it",
+      "\(text.value.quoted) leads out of the document: the line stands within \(depth) 'each'",
       at: text.range, help: "write one '..' for each element outwards, or begin at the top with '/'"
     )
   }

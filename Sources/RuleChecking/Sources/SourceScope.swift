@@ -28,6 +28,12 @@ enum SourceScope {
     owner: BlockWords.deliverable.owner, single: ["milestone"], repeated: [],
     subject: .deliverable)
 
+  /// The words of lines that state a part of a contract, or that a clause holds for it.
+  static let partWords = [
+    "contract", "milestone", "deliverable", "invoice", "line", "amendment", "waiver", "payment",
+    "incorporates", "adds", "removes",
+  ]
+
   var words: BlockWords {
     switch self {
     case .document: Self.documentWords

@@ -77,9 +77,12 @@ extension SourceChecker {
       check(.money, "an amount", fits: type, for: line.keyword, at: place)
       return path(currency).map(SourceReading.Unit.currency)
     case ("in", .range(let range)?):
-      guard case .exactly(.literal(let literal)) = range.form, literal.hasUnit,
-        let worth = lines.keep(literal.checkedValue()), worth.isMoreThanNothing
-      else {
+      guard case .exactly(.literal(let literal)) = range.form, literal.hasUnit else {
+        lines.report(.notAUnit(at: place))
+        return nil
+      }
+      guard let worth = lines.keep(literal.checkedValue()) else { return nil }
+      guard worth.isMoreThanNothing else {
         lines.report(.notAUnit(at: place))
         return nil
       }
@@ -218,17 +221,23 @@ extension SourceChecker {
       return SourceCondition.Test(path: path, wanted: isNegated ? .notGiven : .given)
     }
     if !isNegated, rest.take("from") {
-      guard case .text(let other)? = rest.popFirst() else { return nil }
+      guard case .text(let other)? = rest.first else { return nil }
+      rest.removeFirst()
       return self.path(other).map { SourceCondition.Test(path: path, wanted: .same($0)) }
     }
-    let texts: [String]?
-    switch rest.popFirst() {
-    case .text(let text): texts = [text.value]
-    case .range(let range): texts = range.texts?.map(\.value)
-    case .name, .found, .comma, nil: texts = nil
-    }
-    return texts.map {
-      SourceCondition.Test(path: path, wanted: isNegated ? .notAmong($0) : .among($0))
+    guard let texts = rest.first?.texts else { return nil }
+    rest.removeFirst()
+    return SourceCondition.Test(path: path, wanted: isNegated ? .notAmong(texts) : .among(texts))
+  }
+}
+
+extension LineSyntax.Value {
+  /// The texts that a value of a document is compared with; nil where it has anything else.
+  fileprivate var texts: [String]? {
+    switch self {
+    case .text(let text): [text.value]
+    case .range(let range): range.texts?.map(\.value)
+    case .name, .found, .comma: nil
     }
   }
 }

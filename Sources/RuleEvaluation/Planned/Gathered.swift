@@ -23,6 +23,11 @@ struct Gathered<Element: Comparable & Sendable>: Sendable, ExpressibleByArrayLit
 
   var isEmpty: Bool { elements.isEmpty }
 
+  /// Returns the first ones, at most so many.
+  func first(_ count: Int) -> Gathered {
+    elements.count <= count ? self : Gathered(inOrder: Array(elements.prefix(count)))
+  }
+
   mutating func insert(_ element: Element) { formUnion([element]) }
 
   mutating func formUnion(_ other: Gathered) {

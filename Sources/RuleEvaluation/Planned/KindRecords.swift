@@ -120,13 +120,13 @@ final class KindRecords: Sendable {
 
   /// Where records stand, for them to be cited: the first ones, as nobody reads more.
   func origins(_ rows: [Int]) -> Gathered<RecordReference> {
-    Gathered(rows.sorted().prefix(Citing.most).map { table.origins[$0] })
+    Gathered(rows.map { table.origins[$0] }).first(Citing.most)
   }
 
   /// Returns where records stand that are in the order of the files.
   func origins(_ members: [SlotMembers.Member]) -> Gathered<RecordReference> {
-    let origins = members.map { table.origins[$0.row] }
-    return isInOrder ? Gathered(inOrder: origins) : Gathered(origins)
+    guard isInOrder else { return origins(members.map(\.row)) }
+    return Gathered(inOrder: members.prefix(Citing.most).map { table.origins[$0.row] })
   }
 
   /// Whether a record certainly passes a test that reads nothing but the record; nil where it takes
