@@ -37,7 +37,7 @@ extension ContractCheck {
   ) -> BoundContract? {
     var run = CheckRun(asOf: .first, files: files)
     let bound = run.check(line, calendars: calendars, under: plan.rules).flatMap { contract in
-      run.bind([], to: contract, statedBy: line, under: plan.rules)
+      run.bind([], to: contract, statedBy: line, with: plan.vocabulary)
     }
     return run.diagnostics.isEmpty ? bound : nil
   }

@@ -182,7 +182,7 @@ struct CheckRun {
     _ contract: CheckedContract, statedBy line: LineSyntax, records: [InputFile],
     under plan: EvaluationPlan, isRead: Bool
   ) {
-    let bound = bind(records, to: contract, statedBy: line, under: plan.rules)
+    let bound = bind(records, to: contract, statedBy: line, with: plan.vocabulary)
     guard contract.isSound, isRead, let bound, plan.rules.isSound(for: contract) else {
       diagnostics.append(.notDecided(contract.contract))
       return
@@ -215,21 +215,22 @@ struct CheckRun {
 
   mutating func bind(
     _ inputs: [InputFile], to contract: CheckedContract, statedBy line: LineSyntax,
-    under rules: RuleBook
+    with vocabulary: RecordVocabulary
   ) -> BoundContract? {
     let records = zone(of: contract.contract, named: line).flatMap { zone in
-      bind(inputs, to: contract.contract, in: zone, under: rules)
+      bind(inputs, to: contract.contract, in: zone, with: vocabulary)
     }
     return records.map { BoundContract(contract: contract, records: $0) }
   }
 
   private mutating func bind(
-    _ inputs: [InputFile], to contract: Contract, in zone: RecordZone, under rules: RuleBook
+    _ inputs: [InputFile], to contract: Contract, in zone: RecordZone,
+    with vocabulary: RecordVocabulary
   ) -> RecordSet? {
     let before = diagnostics.count
     let sorted = inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     var reading = RecordReading(
-      inline: contract.inlineRecords, kinds: rules.kinds, contract: contract, zone: zone)
+      vocabulary, inline: contract.inlineRecords, contract: contract, zone: zone)
     for input in sorted {
       let id = files.add(SourceFile(path: input.path, bytes: input.bytes))
       guard let format = RecordFormat(path: input.path) else {
