@@ -260,17 +260,17 @@ struct CheckRun: Sendable {
     guard records.streams.isEmpty else {
       return draw(from: records, for: contract, in: zone, under: plan)
     }
-    return bind(records.files, to: contract.contract, in: zone, under: plan.rules).map {
+    return bind(records.files, to: contract.contract, in: zone, under: plan).map {
       BoundContract(contract: contract, records: $0)
     }
   }
 
   mutating func bind(
-    _ inputs: [InputFile], to contract: Contract, in zone: RecordZone, under rules: RuleBook
+    _ inputs: [InputFile], to contract: Contract, in zone: RecordZone, under plan: EvaluationPlan
   ) -> RecordSet? {
     var reading = RecordReading(
-      inline: contract.inlineRecords, kinds: rules.kinds, contract: contract, zone: zone)
-    let isRead = read(inputs, into: &reading, under: rules)
+      plan.vocabulary, inline: contract.inlineRecords, contract: contract, zone: zone)
+    let isRead = read(inputs, into: &reading, under: plan.rules)
     let set = set(of: reading)
     return isRead ? set : nil
   }

@@ -1,82 +1,75 @@
 import ContractModel
 import SourceText
 
-/// What the records of one contract may name, as bytes, for those that are written plainly.
+/// What plainly written records of one contract are bound with.
 struct PlainBinding {
-  enum Target {
-    case kind
-    case subject
-    case head(HeadField)
-    case declared(Int)
+  /// The name that stood at a place of the record before, where the next has the same most often.
+  private struct Expected {
+    var name = 0..<0
+    var kind = -1
+    var number = 0
   }
 
-  struct Kind {
-    let name: [UInt8]
-    let names: [(bytes: [UInt8], target: Target)]
-    /// The words of each declared field, where its type has words.
-    let words: [[[UInt8]]]
-  }
+  fileprivate static let kindField = PlainNames(["record"])
 
-  let kinds: [Kind]
-  /// Parts of the contract by their names, those that share one left out.
-  private let subjects: [[UInt8]: SubjectID]
+  /// The parts of the contract, the contract last, by its own name too.
+  private let subjects: PlainNames
+  private let partCount: Int
   /// Roles of the contract that have asserted something, in the order of `RecordSet.roles`.
-  private(set) var roles: [[UInt8]] = []
-  /// Which name stood at each place in the record before: most often the same stands there again.
-  private var expected: [Int] = []
+  private(set) var roles = PlainNames([])
+  private var roleCount = 0
+  private var expected: [Expected] = []
   /// The cells of the record at hand.
   var cells: [RecordTable.Cell] = []
 
-  init(_ kinds: [RecordKind], _ contract: Contract, _ names: SubjectBinder) {
-    self.kinds = kinds.map { kind in
-      let declared = kind.fields.enumerated().map {
-        (Array($0.element.name.utf8), Target.declared($0.offset))
-      }
-      let heads = HeadField.allCases.map { (Array($0.rawValue.utf8), Target.head($0)) }
-      return Kind(
-        name: Array(kind.name.utf8),
-        names: [(Array("record".utf8), .kind), (Array("about".utf8), .subject)] + declared + heads,
-        words: kind.fields.map { field in
-          guard case .words(let words) = field.type else { return [] }
-          return words.map { Array($0.utf8) }
-        })
-    }
-    subjects = names.singly
+  init(_ contract: Contract) {
+    let parts = contract.subjects.indices.dropFirst().map { contract.subjects[$0].name }
+    subjects = PlainNames(parts + [contract.id, SubjectKind.contract.rawValue])
+    partCount = parts.count
   }
 
   /// Learns of roles that were given a place.
   mutating func note(_ names: [String]) {
-    for name in names[roles.count...] { roles.append(Array(name.utf8)) }
+    guard names.count > roleCount else { return }
+    roles = PlainNames(names)
+    roleCount = names.count
   }
 
-  /// Returns which of the names of a kind stands at a place of a record.
-  mutating func name(_ name: Range<Int>, at place: Int, of kind: Int, in bytes: [UInt8]) -> Int? {
-    let names = kinds[kind].names
-    while expected.count <= place { expected.append(0) }
-    let guess = expected[place]
-    if guess < names.count, bytes.hold(names[guess].bytes, at: name) { return guess }
-    guard let found = names.firstIndex(where: { bytes.hold($0.bytes, at: name) }) else {
-      return nil
-    }
-    expected[place] = found
-    return found
+  /// Returns the number of the field whose name stands at a place of a record.
+  mutating func field(
+    _ name: Range<Int>, at place: Int, of kind: Int, in bytes: [UInt8],
+    _ vocabulary: RecordVocabulary
+  ) -> Int? {
+    while expected.count <= place { expected.append(Expected()) }
+    let before = expected[place]
+    if before.kind == kind, bytes.repeats(before.name, at: name) { return before.number }
+    guard let number = vocabulary.fieldNames[kind][name, in: bytes] else { return nil }
+    expected[place] = Expected(name: name, kind: kind, number: number)
+    return number
   }
 
+  /// Returns the part that alone has the name in a range.
   func subject(_ name: Range<Int>, in bytes: [UInt8]) -> SubjectID? {
-    subjects[Array(bytes[name])]
+    subjects.onlyPlace(of: name, in: bytes).map { $0 < partCount ? SubjectID($0 + 1) : .contract }
   }
+
+  /// Forgets the names of a file that is through.
+  mutating func beginFile() { expected.removeAll(keepingCapacity: true) }
 }
 
 extension [UInt8] {
-  /// Whether a text stands in a range.
-  func hold(_ text: [UInt8], at range: Range<Int>) -> Bool {
-    guard range.count == text.count else { return false }
-    for index in text.indices where self[range.lowerBound + index] != text[index] { return false }
+  /// Whether the bytes of two ranges are the same.
+  fileprivate func repeats(_ earlier: Range<Int>, at range: Range<Int>) -> Bool {
+    guard earlier.count == range.count else { return false }
+    for offset in 0..<range.count
+    where self[earlier.lowerBound + offset] != self[range.lowerBound + offset] {
+      return false
+    }
     return true
   }
 
   /// Returns the day that `YYYY-MM-DD` in a range states.
-  func day(at range: Range<Int>) -> CivilDate? {
+  fileprivate func day(at range: Range<Int>) -> CivilDate? {
     guard range.count == 10 else { return nil }
     return CivilDate.parsing(self[range])
   }
@@ -95,12 +88,12 @@ extension RecordBinder {
     for _ in kinds[place].fields { plain.cells.append(.missing) }
     var seen: UInt64 = 0
     for (position, field) in fields.enumerated() {
-      guard let name = plain.name(field.name, at: position, of: place, in: bytes),
-        name < UInt64.bitWidth, seen & 1 << UInt64(name) == 0
+      guard let number = plain.field(field.name, at: position, of: place, in: bytes, vocabulary),
+        number < UInt64.bitWidth, seen & 1 << UInt64(number) == 0
       else { return false }
-      seen |= 1 << UInt64(name)
+      seen |= 1 << UInt64(number)
       if field.form == .null { continue }
-      switch plain.kinds[place].names[name].target {
+      switch PlainTarget(number, of: kinds[place].fields.count) {
       case .kind: continue
       case .subject:
         guard field.form == .text, let named = plain.subject(field.value, in: bytes),
@@ -118,22 +111,21 @@ extension RecordBinder {
   }
 
   private func plainKind(of fields: [PlainField], in bytes: [UInt8], fileKind: Int?) -> Int? {
-    let word = plain.kinds.first?.names[0].bytes ?? []
-    guard let field = fields.first(where: { bytes.hold(word, at: $0.name) }), field.form != .null
-    else { return fileKind }
-    guard field.form == .text else { return nil }
-    return plain.kinds.firstIndex { bytes.hold($0.name, at: field.value) }
+    let field = fields.first { PlainBinding.kindField[$0.name, in: bytes] != nil }
+    guard let field, field.form != .null else { return fileKind }
+    return field.form == .text ? vocabulary.kindNames[field.value, in: bytes] : nil
   }
 
   private mutating func bind(
     _ head: PlainHead, kind place: Int, subject: SubjectID?, in bytes: [UInt8],
     origin: RecordReference
   ) -> Bool {
-    let kind = kinds[place]
-    guard let subject, let dated = head.dated, head.asserter != nil || kind.asserters.isEmpty
+    guard let subject, let dated = head.dated,
+      head.asserter != nil || kinds[place].asserters.isEmpty
     else { return false }
     let recorded = head.recorded ?? dated
-    guard recorded >= dated, !kind.keyFields.contains(where: { plain.cells[$0].isMissing }) else {
+    guard recorded >= dated, !kinds[place].keyFields.contains(where: { plain.cells[$0].isMissing })
+    else {
       return false
     }
     if let id = head.id {
@@ -154,19 +146,18 @@ extension RecordBinder {
   private mutating func plainCell(
     _ field: PlainField, in bytes: [UInt8], of kind: Int, _ column: Int
   ) -> RecordTable.Cell? {
-    let declared = kinds[kind].fields[column]
     if field.form == .text {
-      let words = plain.kinds[kind].words[column]
-      if let place = words.firstIndex(where: { bytes.hold($0, at: field.value) }),
+      if let place = vocabulary.words[kind][column]?[field.value, in: bytes],
         place < UInt64.bitWidth
       {
         return .words(1 << UInt64(place))
       }
-      if declared.type == .date, declared.domain == nil, let day = bytes.day(at: field.value) {
+      if kinds[kind].fields[column].isAnyDate, let day = bytes.day(at: field.value) {
         return .whole(Int64(day.dayNumber))
       }
     }
-    return try? values.cell(of: field.raw(in: bytes), for: declared, in: &set)
+    return try? values.cell(
+      of: field.raw(in: bytes), for: kinds[kind].fields[column], in: &set)
   }
 }
 
@@ -180,7 +171,7 @@ private struct PlainHead {
 
   /// Reads a field; false where it takes a closer look.
   mutating func read(
-    _ part: HeadField, _ field: PlainField, in bytes: [UInt8], _ roles: [[UInt8]]
+    _ part: HeadField, _ field: PlainField, in bytes: [UInt8], _ roles: PlainNames
   ) -> Bool {
     switch part {
     case .illustrative: return field.form == .yes || field.form == .no
@@ -189,7 +180,7 @@ private struct PlainHead {
     }
     switch part {
     case .by:
-      asserter = roles.firstIndex { bytes.hold($0, at: field.value) }
+      asserter = roles[field.value, in: bytes]
       return asserter != nil
     case .dated:
       dated = bytes.day(at: field.value)
@@ -201,6 +192,13 @@ private struct PlainHead {
     case .source, .phrase, .illustrative: break
     }
     return true
+  }
+}
+
+extension RecordKind.Field {
+  fileprivate var isAnyDate: Bool {
+    if case .date = type { return domain == nil }
+    return false
   }
 }
 

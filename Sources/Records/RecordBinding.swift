@@ -23,7 +23,7 @@ extension RecordSet {
     _ files: [RecordFile], inline: [InlineRecord] = [], kinds: [RecordKind], contract: Contract,
     zone: RecordZone = .unsaid
   ) -> Diagnosed<RecordSet> {
-    var binder = RecordBinder(kinds: kinds, contract: contract, zone: zone)
+    var binder = RecordBinder(RecordVocabulary(kinds), contract: contract, zone: zone)
     for record in inline { binder.bind(record) }
     for file in files {
       let fileKind = kinds.firstIndex { $0.name == file.baseName || $0.plural == file.baseName }
@@ -36,17 +36,14 @@ extension RecordSet {
   package func adding(
     _ records: [InlineRecord], kinds: [RecordKind], contract: Contract, zone: RecordZone = .unsaid
   ) -> Diagnosed<RecordSet> {
-    var binder = RecordBinder(kinds: kinds, contract: contract, zone: zone, set: self)
+    var binder = RecordBinder(RecordVocabulary(kinds), contract: contract, zone: zone, set: self)
     for record in records { binder.bind(record) }
     return Diagnosed(binder.set, binder.diagnostics)
   }
 }
 
 struct RecordBinder {
-  let kinds: [RecordKind]
-  let places: [String: Int]
-  let fieldPlaces: [[String: Int]]
-  let subjects: SubjectBinder
+  let vocabulary: RecordVocabulary
   let contract: Contract
   var values: ValueBinder
   var set: RecordSet
@@ -54,28 +51,23 @@ struct RecordBinder {
   var firstByID: [[UInt8]: SourceRange] = [:]
   /// What plainly written records are bound with.
   var plain: PlainBinding
+  /// Made for the first record that takes a closer look.
+  private lazy var subjects = SubjectBinder(contract)
 
   init(
-    kinds: [RecordKind], contract: Contract, zone: RecordZone, set: RecordSet? = nil
+    _ vocabulary: RecordVocabulary, contract: Contract, zone: RecordZone, set: RecordSet? = nil
   ) {
-    self.kinds = kinds
+    self.vocabulary = vocabulary
     self.contract = contract
-    places = Dictionary(
-      kinds.enumerated().map { ($0.element.name, $0.offset) },
-      uniquingKeysWith: { first, _ in first })
-    fieldPlaces = kinds.map { kind in
-      Dictionary(
-        kind.fields.enumerated().map { ($0.element.name, $0.offset) },
-        uniquingKeysWith: { first, _ in first })
-    }
-    subjects = SubjectBinder(contract)
     values = ValueBinder(contract, zone: zone)
-    plain = PlainBinding(kinds, contract, subjects)
-    self.set = set ?? RecordSet(kinds: kinds)
+    plain = PlainBinding(contract)
+    self.set = set ?? RecordSet(kinds: vocabulary.kinds)
   }
 
+  var kinds: [RecordKind] { vocabulary.kinds }
+
   mutating func bind(_ record: InlineRecord) {
-    guard let place = places[record.kind] else {
+    guard let place = vocabulary.places[record.kind] else {
       diagnostics.append(
         .unknownRecordKind(record.kind, among: kinds.map(\.name), at: record.range))
       return
@@ -114,7 +106,7 @@ struct RecordBinder {
       diagnostics.append(.valueOfWrongType("record", type: .text, at: field.range))
       return nil
     }
-    guard let place = places[name] else {
+    guard let place = vocabulary.places[name] else {
       diagnostics.append(.unknownRecordKind(name, among: kinds.map(\.name), at: field.range))
       return nil
     }
@@ -151,7 +143,7 @@ struct RecordBinder {
     let errorsBefore = diagnostics.count
     for field in fields {
       do throws(BindingFailure) {
-        if let column = fieldPlaces[place][field.name] {
+        if let column = vocabulary.fieldPlaces[place][field.name] {
           cells[column] = try cell(of: field, for: kind.fields[column])
         } else if let part = HeadField(rawValue: field.name) {
           try head.read(part, field, with: values)

@@ -18,13 +18,6 @@ struct SubjectBinder {
     self.byName = byName
   }
 
-  /// The parts that alone have their name, by its bytes.
-  var singly: [[UInt8]: SubjectID] {
-    var singly: [[UInt8]: SubjectID] = [:]
-    for (name, named) in byName where named.count == 1 { singly[Array(name.utf8)] = named[0] }
-    return singly
-  }
-
   /// Returns the subject that a text names for a record of a kind.
   ///
   /// `launch` is any part of that name; parts that the kind can be about go before others. Words for

@@ -9,9 +9,9 @@ package struct RecordReading {
   private var binder: RecordBinder
 
   package init(
-    inline: [InlineRecord], kinds: [RecordKind], contract: Contract, zone: RecordZone
+    _ vocabulary: RecordVocabulary, inline: [InlineRecord], contract: Contract, zone: RecordZone
   ) {
-    binder = RecordBinder(kinds: kinds, contract: contract, zone: zone)
+    binder = RecordBinder(vocabulary, contract: contract, zone: zone)
     for record in inline { binder.bind(record) }
   }
 
@@ -25,6 +25,7 @@ package struct RecordReading {
     _ file: SourceFile, id: FileID, format: RecordFormat, baseName: String
   ) -> [Diagnostic] {
     let kind = binder.kinds.firstIndex { $0.name == baseName || $0.plural == baseName }
+    binder.plain.beginFile()
     var reader = RawRecordReader(file: file, id: id)
     switch format {
     case .json: for record in reader.readJSON() { binder.bind(record, fileKind: kind) }

@@ -61,8 +61,11 @@ import Testing
     var host = machine.host
     host.openInput = { (_) throws(FileError) in
       IncomingFile(
-        read: { (count) throws(FileError) in [UInt8](repeating: UInt8(ascii: "["), count: count) },
-        close: {})
+        size: nil,
+        fill: { (buffer, bounds) throws(FileError) in
+          for place in bounds { buffer[place] = UInt8(ascii: "[") }
+          return bounds.count
+        }, close: {})
     }
     let status = HoldbackCommand.run(arguments: ["check", "data.ndjson"], on: host)
     #expect(status == .unusableInput)

@@ -22,8 +22,8 @@ extension CheckRun {
       for: contract, asOf: asOf, keeping: Set(contract.contract.inlineRecords.map(\.kind)))
     var state = FoldState(fold)
     var kept = RecordReading(
-      inline: contract.contract.inlineRecords, kinds: plan.rules.kinds,
-      contract: contract.contract, zone: zone)
+      plan.vocabulary, inline: contract.contract.inlineRecords, contract: contract.contract,
+      zone: zone)
     var isRead = read(inputs.files, into: &kept, under: plan.rules)
     for stream in inputs.streams {
       let source = plan.rules.sources.first { $0.name == stream.source }
@@ -47,7 +47,7 @@ extension CheckRun {
     }
     files = before.files
     diagnostics.removeSubrange(before.mistakes...)
-    return keep(inputs, for: contract, in: zone, under: plan.rules)
+    return keep(inputs, for: contract, in: zone, under: plan)
   }
 
   /// Reads every line that is not plain as carefully as any other file of records.
@@ -73,14 +73,14 @@ extension CheckRun {
   /// Reads the files whole, and keeps every record.
   private mutating func keep(
     _ inputs: RecordInputs, for contract: CheckedContract, in zone: RecordZone,
-    under rules: RuleBook
+    under plan: EvaluationPlan
   ) -> BoundContract? {
     var whole = inputs.files
     for stream in inputs.streams {
       guard let bytes = stream.whole() else { return nil }
       whole.append(InputFile(path: stream.path, bytes: bytes, source: stream.source))
     }
-    return bind(whole, to: contract.contract, in: zone, under: rules).map {
+    return bind(whole, to: contract.contract, in: zone, under: plan).map {
       BoundContract(contract: contract, records: $0)
     }
   }

@@ -117,10 +117,11 @@ extension CheckRun {
   }
 
   private mutating func bind(
-    _ records: [RawRecord], to contract: Contract, in zone: RecordZone, under rules: RuleBook
+    _ records: [RawRecord], to contract: Contract, in zone: RecordZone,
+    under plan: EvaluationPlan
   ) -> RecordSet? {
     var reading = RecordReading(
-      inline: contract.inlineRecords, kinds: rules.kinds, contract: contract, zone: zone)
+      plan.vocabulary, inline: contract.inlineRecords, contract: contract, zone: zone)
     reading.add(RecordFile(baseName: "", records: records))
     return set(of: reading)
   }
@@ -130,7 +131,7 @@ extension CheckRun {
     isRead: Bool
   ) {
     let records = zone(of: contract.contract, named: stated.line).flatMap { zone in
-      bind(stated.records, to: contract.contract, in: zone, under: plan.rules)
+      bind(stated.records, to: contract.contract, in: zone, under: plan)
     }
     guard contract.isSound, isRead, let records, plan.rules.isSound(for: contract) else {
       diagnostics.append(.notDecided(contract.contract))

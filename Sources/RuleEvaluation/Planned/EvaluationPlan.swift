@@ -1,14 +1,18 @@
 import ContractModel
+package import Records
 package import RuleChecking
 
 /// A rule book resolved once, to be run over many contracts: every collection that any rule looks at
 /// has a slot, which is looked into once for each part that has its records.
 package struct EvaluationPlan: Sendable {
   package let rules: RuleBook
+  /// What the records of its contracts may be and say.
+  package let vocabulary: RecordVocabulary
   let clauses: [ClausePlan]
 
   package init(_ rules: RuleBook) {
     self.rules = rules
+    vocabulary = RecordVocabulary(rules.kinds)
     clauses = rules.clauses.map { clause in
       var planner = ClausePlanner(clause)
       return planner.planned()
@@ -17,8 +21,9 @@ package struct EvaluationPlan: Sendable {
 }
 
 extension EvaluationPlan {
-  private init(_ rules: RuleBook, _ clauses: [ClausePlan]) {
+  private init(_ rules: RuleBook, _ vocabulary: RecordVocabulary, _ clauses: [ClausePlan]) {
     self.rules = rules
+    self.vocabulary = vocabulary
     self.clauses = clauses
   }
 
@@ -27,7 +32,7 @@ extension EvaluationPlan {
     var planner = ClausePlanner(clause)
     var clauses = clauses
     clauses[place] = planner.planned()
-    return EvaluationPlan(rules.replacing(clause: place, with: clause), clauses)
+    return EvaluationPlan(rules.replacing(clause: place, with: clause), vocabulary, clauses)
   }
 }
 

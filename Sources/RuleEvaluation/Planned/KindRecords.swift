@@ -129,20 +129,6 @@ final class KindRecords: Sendable {
     return Gathered(inOrder: members.prefix(Citing.most).map { table.origins[$0.row] })
   }
 
-  /// Whether a record certainly passes a test that reads nothing but the record; nil where it takes
-  /// a closer look.
-  func isPlainly(_ field: RowField, in range: CheckedRange, row: Int) -> Bool? {
-    switch (field, range) {
-    case (.declared(let place), .words(let wanted)):
-      guard case .words(let masks) = table.columns[place] else { return nil }
-      let words = masks[row]
-      if words == 0 { return nil }
-      return words & ~wanted == 0 ? true : words & wanted == 0 ? false : nil
-    case (.by, .parties(let wanted)): return wanted.contains(roles[table.asserters[row]])
-    default: return nil
-    }
-  }
-
   private func cell(_ place: Int, row: Int) -> Evaluated {
     switch table.columns[place] {
     case .quantity(let column): column[row].map { .quantity($0) } ?? .missing

@@ -20,6 +20,14 @@ struct SlotMembers {
       trouble = passes.trouble
     }
 
+    /// A record of which all is certain.
+    init(_ row: Int, passes: Bool) {
+      place = Int32(row)
+      isCertain = true
+      self.passes = passes ? .yes : .no
+      trouble = .none
+    }
+
     var row: Int { Int(place) }
   }
 
@@ -42,6 +50,12 @@ struct SlotMembers {
   }
 
   mutating func reserve(_ count: Int) { members.reserveCapacity(count) }
+
+  /// Adds a record that certainly belongs.
+  mutating func add(_ row: Int, passes: Bool) {
+    members.append(Member(row, passes: passes))
+    certainCount += 1
+  }
 
   mutating func add(_ row: Int, _ belongs: Judged, passes: Judged) {
     let isCertain = belongs.truth == .yes
@@ -83,13 +97,21 @@ extension ClauseRun {
     let (collection, test) = (slot.collection, slot.use.test)
     let records = kinds[collection.kind]
     let rows = records.rows(within: part)
+    let plainFilter = PlainTest(collection.filter, of: records.table)
+    let plainTest = PlainTest(test ?? .all([]), of: records.table)
     var found = SlotMembers()
     found.reserve(rows.count)
     for row in rows.lazy.map({ Int($0) })
     where collection.isEver || records.standing.isCurrent[row] {
-      let belongs = judge(collection.filter, row: row, of: records, for: subject)
-      guard belongs.truth != .no else { continue }
       let isContested = records.standing.isContested[row] && !collection.isEver
+      if !isContested, let belongs = plainFilter?.passes(row),
+        let passes = belongs ? plainTest?.passes(row) : false
+      {
+        if belongs { found.add(row, passes: passes) }
+        continue
+      }
+      let belongs = judge(collection.filter, row: row, of: records, for: subject)
+      if case .no = belongs.truth { continue }
       let trouble = max(belongs.trouble, isContested ? .contested : .none)
       guard trouble == .none else {
         found.note(trouble, at: row)
@@ -110,9 +132,6 @@ extension ClauseRun {
     case .all(let parts): return .all(parts.map { judge($0, row: row, of: records, for: subject) })
     case .any(let parts): return .any(parts.map { judge($0, row: row, of: records, for: subject) })
     case .field(let field, _, let isNegated, let range):
-      if let isWithin = records.isPlainly(field, in: range, row: row) {
-        return Judged(Truth(isWithin != isNegated))
-      }
       let judged = judge(records.stated(field, row: row), range, for: subject)
       return isNegated ? judged.negated : judged
     case .invalid: return .errored
