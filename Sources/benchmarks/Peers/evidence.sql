@@ -3,8 +3,10 @@ with
 numbered as (
   select
     deliverable, "check", result = 'pass' as passed, left("at", 10) as day, ms,
-    row_number() over (partition by deliverable, "check" order by "at") as place,
-    row_number() over (partition by deliverable, "check", result = 'pass' order by "at") as place_of_its_kind
+    -- Failures one after another have the same number of passes before them.
+    sum((result = 'pass')::int) over (
+      partition by deliverable, "check" order by "at" rows unbounded preceding
+    ) as passes_before
   from runs
 ),
 streaks as (
@@ -13,7 +15,7 @@ streaks as (
     select deliverable, "check", count(*) as length
     from numbered
     where not passed
-    group by deliverable, "check", place - place_of_its_kind
+    group by deliverable, "check", passes_before
   )
   group by deliverable, "check"
 ),

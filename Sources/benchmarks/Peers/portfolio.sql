@@ -1,4 +1,4 @@
--- The twelve rules of a portfolio, over a view `contracts` of the file. What is missing holds the money.
+-- The twelve rules of a portfolio, over a table `contracts` of the file. What is missing holds the money.
 with
 runs as (
   select
