@@ -54,9 +54,11 @@ struct AtSize {
         runs: runs, line: line, printed: printed)
     else { return refuse("one contract could not be decided") }
     var sized: [(workload: SizedWorkload, outcome: SizedWorkload.Outcome)] = []
+    var status: Int32 = 0
     for workload in workloads(in: folder, peers) {
       guard let outcome = workload.measured(rounds: options.rounds, printed: printed) else {
-        return refuse("\(workload.name) could not be measured")
+        status = refuse("\(workload.name) could not be made, or ours could not do it")
+        continue
       }
       sized.append((workload, outcome))
     }
@@ -66,7 +68,7 @@ struct AtSize {
     if let results = options.results, !Workload.write(page.text, to: results) {
       return refuse("'\(results)' could not be written")
     }
-    return 0
+    return status
   }
 
   private func refuse(_ why: String) -> Int32 {

@@ -29,7 +29,7 @@ enum Machine {
     return [
       "Processors: \(count) × \(model)",
       "Memory: \((kilobytes + 524_288) / 1_048_576) GiB",
-      "Kernel: Linux \(kernel.filter { !$0.isNewline })",
+      "Kernel: Linux \(kernel.prefix { $0.isNumber || $0 == "." })",
       "Load average when it began: \(load)",
     ]
   }

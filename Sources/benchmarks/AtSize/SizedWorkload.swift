@@ -64,7 +64,11 @@ struct SizedWorkload {
       for (place, first) in checked where first.wall >= Self.patience { runs[place] = [first] }
       for _ in 0..<rounds {
         for (place, first) in checked where first.wall < Self.patience {
-          guard let run = contenders[place].command().run() else { return nil }
+          guard let run = contenders[place].command().run() else {
+            outcome.leftOut.append(
+              "\(contenders[place].name) did \(grouped(count)) once, not again")
+            continue
+          }
           runs[place].append(run)
         }
       }
@@ -86,7 +90,10 @@ struct SizedWorkload {
     with reference: Answer, at count: Int, _ printed: String, _ notes: inout [String]
   ) -> [(place: Int, first: Measurement)] {
     contenders.enumerated().compactMap { place, contender in
-      guard count <= contender.most else { return nil }
+      guard count <= contender.most else {
+        notes.append("\(contender.name) is not given \(grouped(count)) \(things)")
+        return nil
+      }
       guard let (answer, run) = contender.answer(into: printed) else {
         notes.append("\(contender.name) could not do \(grouped(count)) \(things)")
         return nil
