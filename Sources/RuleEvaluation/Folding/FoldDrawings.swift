@@ -94,6 +94,8 @@ struct Extreme: Sendable {
 struct Histogram: Sendable {
   /// The values that are counted without being looked up: milliseconds, most counts.
   private static let small: Int64 = 4096
+  /// The scale of numbers without a unit.
+  private static let millionths: Int64 = 1_000_000
 
   /// How many parts of one a value counts.
   private let scale: Int64
@@ -106,8 +108,9 @@ struct Histogram: Sendable {
   init(scale: Int64) { self.scale = scale }
 
   mutating func add(_ value: Int64) {
-    let (ones, parts) = value.quotientAndRemainder(dividingBy: scale)
-    guard ones >= 0, ones < Self.small, parts == 0 else {
+    // A division by a number that the compiler knows is a multiplication.
+    let ones = scale == Self.millionths ? value / Self.millionths : value / scale
+    guard ones >= 0, ones < Self.small, ones * scale == value else {
       others[value, default: 0] += 1
       return
     }
