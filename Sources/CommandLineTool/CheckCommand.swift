@@ -19,6 +19,7 @@ struct CheckCommand {
       if options.showsHelp { return host.printing(HelpText.check) }
       if options.paths.isEmpty { throw .missingPath(command: "check") }
       try options.requirePlaces()
+      try options.requireRecords()
     } catch {
       return host.refusing(error, help: "holdback check")
     }

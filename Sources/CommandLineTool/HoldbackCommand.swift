@@ -67,6 +67,9 @@ package enum HoldbackCommand {
       CommandRow(.timeline) { arguments, host, _ in
         TimelineCommand.run(arguments, on: host)
       },
+      CommandRow(.sql) { arguments, host, _ in
+        SQLCommand.run(arguments, on: host)
+      },
       CommandRow(.schema) { arguments, host, _ in
         SchemaCommand.run(arguments, on: host)
       },

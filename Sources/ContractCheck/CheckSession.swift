@@ -11,10 +11,14 @@ package struct CheckTerms: Sendable {
   package let isAsOfAsked: Bool
   /// Whether the waivers of contracts count.
   package let honoursWaivers: Bool
+  /// What an engine measured, which is taken in the place of records.
+  package let measures: InputFile?
 
   package init(
-    ruleFiles: [InputFile], asOf: CivilDate, isAsOfAsked: Bool = true, honoursWaivers: Bool = true
+    ruleFiles: [InputFile], asOf: CivilDate, isAsOfAsked: Bool = true, honoursWaivers: Bool = true,
+    measures: InputFile? = nil
   ) {
+    self.measures = measures
     self.ruleFiles = ruleFiles
     self.isAsOfAsked = isAsOfAsked
     self.asOf = asOf
@@ -50,6 +54,7 @@ package struct CheckSession {
     var run = CheckRun(asOf: terms.asOf)
     run.takesStatedAsOf = !terms.isAsOfAsked
     run.honoursWaivers = terms.honoursWaivers
+    run.measures = terms.measures.map { MeasureFile(file: $0, rules: terms.ruleFiles) }
     plan = EvaluationPlan(run.readRules(terms.ruleFiles))
     rules = run.outcome
     run.diagnostics = []

@@ -80,6 +80,8 @@ struct CheckRun: Sendable {
   var honoursWaivers = true
   /// Whether the as-of date that a document states counts.
   var takesStatedAsOf = true
+  /// What an engine measured, which is taken in the place of records.
+  var measures: MeasureFile?
   var files = SourceFiles()
   var diagnostics: [Diagnostic] = []
   var contracts: [ContractDecision] = []
@@ -245,6 +247,9 @@ struct CheckRun: Sendable {
     under plan: EvaluationPlan
   ) -> BoundContract? {
     guard let zone = zone(of: contract.contract, named: line) else { return nil }
+    if let measures {
+      return take(measures, beside: records, for: contract, in: zone, under: plan)
+    }
     guard records.streams.isEmpty else {
       return draw(from: records, for: contract, in: zone, under: plan)
     }
