@@ -126,6 +126,7 @@ struct KindSQL {
     }
     var sound: [SQL] = [
       SQL("r.about", isOneOf: parts.map { plan.spellings[$0] }), "r.dated IS NOT NULL",
+      "(r.recorded IS NULL OR r.recorded >= r.dated)",
     ]
     let roles = plan.fold.roles.enumerated().filter { fold.entitled?[$0.offset] ?? true }
     let entitled = SQL("r.\(name: "by")", isOneOf: roles.map(\.element))
