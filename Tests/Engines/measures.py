@@ -238,7 +238,7 @@ class Spark:
         if importlib.util.find_spec("pyspark") is None or shutil.which("java") is None:
             raise ImportError("no pyspark or no java")
         from pyspark.sql import SparkSession
-        self.session = (SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+        self.session = (SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false")
                         .config("spark.sql.shuffle.partitions", "2").getOrCreate())
         self.session.sparkContext.setLogLevel("OFF")
 

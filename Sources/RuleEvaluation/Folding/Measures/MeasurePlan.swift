@@ -25,9 +25,11 @@ package struct MeasurePlan: Sendable {
   /// By which those who measure and those who decide know that they speak of the same.
   package let digest: String
 
-  /// Makes the plan for a contract as of a date; the digest is that of all its texts.
+  /// Makes the plan for a contract as of a date; the digest is that of all its texts. Records of some
+  /// kinds, by name, are kept in any case, as are those that the contract states.
   package init(
-    _ plan: EvaluationPlan, for contract: CheckedContract, asOf: CivilDate, digest: String
+    _ plan: EvaluationPlan, for contract: CheckedContract, asOf: CivilDate,
+    keeping kept: Set<String> = [], digest: String
   ) {
     self.digest = digest
     self.asOf = asOf
@@ -36,7 +38,7 @@ package struct MeasurePlan: Sendable {
     self.contract = inForce
     spellings = inForce.subjects.indices.map { inForce.fullSpelling(of: SubjectID($0)) }
     let inline = Set(inForce.inlineRecords.map(\.kind))
-    let whole = plan.fold(for: contract, asOf: asOf, keeping: inline)
+    let whole = plan.fold(for: contract, asOf: asOf, keeping: kept.union(inline))
     let canSpell = Set(spellings).count == spellings.count
     fold = EvidenceFold(
       kinds: zip(plan.rules.kinds, whole.kinds).map { kind, folded in
