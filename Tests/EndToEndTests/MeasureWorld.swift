@@ -39,7 +39,7 @@ enum MeasureWorld {
       }
 
       rule no-defects for each deliverable {
-        require no defect has state is open
+        require no defects where state is open
         otherwise withhold milestone's amount until met
       }
     }
