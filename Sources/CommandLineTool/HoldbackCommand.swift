@@ -70,6 +70,9 @@ package enum HoldbackCommand {
       CommandRow("timeline", .timeline) { arguments, host, _ in
         TimelineCommand.run(arguments, on: host)
       },
+      CommandRow("sql", .sql) { arguments, host, _ in
+        SQLCommand.run(arguments, on: host)
+      },
       CommandRow("schema", .schema) { arguments, host, _ in
         SchemaCommand.run(arguments, on: host)
       },

@@ -84,6 +84,8 @@ struct CheckRun: Sendable {
   var place = 0
   /// Whether the as-of date that a document states counts.
   var takesStatedAsOf = true
+  /// What an engine measured, which is taken in the place of records.
+  var measures: MeasureFile?
   var files = SourceFiles()
   var diagnostics: [Diagnostic] = []
   var contracts: [ContractDecision] = []

@@ -12,6 +12,9 @@ extension CheckRun {
     under plan: EvaluationPlan
   ) -> BoundContract? {
     guard let zone = zone(of: contract.contract, named: line) else { return nil }
+    if let measures {
+      return take(measures, beside: records, for: contract, in: zone, under: plan)
+    }
     guard records.streams.isEmpty else {
       return draw(from: records, for: contract, in: zone, under: plan)
     }

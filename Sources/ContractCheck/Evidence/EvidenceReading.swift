@@ -85,7 +85,7 @@ extension CheckRun {
   }
 
   /// Reads the files whole, and keeps every record.
-  private mutating func keep(
+  mutating func keep(
     _ inputs: RecordInputs, for contract: CheckedContract, in zone: RecordZone,
     under plan: EvaluationPlan
   ) -> BoundContract? {
