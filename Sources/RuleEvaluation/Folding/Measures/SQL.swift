@@ -56,6 +56,27 @@ struct SQL: ExpressibleByStringInterpolation, Sendable {
   }
 }
 
+extension SQL {
+  static let always: SQL = "1 = 1"
+  static let never: SQL = "1 = 0"
+
+  init(_ value: SQL, isOneOf texts: [String]) {
+    let texts = texts.map { text -> SQL in "\(text: text)" }
+    self = texts.isEmpty ? .never : "\(value) IN (\(texts.joined(by: ", ")))"
+  }
+
+  init(_ value: SQL, isWithin range: ClosedRange<Int64>) {
+    self =
+      switch (range.lowerBound, range.upperBound) {
+      case (.min, .max): .always
+      case (.min, let most): "\(value) <= \(most)"
+      case (let least, .max): "\(value) >= \(least)"
+      case (let least, let most) where least == most: "\(value) = \(least)"
+      case (let least, let most): "\(value) BETWEEN \(least) AND \(most)"
+      }
+  }
+}
+
 extension [SQL] {
   func joined(by separator: SQL) -> SQL {
     guard let first else { return "" }
