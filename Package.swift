@@ -93,7 +93,8 @@ let package = Package(
   targets: libraries + [
     .executableTarget(
       name: "holdback", dependencies: ["CommandLineTool"], swiftSettings: strict),
-    .executableTarget(name: "benchmarks", swiftSettings: strict),
+    .executableTarget(
+      name: "benchmarks", exclude: ["Peers", "peers.sh", "RESULTS.md"], swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["SourceText"], path: "Tests/TestSupport",
       swiftSettings: strict),

@@ -3,9 +3,9 @@ internal import SourceText
 /// The program: the first argument says which command does the work.
 package enum HoldbackCommand {
   /// The version of the program.
-  package static let version = "0.4.0"
+  package static let version = "0.5.0"
   /// The day of that version, as the manual page writes it.
-  static let versionDay = "November 26, 2026"
+  static let versionDay = "November 27, 2026"
 
   /// Runs a command; the arguments are those after the program's name.
   package static func run(

@@ -4,7 +4,8 @@
   internal import Musl
 #endif
 
-/// `benchmarks [PATH-OF-HOLDBACK]`: what one cold run costs, from launch to exit.
+/// `benchmarks [PATH-OF-HOLDBACK]`: what one cold run costs, from launch to exit; `benchmarks at-size`
+/// does the workloads of many contracts and many records, beside other programs.
 ///
 /// It prints and never judges: a figure is read beside `/bin/true` of the same machine and minute.
 @main enum Benchmarks {
@@ -12,6 +13,7 @@
 
   static func main() {
     let arguments = CommandLine.arguments
+    if arguments.dropFirst().first == "at-size" { measureAtSize(arguments.dropFirst(2)) }
     let holdback = arguments.count > 1 ? arguments[1] : sibling(of: arguments[0])
     guard unsafe access(holdback, X_OK) == 0 else {
       print("benchmarks: no program at '\(holdback)'; give the path of holdback")
@@ -38,6 +40,19 @@
     measureReports(with: holdback)
     measureLint(with: holdback)
     measureExplain(with: holdback)
+  }
+
+  private static func measureAtSize(_ words: ArraySlice<String>) -> Never {
+    let holdback = sibling(of: CommandLine.arguments[0])
+    guard let options = AtSizeOptions(words, holdback: holdback) else {
+      print(AtSize.usage)
+      exit(2)
+    }
+    guard unsafe access(options.holdback, X_OK) == 0 else {
+      print("benchmarks: no program at '\(options.holdback)'; give the path of holdback")
+      exit(2)
+    }
+    exit(AtSize(options: options).run())
   }
 
   /// Prints what each format costs beside deciding alone: the report that says nothing but the sums

@@ -4,20 +4,22 @@
   internal import Musl
 #endif
 
-/// A program to be timed as a whole process, its output thrown away.
+/// A program to be timed as a whole process.
 struct Command {
   let name: String
   let path: String
   let arguments: [String]
 
   /// Runs it once, from launch to exit; nil where it could not be started, or could not decide.
-  func run() -> Measurement? {
+  ///
+  /// What it prints is thrown away unless a file is named for it.
+  func run(output: String = "/dev/null") -> Measurement? {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    for descriptor in [STDOUT_FILENO, STDERR_FILENO] {
-      unsafe posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
-    }
+    unsafe posix_spawn_file_actions_addopen(
+      &actions, STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     var words: [UnsafeMutablePointer<CChar>?] = unsafe ([path] + arguments).map {
       unsafe strdup($0)
     }
@@ -27,7 +29,7 @@ struct Command {
     }
     var process = pid_t()
     let start = Self.nanoseconds()
-    guard unsafe posix_spawn(&process, path, &actions, nil, words, environ) == 0 else {
+    guard unsafe posix_spawnp(&process, path, &actions, nil, words, environ) == 0 else {
       return nil
     }
     var usage = rusage()

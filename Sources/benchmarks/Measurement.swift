@@ -6,6 +6,16 @@ struct Measurement {
   let processor: Int
   let peakKilobytes: Int
 
+  /// The median of each figure for itself; nil where nothing was measured.
+  static func median(of runs: [Measurement]) -> Measurement? {
+    guard !runs.isEmpty else { return nil }
+    let middle = runs.count / 2
+    return Measurement(
+      wall: runs.map(\.wall).sorted()[middle],
+      processor: runs.map(\.processor).sorted()[middle],
+      peakKilobytes: runs.map(\.peakKilobytes).sorted()[middle])
+  }
+
   /// Returns a table of the median, least and greatest of each figure, a row for each command.
   static func table(of results: [(Command, [Measurement])]) -> String {
     let rows = results.map { command, runs in
