@@ -102,6 +102,7 @@ let package = Package(
     + tests.map { name, targets in
       Target.testTarget(
         name: name, dependencies: targets.map { .init(stringLiteral: $0) },
-        exclude: name == "ReportingTests" ? ["Goldens"] : [], swiftSettings: strict)
+        exclude: ["ReportingTests", "EndToEndTests"].contains(name) ? ["Goldens"] : [],
+        swiftSettings: strict)
     }
 )

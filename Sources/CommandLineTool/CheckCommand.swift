@@ -20,6 +20,7 @@ struct CheckCommand {
       if options.paths.isEmpty { throw .missingPath(command: "check") }
       try options.requirePlaces()
       try options.requireWholeForAttestation()
+      try options.requireRecords()
     } catch {
       return host.refusing(error, help: "holdback check")
     }

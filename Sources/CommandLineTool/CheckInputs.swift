@@ -27,6 +27,21 @@ extension InputFinder {
     return input
   }
 
+  /// Reads contracts at paths and the rules, and no record.
+  mutating func contractInput(
+    contracts paths: [String], rules rulePaths: [String], asOf: CivilDate
+  ) -> CheckInput {
+    let contracts = files(at: paths, ending: ".contract")
+    let rules = files(at: rulePaths, ending: ".rules")
+    var input = CheckInput(
+      ruleFiles: rules, contractFiles: contracts, recordFiles: [:], asOf: asOf)
+    for contract in contracts {
+      let zones = zones(ContractCheck.needs(of: contract).zones)
+      input.zoneFiles.merge(zones) { first, _ in first }
+    }
+    return input
+  }
+
   /// Returns what the machine has on time zones, by their names.
   func zones(_ names: [String]) -> [String: ZoneFile] {
     Dictionary(

@@ -25,6 +25,8 @@ struct CheckOptions {
   var standardInputName: String?
   /// The source by which documents are read for their contracts.
   var source: String?
+  /// What an engine measured, to be taken in the place of records.
+  var measures: String?
   /// How many documents are decided at once; nil for as many as there are processors.
   var jobs: Int?
   var showsHelp = false
@@ -36,6 +38,12 @@ struct CheckOptions {
       .day("--as-of", \.asOf),
       OptionRow("--source", "NAME", help: "read the paths as documents of this source") {
         $0.source = $1
+      },
+      OptionRow(
+        "--measures", "FILE", of: .path([".csv", ".ndjson", ".jsonl", ".json"]),
+        help: "what the query of `holdback sql` answered, for its records"
+      ) {
+        $0.measures = $1
       },
       OptionRow("--jobs", "N", help: "documents decided at once (default: one a processor)") {
         (options, text) throws(UsageError) in
@@ -94,6 +102,11 @@ struct CheckOptions {
       },
       .help(\.showsHelp),
     ]
+  }
+
+  /// A document is decided by the records in it.
+  func requireRecords() throws(UsageError) {
+    if measures != nil, source != nil { throw .notTogether("--measures", "--source") }
   }
 
   /// Of two reports in one place the second would undo the first.

@@ -187,6 +187,27 @@ extension HelpText {
       statuses: SchemaCommand.statuses)
   }
 
+  static var sql: HelpText {
+    HelpText(
+      command: "sql", operands: "PATH", operandKind: .path([".contract"]),
+      summary: SQLCommand.summary,
+      about: """
+        Where the records of a contract lie in a database, the query that is printed computes there what
+        the rules draw from them; check --measures takes its answer in their place. The query is that of
+        one contract, of its rules and of one day. Its first lines say which tables or views it reads,
+        and which columns they have: one for each kind of record, named as its plural.
+        """,
+      options: SQLOptions.rows.map(\.text),
+      notes: """
+        In a view, about names the part in full (milestone launch deliverable accounts, or contract), by
+        the role, dated the day in the time zone of the contract; a percent is a ratio (0.95), money is
+        in the currency of the contract, and names have _ for -. A longest run asks for an ordinal: the
+        numbers of records in their order. Kinds that are keyed, stated in the contract, or asked for
+        what one query cannot tell stay records in files.
+        """,
+      statuses: SQLCommand.statuses)
+  }
+
   static var completions: HelpText {
     HelpText(
       command: "completions", operands: words(of: Shell.self),

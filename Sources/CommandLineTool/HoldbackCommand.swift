@@ -3,9 +3,9 @@ internal import SourceText
 /// The program: the first argument says which command does the work.
 package enum HoldbackCommand {
   /// The version of the program.
-  package static let version = "0.4.0"
+  package static let version = "0.5.0"
   /// The day of that version, as the manual page writes it.
-  static let versionDay = "November 26, 2026"
+  static let versionDay = "November 27, 2026"
 
   /// Runs a command; the arguments are those after the program's name.
   package static func run(
@@ -69,6 +69,9 @@ package enum HoldbackCommand {
       },
       CommandRow("timeline", .timeline) { arguments, host, _ in
         TimelineCommand.run(arguments, on: host)
+      },
+      CommandRow("sql", .sql) { arguments, host, _ in
+        SQLCommand.run(arguments, on: host)
       },
       CommandRow("schema", .schema) { arguments, host, _ in
         SchemaCommand.run(arguments, on: host)

@@ -39,14 +39,16 @@ struct RunOfCheck {
     let rulePaths = host.rulePaths(options.rules, beside: placesOfContracts)
     let rules = finder.files(at: rulePaths, ending: ".rules")
     tellIgnored()
-    let lacksRules = finder.failures > failuresOfContracts
+    let measures = options.measures.flatMap { finder.recordFile(at: $0, source: nil) }
+    let isLacking = finder.failures > failuresOfContracts
     complainOfProblems()
-    if !rules.isEmpty, !contracts.isEmpty || !paths.documents.isEmpty, !lacksRules {
+    if !rules.isEmpty, !contracts.isEmpty || !paths.documents.isEmpty, !isLacking {
       let session = checker.begin(
         CheckTerms(
           ruleFiles: rules, asOf: asOf, isAsOfAsked: options.asOf != nil,
-          honoursWaivers: options.honoursWaivers, shard: options.shard))
+          honoursWaivers: options.honoursWaivers, shard: options.shard, measures: measures))
       reports.add(rules, as: .rules)
+      reports.add(measures.map { [$0] } ?? [], as: .records)
       take(session.rules, of: nil)
       decide(contracts, in: session, by: checker)
       decide(documentsAt: paths.documents, in: session)

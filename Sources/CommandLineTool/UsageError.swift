@@ -68,6 +68,10 @@ struct UsageError: Error, Hashable {
     UsageError(message: "'\(path)' stands alone: its layout goes to standard output")
   }
 
+  static func notTogether(_ option: String, _ other: String) -> UsageError {
+    UsageError(message: "'\(option)' and '\(other)' do not go together")
+  }
+
   static func notTwoVersions(_ count: Int) -> UsageError {
     UsageError(message: "'diff' compares two versions, OLD and NEW; \(count) given")
   }

@@ -13,11 +13,14 @@ package struct CheckTerms: Sendable {
   package let honoursWaivers: Bool
   /// The part of the contracts that is decided; nil for all.
   package let shard: Shard?
+  /// What an engine measured, which is taken in the place of records.
+  package let measures: InputFile?
 
   package init(
     ruleFiles: [InputFile], asOf: CivilDate, isAsOfAsked: Bool = true,
-    honoursWaivers: Bool = true, shard: Shard? = nil
+    honoursWaivers: Bool = true, shard: Shard? = nil, measures: InputFile? = nil
   ) {
+    self.measures = measures
     self.ruleFiles = ruleFiles
     self.isAsOfAsked = isAsOfAsked
     self.asOf = asOf
@@ -55,6 +58,7 @@ package struct CheckSession {
     run.takesStatedAsOf = !terms.isAsOfAsked
     run.honoursWaivers = terms.honoursWaivers
     run.shard = terms.shard
+    run.measures = terms.measures.map { MeasureFile(file: $0, rules: terms.ruleFiles) }
     plan = EvaluationPlan(run.readRules(terms.ruleFiles))
     rules = run.outcome
     run.diagnostics = []

@@ -34,9 +34,9 @@ package struct BoundContract: Sendable {
     noting appliedRows: inout Set<SourceRange>?
   ) throws(SettlementFailure) -> DecidedContract {
     let rules = plan.rules
-    let inForce = contract.contract.inForce(asOf: asOf)
     let evaluator = PlannedEvaluator(
       plan: plan, contract: contract, records: records, evidence: evidence, asOf: asOf)
+    let inForce = evaluator.contract
     let writer = FindingWriter(
       rules: rules, incorporations: contract.incorporations, contract: inForce)
     var supplied = SuppliedAmounts()

@@ -23,7 +23,7 @@ extension RecordSet {
 
 extension SourceFiles {
   /// The range of the line that a record begins on.
-  fileprivate func range(of origin: RecordReference) -> SourceRange {
+  func range(of origin: RecordReference) -> SourceRange {
     let line = self[origin.file].line(origin.line)
     return SourceRange(file: origin.file, lower: line.startIndex, upper: line.endIndex)
   }

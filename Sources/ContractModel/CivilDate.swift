@@ -40,8 +40,17 @@ package struct CivilDate: Hashable, Sendable {
   /// The date as `2013-10-01`.
   package var text: String {
     let (year, month, day) = parts
-    return "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+    let hyphen = UInt8(ascii: "-")
+    func digit(_ number: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(number % 10) }
+    let bytes = [
+      digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), hyphen,
+      digit(month / 10), digit(month), hyphen, digit(day / 10), digit(day),
+    ]
+    return String(decoding: bytes, as: UTF8.self)
   }
+
+  /// How many bytes the text of a date has.
+  package static let textLength = 10
 
   /// Reads a whole text of the form `YYYY-MM-DD` in ASCII digits; `nil` for any other text and for
   /// days that do not exist.

@@ -36,11 +36,13 @@ extension Rational {
   /// ellipsis follows when digits other than zero were cut off: one third is `0.33…`. Such a number
   /// keeps its sign, so that it is never taken for zero: `-0.00…`.
   package func decimalText(minimumFractionDigits: Int, maximumFractionDigits: Int) -> String {
+    let least = max(minimumFractionDigits, 0)
+    // Most numbers are whole, and of a size that is put into words at once.
+    if denominator == 1, least == 0, let small = Int64(exactly: numerator) { return String(small) }
     let divisor = denominator.magnitude
     var (whole, rest) = numerator.magnitude.quotientAndRemainder(dividingBy: divisor)
     var text = numerator < 0 ? "-" : ""
     text += String(whole)
-    let least = max(minimumFractionDigits, 0)
     let most = max(maximumFractionDigits, least)
     var count = 0
     while count < most, rest != 0 || count < least {

@@ -53,14 +53,37 @@ package struct Movement: Sendable {
 /// The buckets of a line, an invoice, a milestone or the contract; they sum to what was invoiced.
 package struct Amounts: Hashable, Sendable {
   package var invoiced: Amount
-  package var buckets: [Bucket: Amount]
+  /// What goes where, in the order of the buckets.
+  private var parts = [Amount](repeating: .zero, count: Bucket.allCases.count)
 
-  package init(invoiced: Amount, buckets: [Bucket: Amount]) {
+  package init(invoiced: Amount, buckets: [Bucket: Amount] = [:]) {
     self.invoiced = invoiced
-    self.buckets = buckets
+    for (bucket, amount) in buckets { self[bucket] = amount }
   }
 
-  package subscript(bucket: Bucket) -> Amount { buckets[bucket] ?? .zero }
+  package subscript(bucket: Bucket) -> Amount {
+    get { parts[bucket.place] }
+    set { parts[bucket.place] = newValue }
+  }
+
+  /// Whether what was invoiced, and where all of it goes, is known exactly.
+  package var isExact: Bool { invoiced.isExact && parts.allSatisfy(\.isExact) }
+}
+
+extension Bucket {
+  /// Its place among all of them: sums are added up for every line, and are not looked up by text.
+  fileprivate var place: Int {
+    switch self {
+    case .pay: 0
+    case .retained: 1
+    case .recovered: 2
+    case .deducted: 3
+    case .withheld: 4
+    case .disputed: 5
+    case .rejected: 6
+    case .notDue: 7
+    }
+  }
 }
 
 /// What became of every line of a contract as of a date.

@@ -1,13 +1,15 @@
-internal import SourceText
+package import SourceText
 
 /// The mistakes found in one file, up to a limit, so that a hostile file cannot fill the memory.
-struct MistakeList: Sendable {
-  private(set) var diagnostics: [Diagnostic] = []
+package struct MistakeList: Sendable {
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  package init() {}
 
   var isEmpty: Bool { diagnostics.isEmpty }
 
   /// Tells whether some mistakes have been left out, so that reading on is of no use.
-  var isFull: Bool { diagnostics.count > RecordLimits.mistakes }
+  package var isFull: Bool { diagnostics.count > RecordLimits.mistakes }
 
   /// Adds a mistake; the first beyond the limit gives way to the word that there are more.
   mutating func append(_ diagnostic: Diagnostic) {
@@ -18,7 +20,7 @@ struct MistakeList: Sendable {
     }
   }
 
-  mutating func append(contentsOf others: [Diagnostic]) {
+  package mutating func append(contentsOf others: [Diagnostic]) {
     for diagnostic in others { append(diagnostic) }
   }
 }

@@ -52,7 +52,7 @@ struct RecordBinder {
   /// What plainly written records are bound with.
   var plain: PlainBinding
   /// Made for the first record that takes a closer look.
-  private lazy var subjects = SubjectBinder(contract)
+  private var subjects: SubjectBinder?
 
   init(
     _ vocabulary: RecordVocabulary, contract: Contract, zone: RecordZone, set: RecordSet? = nil
@@ -91,8 +91,7 @@ struct RecordBinder {
       let subject = subject(of: record, kind: kinds[place])
     else { return }
     bind(
-      record.fields.filter { $0.name != "record" && $0.name != "about" }, kind: place,
-      subject: subject, range: record.range,
+      record.fields, kind: place, subject: subject, range: record.range,
       origin: RecordReference(file: record.range.file, line: record.line))
   }
 
@@ -124,11 +123,13 @@ struct RecordBinder {
       diagnostics.append(.valueOfWrongType("about", type: .text, at: field.range))
       return nil
     }
-    switch subjects.subject(named: text, for: kind, at: field.range) {
-    case .success(let subject): return subject
-    case .failure(let failure):
+    if subjects == nil { subjects = SubjectBinder(contract) }
+    switch subjects?.subject(named: text, for: kind, at: field.range) {
+    case .success(let subject)?: return subject
+    case .failure(let failure)?:
       diagnostics.append(failure.diagnostic)
       return nil
+    case nil: return nil
     }
   }
 
@@ -141,7 +142,7 @@ struct RecordBinder {
     var head = RecordHead()
     var cells = [RecordTable.Cell](repeating: .missing, count: kind.fields.count)
     let errorsBefore = diagnostics.count
-    for field in fields {
+    for field in fields where field.name != "record" && field.name != "about" {
       do throws(BindingFailure) {
         if let column = vocabulary.fieldPlaces[place][field.name] {
           cells[column] = try cell(of: field, for: kind.fields[column])

@@ -8,10 +8,11 @@ struct SubjectBinder {
 
   init(_ contract: Contract) {
     self.contract = contract
-    let names = contract.subjects.indices.dropFirst().map { index in
-      (contract.subjects[index].name, SubjectID(index))
+    var byName: [String: [SubjectID]] = [:]
+    byName.reserveCapacity(contract.subjects.count + 1)
+    for index in contract.subjects.indices.dropFirst() {
+      byName[contract.subjects[index].name, default: []].append(SubjectID(index))
     }
-    var byName = Dictionary(grouping: names, by: \.0).mapValues { $0.map(\.1) }
     for name in Set([contract.id, SubjectKind.contract.rawValue]) {
       byName[name, default: []].append(.contract)
     }
@@ -30,7 +31,7 @@ struct SubjectBinder {
     guard let first = named.first else {
       return .failure(.init(.unknownSubject(text, among: Array(byName.keys), at: range)))
     }
-    let fit = named.filter { kind.about.contains(contract[$0].kind) }
+    let fit = named.filter { kind.about.contains(contract.subjects[$0.index].kind) }
     guard let subject = fit.first else {
       return .failure(
         .init(.unfitSubject(text, of: contract[first].kind, kind: kind, at: range)))

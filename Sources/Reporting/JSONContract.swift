@@ -77,7 +77,7 @@ struct JSONContract {
 
   private func amounts(of id: SubjectID) -> JSONValue {
     guard let currency = contract.currency else { return .null }
-    let amounts = decision.settled.amounts[id] ?? Amounts(invoiced: .zero, buckets: [:])
+    let amounts = decision.settled.amounts[id] ?? Amounts(invoiced: .zero)
     return .object(amounts.fields(in: currency))
   }
 

@@ -5,7 +5,7 @@ package struct ReportHead: Hashable, Sendable {
   package let asOf: CivilDate
   /// Whether nobody named the date, so that it is the day of the run.
   package let asOfIsToday: Bool
-  /// The version of the program: `0.4.0`.
+  /// The version of the program: `0.5.0`.
   package let toolVersion: String
   /// Whether waivers count; a run may leave them out to show what they hide.
   package let honoursWaivers: Bool

@@ -61,11 +61,11 @@ package struct Audit {
   private func add(
     _ line: SubjectID, _ movements: [Movement], to sums: inout Amounts?
   ) throws(SettlementFailure) {
-    var amounts = sums ?? Amounts(invoiced: .zero, buckets: [:])
+    var amounts = sums ?? Amounts(invoiced: .zero)
     amounts.invoiced = try amounts.invoiced.summed(
       with: try contract.invoiced(on: line), for: contract.words(for: line))
     for movement in movements {
-      amounts.buckets[movement.bucket] = try amounts[movement.bucket].summed(
+      amounts[movement.bucket] = try amounts[movement.bucket].summed(
         with: movement.amount, for: contract.words(for: line))
     }
     sums = amounts

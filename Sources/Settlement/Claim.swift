@@ -99,7 +99,8 @@ struct Claim {
   /// Returns the claims of findings in an order that the order of the findings has no part in.
   static func all(of findings: [Finding], reach: Reach) throws(SettlementFailure) -> [Claim] {
     var claims: [Claim] = []
-    for (index, finding) in findings.enumerated() {
+    for index in findings.indices where !findings[index].effects.isEmpty {
+      let finding = findings[index]
       for (effectIndex, effect) in finding.effects.enumerated() {
         guard let stage = TakingStage(effect) else { continue }
         let own = Ground.ownEffect(

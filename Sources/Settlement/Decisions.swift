@@ -15,9 +15,10 @@ struct Decisions {
     self.contract = contract
     grounds = Array(repeating: [], count: contract.subjects.count)
     let given = findings.map { Grounds($0) }
-    for (finding, grounds) in zip(findings, given) {
-      add(grounds, toOwnersOf: finding.subject)
-      if finding.subject == .contract, grounds.contains(.suspended) { suspendAllParts() }
+    for place in findings.indices where !given[place].isEmpty {
+      let subject = findings[place].subject
+      add(given[place], toOwnersOf: subject)
+      if subject == .contract, given[place].contains(.suspended) { suspendAllParts() }
     }
     for movement in movements {
       let moved = ([movement.finding].compactMap { $0 } + movement.alsoCited)
@@ -33,7 +34,7 @@ struct Decisions {
 
   /// Returns the decision for one subject, given its amounts.
   func decision(for subject: SubjectID, amounts: Amounts?) -> Decision {
-    let amounts = amounts ?? Amounts(invoiced: .zero, buckets: [:])
+    let amounts = amounts ?? Amounts(invoiced: .zero)
     return Standing(grounds: grounds[subject.index], amounts: amounts).decision
   }
 

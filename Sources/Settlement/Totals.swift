@@ -7,18 +7,18 @@ struct Totals {
 
   init(of contract: Contract) {
     self.contract = contract
-    amounts = [.contract: Amounts(invoiced: .zero, buckets: [:])]
+    amounts = [.contract: Amounts(invoiced: .zero)]
     for invoice in contract.subjects(of: .invoice) {
-      amounts[invoice] = Amounts(invoiced: .zero, buckets: [:])
+      amounts[invoice] = Amounts(invoiced: .zero)
     }
   }
 
   mutating func add(_ line: LineLedger) throws(SettlementFailure) {
     for owner in contract.owners(of: line.line) {
-      var sums = amounts[owner] ?? Amounts(invoiced: .zero, buckets: [:])
+      var sums = amounts[owner] ?? Amounts(invoiced: .zero)
       sums.invoiced = try sums.invoiced.summed(with: line.invoiced, for: contract.words(for: owner))
       for movement in line.movements {
-        sums.buckets[movement.bucket] = try sums[movement.bucket].summed(
+        sums[movement.bucket] = try sums[movement.bucket].summed(
           with: movement.amount, for: contract.words(for: owner))
       }
       amounts[owner] = sums

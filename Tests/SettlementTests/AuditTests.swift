@@ -41,7 +41,7 @@ import Testing
 
   @Test func noticesTotalsThatDoNotFollow() {
     var amounts = good.amounts
-    amounts[invoice]?.buckets[.pay] = .exactly(61)
+    amounts[invoice]?[.pay] = .exactly(61)
     expectBroken(good.movements, amounts: amounts, "invoice 'one' states amounts other than")
   }
 

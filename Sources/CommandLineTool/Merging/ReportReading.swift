@@ -82,12 +82,12 @@ extension JSONObject {
 
 extension Amounts {
   fileprivate init(_ amounts: JSONObject?, in currency: Currency?) throws(ShapeMismatch) {
-    self.init(invoiced: .zero, buckets: [:])
+    self.init(invoiced: .zero)
     guard (amounts == nil) == (currency == nil) else { throw ShapeMismatch() }
     guard let amounts, let currency else { return }
     invoiced = try amounts.amount("invoiced", in: currency)
     for bucket in Bucket.allCases {
-      buckets[bucket] = try amounts.amount(bucket.rawValue, in: currency)
+      self[bucket] = try amounts.amount(bucket.rawValue, in: currency)
     }
   }
 }

@@ -9,14 +9,17 @@ struct LineBuffer {
   /// Whether the file could not be read on.
   private(set) var hasFailed = false
 
-  /// Bytes of a piece: enough to be worth another thread, and few to be kept.
-  private static let size = 1 << 21
+  /// Bytes of a piece.
+  private let size: Int
   /// Room behind the lines, so that words can be read at their ends.
   private static let padding = 64
   /// The most bytes of one line.
   private static let longestLine = 64 << 20
 
-  init(_ fill: @escaping RecordStream.Reading) { self.fill = fill }
+  init(_ fill: @escaping RecordStream.Reading, size: Int) {
+    self.fill = fill
+    self.size = size
+  }
 
   /// Takes the first line off; nil where there is none.
   mutating func firstLine() -> [UInt8]? {
@@ -32,7 +35,7 @@ struct LineBuffer {
   /// Returns the next lines; nil at the end of the file.
   mutating func next(reusing buffer: consuming [UInt8]) -> LinePiece? {
     var bytes = buffer
-    let wanted = max(Self.size, 2 * rest.count) + 2 * Self.padding
+    let wanted = max(size, 2 * rest.count) + 2 * Self.padding
     if bytes.count < wanted {
       bytes = [UInt8](repeating: 0, count: wanted)
     }

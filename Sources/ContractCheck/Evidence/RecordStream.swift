@@ -28,10 +28,15 @@ package struct RecordInputs {
   package let streams: [RecordStream]
   /// How many pieces are looked at at once.
   package let jobs: Int
+  /// Bytes of a piece: enough to be worth another thread, and few to be kept.
+  package let pieceSize: Int
 
   static var none: RecordInputs { RecordInputs(files: []) }
 
-  package init(files: [InputFile], streams: [RecordStream] = [], jobs: Int = 1) {
+  package init(
+    files: [InputFile], streams: [RecordStream] = [], jobs: Int = 1, pieceSize: Int = 1 << 21
+  ) {
+    self.pieceSize = pieceSize
     self.files = files
     self.streams = streams
     self.jobs = jobs

@@ -79,7 +79,11 @@ struct DocumentReading {
       let stated = statedLine(line, from: elements)
       block.deliverables.append(
         (stated.line, milestone: stated.inner.lines.first { $0.keyword.text == "milestone" }))
-    case .other: block.lines += statedOther(line, from: elements)
+    case .other:
+      // A line is not there where the document lacks what it would say; a part of the contract is
+      // there, and lacks it.
+      let stated = statedLine(line, from: elements)
+      if !stated.lacksValue || line.isAlwaysStated { block.lines.append(stated.line) }
     }
   }
 
@@ -89,15 +93,6 @@ struct DocumentReading {
       StatedContract(
         line: placingDeliverables(of: stated.inner, in: stated.line), records: stated.inner.records,
         asOf: stated.inner.asOf))
-  }
-
-  /// A line is not there where the document lacks what it would say; a part of the contract is there,
-  /// and lacks it.
-  private mutating func statedOther(
-    _ line: SourceLine, from elements: [SourceDocument.Element]
-  ) -> [LineSyntax] {
-    let stated = statedLine(line, from: elements)
-    return stated.lacksValue && !line.isAlwaysStated ? [] : [stated.line]
   }
 
   private mutating func statedLine(

@@ -47,11 +47,13 @@ extension DocumentReading {
     switch reading.unit {
     case nil: return text
     case .date:
-      guard let day = CivilDate.parsing(text.utf8) ?? text.dayOfMoment else {
+      // A day is written in one way only: as it stands, or at the head of its moment.
+      if CivilDate.parsing(text.utf8) != nil { return text }
+      guard Instant.parsing(text.utf8) != nil else {
         diagnostics.append(.notADay(text, at: range))
         return nil
       }
-      return day.text
+      return String(decoding: text.utf8.prefix(CivilDate.textLength), as: UTF8.self)
     case .currency(let path):
       // An amount without a currency is not known; to leave it out would be to take it for none.
       guard let currency = document.value(at: path, from: elements)?.text else {
@@ -140,27 +142,22 @@ extension DocumentReading {
   mutating func value(
     of field: SourceLine, from elements: [SourceDocument.Element]
   ) -> SourceDocument.Value? {
-    // The usual field is one value as the document has it.
-    if field.values.count == 1, case .read(let reading) = field.values[0], reading.unit == nil,
-      reading.words.isEmpty, reading.joined.isEmpty
-    {
-      return document.value(at: reading.path, from: elements)
-    }
-    var texts: [String] = []
+    if let path = field.plainPath { return document.value(at: path, from: elements) }
+    var texts = ""
     var place: SourceRange?
+    func add(_ text: String) { texts = texts.isEmpty ? text : texts + " " + text }
     for value in field.values {
       switch value {
       case .written(.name(let word)) where word.text == "by" && field.keyword.text == "asserted":
         continue
-      case .written(let written): texts.append(spelling(of: written))
+      case .written(let written): add(spelling(of: written))
       case .read(let reading):
         guard let text = text(reading, of: field, from: elements) else { return nil }
-        texts.append(text.value)
+        add(text.value)
         place = place ?? text.range
       }
     }
-    return SourceDocument.Value(
-      raw: .text(texts.joined(separator: " ")), range: place ?? field.range)
+    return SourceDocument.Value(raw: .text(texts), range: place ?? field.range)
   }
 
   private func spelling(of value: LineSyntax.Value) -> String {
@@ -181,12 +178,5 @@ extension LiteralSyntax.Form {
       digits
     case .date(let text), .month(let text), .instant(let text), .text(let text): text
     }
-  }
-}
-
-extension String {
-  /// The day that a moment is written with, in the moment's own offset.
-  fileprivate var dayOfMoment: CivilDate? {
-    Instant.parsing(utf8) == nil ? nil : CivilDate.parsing(utf8.prefix(10))
   }
 }

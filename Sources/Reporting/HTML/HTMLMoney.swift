@@ -106,8 +106,7 @@ struct HTMLMoney {
   }
 
   private var boundNote: Markup? {
-    let isExact = amounts.invoiced.isExact && amounts.buckets.values.allSatisfy(\.isExact)
-    guard !isExact else { return nil }
+    guard !amounts.isExact else { return nil }
     return """
       <p class="fine">An amount known only within bounds is drawn by the figure that bounds it.</p>
 

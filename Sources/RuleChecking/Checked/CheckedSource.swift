@@ -117,6 +117,8 @@ package struct SourceLine: Sendable {
   package let isAlwaysStated: Bool
   package let keyword: NameSyntax
   package let values: [SourceValue]
+  /// Where its value stands, if that is one, which the document has as it is to be; else nil.
+  package let plainPath: SourcePath?
   /// What the document must say for the line to be there.
   package let condition: SourceCondition?
   package let provenance: ProvenanceSyntax?
@@ -125,6 +127,16 @@ package struct SourceLine: Sendable {
   /// Nil where the line has no braces.
   package let steps: [SourceStep]?
   package let range: SourceRange
+}
+
+extension [SourceValue] {
+  /// The path of the one value, if that is read as it stands.
+  var plainPath: SourcePath? {
+    guard count == 1, case .read(let reading) = self[0], reading.unit == nil,
+      reading.words.isEmpty, reading.joined.isEmpty
+    else { return nil }
+    return reading.path
+  }
 }
 
 /// One value of a line of a source.

@@ -74,10 +74,23 @@ package struct BlockWords {
 
 /// The lines of a block by what they are.
 package struct SortedLines {
-  package internal(set) var single: [String: LineSyntax] = [:]
+  package internal(set) var single = SingleLines()
   var repeated: [LineSyntax] = []
   /// Lines whose word is the name of a record kind.
   var records: [LineSyntax] = []
 
   package func lines(_ word: String) -> [LineSyntax] { repeated.filter { $0.keyword.text == word } }
+}
+
+/// Lines of which no two begin with the same word: so few that they are looked through.
+package struct SingleLines {
+  /// In the order of the text.
+  private(set) var lines: [LineSyntax] = []
+
+  package subscript(word: String) -> LineSyntax? {
+    guard let place = lines.firstIndex(where: { $0.keyword.text == word }) else { return nil }
+    return lines[place]
+  }
+
+  mutating func append(_ line: LineSyntax) { lines.append(line) }
 }

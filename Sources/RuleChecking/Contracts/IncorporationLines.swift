@@ -76,7 +76,7 @@ extension ContractChecker {
 
   private mutating func sorted(
     _ block: [LineSyntax]?, for clause: CheckedClause
-  ) -> [String: LineSyntax] {
+  ) -> SingleLines {
     let words = BlockWords.terms(of: clause)
     // What a clause with mistakes in it asks for is not known.
     let known = block?.filter { clause.isSound || words.single.contains($0.keyword.text) }
@@ -95,7 +95,7 @@ extension ContractChecker {
   // MARK: Roles
 
   private mutating func fillRoles(
-    of clause: CheckedClause, given: [String: LineSyntax], scope: [SubjectID], at name: NameSyntax
+    of clause: CheckedClause, given: SingleLines, scope: [SubjectID], at name: NameSyntax
   ) -> [String: SubjectID] {
     var filled: [String: SubjectID] = [:]
     var seen: Set<String> = []

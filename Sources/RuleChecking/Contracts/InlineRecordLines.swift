@@ -16,7 +16,7 @@ extension ContractChecker {
   ) -> InlineRecord {
     lines.finish(LineReader(line), hasBlock: true)
     let block = lines.sorted(line.block, by: .record(kind))
-    let fields = block.single.values.sorted { $0.range.lower < $1.range.lower }
+    let fields = block.single.lines.sorted { $0.range.lower < $1.range.lower }
       .compactMap { field($0, of: kind) }
     let provenance = line.provenance ?? line.block?.lazy.compactMap(\.provenance).first
     return InlineRecord(

@@ -26,7 +26,6 @@ package struct LineChecker {
 
   /// Returns the lines of a block by their words; unknown and repeated ones are reported.
   package mutating func sorted(_ block: [LineSyntax]?, by words: BlockWords) -> SortedLines {
-    let known = words.subject.map { subject in kinds.filter { $0.about.contains(subject) } } ?? []
     var sorted = SortedLines()
     for line in block ?? [] {
       let word = line.keyword.text
@@ -34,16 +33,21 @@ package struct LineChecker {
         sorted.repeated.append(line)
       } else if words.single.contains(word) {
         guard let first = sorted.single[word] else {
-          sorted.single[word] = line
+          sorted.single.append(line)
           continue
         }
         report(.statedTwice(line.keyword, first: first.keyword.range))
-      } else if known.contains(where: { $0.name == word }) {
-        sorted.records.append(line)
-      } else if let kind = kinds.first(where: { $0.name == word }), let subject = words.subject {
-        report(.recordNotAbout(kind, subject, at: line.keyword.range))
+      } else if let subject = words.subject,
+        let place = kinds.indices.first(where: { kinds[$0].name == word })
+      {
+        if kinds[place].about.contains(subject) {
+          sorted.records.append(line)
+        } else {
+          report(.recordNotAbout(kinds[place], subject, at: line.keyword.range))
+        }
       } else {
-        report(.unknownWord(line.keyword, in: words, records: known.map(\.name)))
+        let known = words.subject.map { subject in kinds.filter { $0.about.contains(subject) } }
+        report(.unknownWord(line.keyword, in: words, records: (known ?? []).map(\.name)))
       }
     }
     return sorted

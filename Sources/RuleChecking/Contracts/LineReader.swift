@@ -29,7 +29,10 @@ package struct LineReader {
 
   package init(_ line: LineSyntax) {
     self.line = line
-    items = line.values.flatMap(Self.items)
+    var items: [Item] = []
+    items.reserveCapacity(line.values.count)
+    for value in line.values { Self.add(value, to: &items) }
+    self.items = items
   }
 
   /// The value to be taken next; nil at the end of the line.
@@ -89,13 +92,13 @@ package struct LineReader {
   }
 
   /// Names joined by `or` are names, and a literal text is a text, however they were read.
-  private static func items(of value: LineSyntax.Value) -> [Item] {
+  private static func add(_ value: LineSyntax.Value, to items: inout [Item]) {
     switch value {
-    case .name(let name): [.name(name)]
-    case .text(let text): [.text(text)]
-    case .found(let text): [.found(text)]
-    case .comma(let range): [.separator(range)]
-    case .range(let range): items(of: range)
+    case .name(let name): items.append(.name(name))
+    case .text(let text): items.append(.text(text))
+    case .found(let text): items.append(.found(text))
+    case .comma(let range): items.append(.separator(range))
+    case .range(let range): items += Self.items(of: range)
     }
   }
 

@@ -84,11 +84,12 @@ extension ContractChecker {
     let name = reader.takeName()
     if let name {
       let title = reader.takeText()
-      let twin = subjects.first {
-        $0.kind == kind && $0.parent == parent && $0.name == name.text
+      let twin = subjects.indices.first {
+        subjects[$0].kind == kind && subjects[$0].parent == parent
+          && subjects[$0].name == name.text
       }
       if let twin {
-        lines.report(.duplicateName(name, what: kind.rawValue, first: twin.range))
+        lines.report(.duplicateName(name, what: kind.rawValue, first: subjects[twin].range))
       }
       lines.finish(reader, hasBlock: true)
       return add(kind, line, name: name.text, title: title, in: parent)

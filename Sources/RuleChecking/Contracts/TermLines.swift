@@ -6,7 +6,7 @@ import SourceText
 extension ContractChecker {
   /// Returns a value for each term, in the clause's order; nil where one has none.
   mutating func checkTerms(
-    of clause: CheckedClause, given: [String: LineSyntax], at name: NameSyntax
+    of clause: CheckedClause, given: SingleLines, at name: NameSyntax
   ) -> [TermValue]? {
     var values: [TermValue] = []
     for term in clause.terms {

@@ -133,7 +133,7 @@ struct SourceChecker {
     }
     return SourceLine(
       role: role, isAlwaysStated: line.block != nil || SourceScope.partWords.contains(word.text),
-      keyword: word, values: values, condition: condition,
+      keyword: word, values: values, plainPath: values.plainPath, condition: condition,
       provenance: line.provenance, table: isRead ? nil : line.table,
       documentation: line.documentation, steps: line.block.map { steps($0, in: inner) },
       range: line.range)

@@ -18,10 +18,11 @@ package struct FindingWriter {
     let clause = rules.clauses[incorporations[outcome.incorporation].clause]
     let rule = clause.rules[outcome.rule]
     let values = outcome.values.map { named in
-      let meaning = clause.meanings[named.meaning]
-      let owner = named.subject == outcome.subject ? "" : "\(contract[named.subject].name)'s "
+      let name = clause.meanings[named.meaning].name
+      let type = clause.meanings[named.meaning].type
       return NamedValue(
-        name: owner + meaning.name, text: named.value.text(of: meaning.type, in: contract.currency))
+        name: named.subject == outcome.subject ? name : "\(contract[named.subject].name)'s \(name)",
+        text: named.value.text(of: type, in: contract.currency))
     }
     let effects = outcome.effects.compactMap { effect(for: $0, of: outcome, in: clause) }
     return Finding(
@@ -116,7 +117,8 @@ package struct FindingWriter {
   private func message(
     for outcome: RuleOutcome, of rule: CheckedRule, _ values: [NamedValue]
   ) -> String {
-    let shown = values.map { "\($0.name) is \($0.text)" }.joined(separator: ", ")
+    var shown = ""
+    for value in values { shown += (shown.isEmpty ? "" : ", ") + value.name + " is " + value.text }
     let because = shown.isEmpty ? "" : ": \(shown)"
     switch outcome.verdict {
     case .met: return shown.isEmpty ? "holds" : shown

@@ -13,7 +13,10 @@ extension FindingWriter {
   /// line that bills no part of the contract, a rule about the line. That an invoice is in order, or
   /// a figure in bounds, says nothing of the work.
   package func unguardedLines(under outcomes: [RuleOutcome]) -> [Finding] {
-    let guarded = Set(outcomes.filter(decidesPayment).map(\.subject))
+    var guarded: Set<SubjectID> = []
+    for place in outcomes.indices where decidesPayment(outcomes[place]) {
+      guarded.insert(outcomes[place].subject)
+    }
     let holders = holders(ofDeliverablesAmong: guarded)
     return contract.subjects(of: .line).compactMap { line in
       if let outOfScope = outOfScope(line) { return outOfScope }
@@ -29,12 +32,8 @@ extension FindingWriter {
 
   private func decidesPayment(_ outcome: RuleOutcome) -> Bool {
     guard outcome.verdict != .notApplicable else { return false }
-    let rule = rules.clauses[incorporations[outcome.incorporation].clause].rules[outcome.rule]
-    func takes(_ effect: CheckedEffect) -> Bool {
-      effect.verb.takesMoney && effect.verb.stage < EffectVerb.retain.stage
-    }
-    return rule.phase == .first
-      && (rule.remedies.contains(where: takes) || rule.consequences.contains(where: takes))
+    return rules.clauses[incorporations[outcome.incorporation].clause].rules[outcome.rule]
+      .decidesPayment
   }
 
   private func holders(ofDeliverablesAmong parts: Set<SubjectID>) -> Set<SubjectID> {
@@ -59,5 +58,16 @@ extension FindingWriter {
           releasedBy: ["a clause that says when line \(contract[line].name) is paid"],
           isProvisional: true)
       ], defeatedBy: nil)
+  }
+}
+
+extension CheckedRule {
+  /// Whether it could have taken money before what is left of it is earned.
+  fileprivate var decidesPayment: Bool {
+    func takes(_ effect: CheckedEffect) -> Bool {
+      effect.verb.takesMoney && effect.verb.stage < EffectVerb.retain.stage
+    }
+    return phase == .first
+      && (remedies.contains(where: takes) || consequences.contains(where: takes))
   }
 }

@@ -38,9 +38,26 @@ struct FoldSlot: Sendable {
     case latest(FoldColumn)
     case largest(FoldColumn)
     case smallest(FoldColumn)
-    case percentile(FoldColumn, scale: Int64)
+    case percentile(FoldColumn, share: Rational, scale: Int64)
     case longestRun(FoldTest)
     case worstDay(FoldTest)
+
+    var column: FoldColumn? {
+      switch self {
+      case .members, .passes, .longestRun, .worstDay: nil
+      case .sum(let column), .earliest(let column), .latest(let column), .largest(let column),
+        .smallest(let column), .percentile(let column, _, _):
+        column
+      }
+    }
+
+    /// The test that each member is put to.
+    var test: FoldTest? {
+      switch self {
+      case .passes(let test), .longestRun(let test), .worstDay(let test): test
+      case .members, .sum, .earliest, .latest, .largest, .smallest, .percentile: nil
+      }
+    }
   }
 
   /// The incorporation, and the slot of its clause.

@@ -21,6 +21,15 @@ struct Passes: Sendable {
   private(set) var failed = 0
   private(set) var failing: [RecordReference] = []
 
+  init() {}
+
+  /// So many of them, as somebody else counted.
+  init(passed: Int, failed: Int, failing: [RecordReference]) {
+    self.passed = passed
+    self.failed = failed
+    self.failing = failing
+  }
+
   mutating func add(_ isPassed: Bool, _ reference: RecordReference) {
     if isPassed {
       passed += 1
@@ -43,6 +52,14 @@ struct Sum: Sendable {
   /// Whether no part of it is below zero.
   private(set) var isNeverNegative = true
 
+  init() {}
+
+  /// The sum that somebody else drew.
+  init(total: Int128, isNeverNegative: Bool) {
+    self.total = total
+    self.isNeverNegative = isNeverNegative
+  }
+
   mutating func add(_ value: Int64) {
     total += Int128(value)
     if value < 0 { isNeverNegative = false }
@@ -60,6 +77,15 @@ struct Extreme: Sendable {
   private(set) var value: Int64?
   private(set) var agrees = true
   private(set) var cited: [RecordReference] = []
+
+  init() {}
+
+  /// What somebody else found of the first or last day.
+  init(value: Int64, agrees: Bool, cited: [RecordReference]) {
+    self.value = value
+    self.agrees = agrees
+    self.cited = cited
+  }
 
   mutating func add(
     _ value: Int64, on day: Int64, _ reference: RecordReference, isLatest: Bool
@@ -94,6 +120,8 @@ struct Extreme: Sendable {
 struct Histogram: Sendable {
   /// The values that are counted without being looked up: milliseconds, most counts.
   private static let small: Int64 = 4096
+  /// The scale of numbers without a unit.
+  private static let millionths: Int64 = 1_000_000
 
   /// How many parts of one a value counts.
   private let scale: Int64
@@ -105,9 +133,16 @@ struct Histogram: Sendable {
 
   init(scale: Int64) { self.scale = scale }
 
+  /// So many times the one value that is asked for.
+  init(scale: Int64, value: Int64, count: Int) {
+    self.scale = scale
+    others = [value: count]
+  }
+
   mutating func add(_ value: Int64) {
-    let (ones, parts) = value.quotientAndRemainder(dividingBy: scale)
-    guard ones >= 0, ones < Self.small, parts == 0 else {
+    // A division by a number that the compiler knows is a multiplication.
+    let ones = scale == Self.millionths ? value / Self.millionths : value / scale
+    guard ones >= 0, ones < Self.small, ones * scale == value else {
       others[value, default: 0] += 1
       return
     }
@@ -166,6 +201,11 @@ struct PassingRun: Sendable {
   /// Whether no record is of a day before that of one above it.
   private(set) var isInOrder = true
 
+  init() {}
+
+  /// The run that somebody else found.
+  init(longest: Int) { self.longest = longest }
+
   mutating func add(_ isPassed: Bool, on day: Int64) {
     if count == 0 { firstDay = day }
     if day < lastDay { isInOrder = false }
@@ -206,6 +246,11 @@ struct DayShares: Sendable {
   /// The day at hand, as records mostly come in the order of their days.
   private var day: Int64 = .min
   private var current = Share()
+
+  init() {}
+
+  /// The one day that is asked for.
+  init(worst: Share) { days = [0: worst] }
 
   mutating func add(_ isPassed: Bool, on day: Int64) {
     if day != self.day { settle(on: day) }

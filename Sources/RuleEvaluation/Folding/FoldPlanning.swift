@@ -103,8 +103,10 @@ private struct FoldPlanner {
     case .aggregate(.sum(let field)): return column(field, of: kind).map { .sum($0) }
     case .aggregate(.largest(let field)): return column(field, of: kind).map { .largest($0) }
     case .aggregate(.smallest(let field)): return column(field, of: kind).map { .smallest($0) }
-    case .aggregate(.percentile(_, let field)):
-      return column(field, of: kind).map { .percentile($0, scale: kind.scale(of: field)) }
+    case .aggregate(.percentile(let share, let field)):
+      return column(field, of: kind).map {
+        .percentile($0, share: share, scale: kind.scale(of: field))
+      }
     case .aggregate(.earliest(let field)):
       return isPlain(field, of: kind) ? column(field, of: kind).map { .earliest($0) } : nil
     case .aggregate(.latest(let field)):

@@ -11,6 +11,12 @@ package struct FoldState: Sendable {
     kinds = fold.kinds.map { kind in (kind?.slots ?? []).map(SlotState.init) }
   }
 
+  /// What somebody else drew, by kind and slot.
+  init(_ fold: EvidenceFold, kinds: [[SlotState]]) {
+    self.fold = fold
+    self.kinds = kinds
+  }
+
   /// Draws from records of a kind, which follow all that were drawn from before.
   package mutating func add(_ batch: RecordBatch, of kind: Int) {
     guard let folded = fold.kinds[kind], batch.count > 0 else { return }
@@ -82,10 +88,17 @@ struct SlotState: Sendable {
       case .latest: .first(each(Extreme()), isLatest: true)
       case .largest: .magnitude(each(.min), isLargest: true)
       case .smallest: .magnitude(each(.max), isLargest: false)
-      case .percentile(_, let scale): .percentile(each(Histogram(scale: scale)))
+      case .percentile(_, _, let scale): .percentile(each(Histogram(scale: scale)))
       case .longestRun: .run(each(PassingRun()))
       case .worstDay: .days(each(DayShares()))
       }
+  }
+
+  /// What somebody else drew, by subject.
+  init(counts: [Int], cited: [[RecordReference]], drawn: Drawing) {
+    self.counts = counts
+    self.cited = cited
+    self.drawn = drawn
   }
 
   var isSound: Bool {
@@ -132,7 +145,7 @@ struct SlotState: Sendable {
         states[part] = isLargest ? max(states[part], value) : min(states[part], value)
       }
       drawn = .magnitude(states, isLargest: isLargest)
-    case .percentile(let column, _):
+    case .percentile(let column, _, _):
       guard case .percentile(var states) = taken() else { Self.isBroken() }
       let values = batch.values(of: column)
       members(of: batch, slot, isMember) { row, part, _ in

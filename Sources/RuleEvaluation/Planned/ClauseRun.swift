@@ -57,12 +57,12 @@ struct ClauseRun {
   /// Returns the value of a meaning for a subject or the wider part that it is about, working it out
   /// on first use.
   mutating func value(ofMeaning place: Int, for subject: SubjectID) -> Known {
-    let meaning = clause.meanings[place]
-    guard let about = tree.ancestor(of: subject, kind: meaning.subject) else {
-      return .lacking(MissingEvidence(kind: meaning.subject.rawValue, subject: subject))
+    let kind = clause.meanings[place].subject
+    guard let about = tree.ancestor(of: subject, kind: kind) else {
+      return .lacking(MissingEvidence(kind: kind.rawValue, subject: subject))
     }
     if let known = values[place][about] { return known }
-    let known = evaluated(meaning, at: place, for: about)
+    let known = evaluated(clause.meanings[place], at: place, for: about)
     values[place].note(known, for: about)
     return known
   }

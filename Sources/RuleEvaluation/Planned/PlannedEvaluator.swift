@@ -9,7 +9,8 @@ package import SourceText
 package struct PlannedEvaluator {
   private let plan: EvaluationPlan
   private let incorporations: [Incorporation]
-  private let contract: Contract
+  /// The version in force on the day.
+  package let contract: Contract
   private let tree: SubjectTree
   private let parts: PartIndex
   private let kinds: [KindRecords]

@@ -36,7 +36,7 @@ import Testing
 }
 
 /// A generated case, those of its records drawn from that can be, the others kept.
-private struct FoldedCase {
+struct FoldedCase {
   let rest: RecordSet
   let evidence: FoldedEvidence
 
@@ -73,7 +73,7 @@ private struct FoldedCase {
   }
 
   /// Returns the records of a table as a batch; nil where one is not exact, or nobody has the role.
-  private static func batch(
+  static func batch(
     of table: RecordTable, _ folded: KindFold, _ made: GeneratedCase, _ fold: EvidenceFold
   ) -> RecordBatch? {
     let fields = made.rules.kinds[table.kind].fields

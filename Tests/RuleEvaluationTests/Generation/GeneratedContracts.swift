@@ -18,7 +18,7 @@ extension CheckedGenerator {
   }
 
   private mutating func subjects() -> [Subject] {
-    var subjects = [subject(.contract, in: nil, [.value: .quantity(interval(0...2_000))], 70)]
+    var subjects = [subject(.contract, 0, in: nil, [.value: .quantity(interval(0...2_000))], 70)]
     var milestones: [SubjectID] = []
     for _ in 0..<2 {
       let milestone = subjects.count
@@ -26,11 +26,11 @@ extension CheckedGenerator {
         .amount: .quantity(interval(100...900)), .due: .quantity(days(-20...20)),
         .critical: .word(one(of: ["yes", "no"])), .kind: .word("severable"),
       ]
-      subjects.append(subject(.milestone, in: 0, fields, 95))
+      subjects.append(subject(.milestone, subjects.count, in: 0, fields, 95))
       subjects[milestone].predecessors = chance(60) ? milestones : []
       milestones.append(SubjectID(milestone))
       for _ in 0..<(1 + below(2)) {
-        subjects.append(subject(.deliverable, in: milestone, [:], 100))
+        subjects.append(subject(.deliverable, subjects.count, in: milestone, [:], 100))
       }
     }
     for _ in 0..<2 {
@@ -39,9 +39,10 @@ extension CheckedGenerator {
         .amount: .quantity(interval(100...900)), .received: .quantity(days(-5...15)),
         .number: .text(one(of: Self.texts)),
       ]
-      subjects.append(subject(.invoice, in: 0, fields, 90))
+      subjects.append(subject(.invoice, subjects.count, in: 0, fields, 90))
       for _ in 0..<(1 + below(2)) {
-        var line = subject(.line, in: invoice, [.amount: .quantity(interval(50...500))], 95)
+        var line = subject(
+          .line, subjects.count, in: invoice, [.amount: .quantity(interval(50...500))], 95)
         line.billed = one(of: [nil, SubjectID(1), SubjectID(2), milestones[1]])
         subjects.append(line)
       }
@@ -50,12 +51,13 @@ extension CheckedGenerator {
   }
 
   private mutating func subject(
-    _ kind: SubjectKind, in parent: Int?, _ fields: [SubjectField: FieldValue], _ percent: Int
+    _ kind: SubjectKind, _ place: Int, in parent: Int?, _ fields: [SubjectField: FieldValue],
+    _ percent: Int
   ) -> Subject {
     var kept: [SubjectField: FieldValue] = [:]
     for field in SubjectField.allCases where chance(percent) { kept[field] = fields[field] }
     return Subject(
-      kind: kind, name: kind.rawValue, title: nil, parent: parent.map(SubjectID.init),
+      kind: kind, name: "\(kind.rawValue)-\(place)", title: nil, parent: parent.map(SubjectID.init),
       fields: kept, range: Self.range)
   }
 

@@ -1,0 +1,174 @@
+import Dispatch
+import Records
+import RuleEvaluation
+import SourceText
+import Synchronization
+
+/// One record file on its way, cut into pieces of whole lines that are looked at in parallel.
+struct EvidenceFile {
+  private let isTable: Bool
+  private let recipes: EvidenceRecipes
+  private let jobs: Int
+  private let pieceSize: Int
+  private(set) var header: [UInt8]?
+  private(set) var oddLines: [FlatReader.OddLine] = []
+
+  /// Beyond so many lines that are not plain, all of them are read with care.
+  private static let mostOddLines = 100_000
+
+  init(_ stream: RecordStream, recipes: EvidenceRecipes, of inputs: RecordInputs) {
+    jobs = inputs.jobs
+    pieceSize = inputs.pieceSize
+    isTable = RecordFormat(path: stream.path) == .csv
+    self.recipes = recipes
+  }
+
+  /// How reading a file went.
+  enum Outcome {
+    case read
+    /// It cannot be read on.
+    case broken
+    /// Where its records begin and end is only known when it is read as a whole.
+    case hasNoLines
+  }
+
+  /// Draws from every line.
+  mutating func read(
+    by fill: @escaping RecordStream.Reading, as file: FileID, into state: inout FoldState
+  ) -> Outcome {
+    var lines = LineBuffer(fill, size: pieceSize)
+    var line = 0
+    if isTable {
+      guard let header = lines.firstLine() else { return lines.hasFailed ? .broken : .hasNoLines }
+      self.header = header
+      line = 1
+    }
+    let names = header.map(Self.names(inHeader:))
+    let recipes = recipes
+    if let header, let names {
+      let isPlain = header.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") }
+      guard isPlain, recipes.recipe(kind: nil, names: names) != nil else { return .hasNoLines }
+    }
+    let isRead = read(&lines, after: &line, named: names, as: file, into: &state)
+    guard isRead else { return .broken }
+    // A text in quotes may go on in the next line; and without a first line nothing tells what a file
+    // is written in.
+    let hasQuotes = isTable && oddLines.contains { $0.bytes.contains(UInt8(ascii: "\"")) }
+    let isOddFromTheStart = oddLines.first?.number == 1 && !isTable
+    let hasMark =
+      isOddFromTheStart && oddLines[0].bytes.first.map { $0 >= 0x80 || $0 == 0 } ?? false
+    return hasQuotes || hasMark ? .hasNoLines : .read
+  }
+
+  private mutating func read(
+    _ lines: inout LineBuffer, after line: inout Int, named names: [[UInt8]]?, as file: FileID,
+    into state: inout FoldState
+  ) -> Bool {
+    let recipes = recipes
+    guard jobs > 1 else {
+      var reader = FlatReader(file: file, header: names, recipe: recipes.recipe)
+      var buffer: [UInt8] = []
+      while oddLines.count <= Self.mostOddLines, let piece = lines.next(reusing: consume buffer) {
+        line += reader.read(piece.bytes, within: piece.bounds, after: line) { batch, kind in
+          state.add(batch, of: kind)
+        } odd: {
+          oddLines.append($0)
+        }
+        buffer = piece.bytes
+      }
+      return !lines.hasFailed
+    }
+    let workers = (0...jobs).map { _ in
+      EvidenceWorker(FlatReader(file: file, header: names, recipe: recipes.recipe), state.emptied)
+    }
+    let queue = DispatchQueue(label: "records", attributes: .concurrent)
+    var (begun, ended) = (0, 0)
+    while true {
+      while begun - ended < workers.count,
+        let piece = lines.next(reusing: workers[begun % workers.count].buffer)
+      {
+        let worker = workers[begun % workers.count]
+        begun += 1
+        queue.async { worker.read(piece) }
+      }
+      guard ended < begun else { break }
+      let worker = workers[ended % workers.count]
+      ended += 1
+      worker.hand(over: &state, &oddLines, after: &line)
+      if oddLines.count > Self.mostOddLines { break }
+    }
+    return !lines.hasFailed
+  }
+
+  private static func names(inHeader line: [UInt8]) -> [[UInt8]] {
+    line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map(Array.init)
+  }
+}
+
+/// Whole lines, with room behind them.
+struct LinePiece: Sendable {
+  var bytes: [UInt8]
+  var bounds: Range<Int>
+}
+
+/// One of those that look at pieces: a class, as it remembers what it has learnt of the file, and is
+/// handed from one thread to the next.
+private final class EvidenceWorker: Sendable {
+  private struct State {
+    var reader: FlatReader
+    var drawn: FoldState
+    let empty: FoldState
+    var oddLines: [FlatReader.OddLine] = []
+    var lines = 0
+    var buffer: [UInt8] = []
+  }
+
+  private let state: Mutex<State>
+  private let isRead = DispatchSemaphore(value: 0)
+
+  init(_ reader: sending FlatReader, _ empty: FoldState) {
+    state = Mutex(State(reader: reader, drawn: empty, empty: empty))
+  }
+
+  /// The room that the last piece was in.
+  var buffer: [UInt8] {
+    state.withLock { state in
+      var buffer: [UInt8] = []
+      swap(&buffer, &state.buffer)
+      return buffer
+    }
+  }
+
+  func read(_ piece: consuming LinePiece) {
+    let piece = piece
+    state.withLock { state in
+      var odd: [FlatReader.OddLine] = []
+      var drawn = state.drawn
+      state.drawn = state.empty
+      state.lines = state.reader.read(piece.bytes, within: piece.bounds, after: 0) { batch, kind in
+        drawn.add(batch, of: kind)
+      } odd: {
+        odd.append($0)
+      }
+      state.drawn = drawn
+      state.oddLines = odd
+      state.buffer = piece.bytes
+    }
+    isRead.signal()
+  }
+
+  /// Waits until the piece is read, and adds what was drawn from it to what was before.
+  func hand(
+    over drawn: inout FoldState, _ oddLines: inout [FlatReader.OddLine], after line: inout Int
+  ) {
+    isRead.wait()
+    state.withLock { state in
+      drawn.append(state.drawn, after: line)
+      state.drawn = state.empty
+      oddLines += state.oddLines.map {
+        FlatReader.OddLine(number: $0.number + line, bytes: $0.bytes)
+      }
+      line += state.lines
+    }
+  }
+}

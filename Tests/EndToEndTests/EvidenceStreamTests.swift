@@ -1,0 +1,206 @@
+import ContractCheck
+import ContractModel
+import Reporting
+import SourceText
+import Testing
+
+/// Long record files are read piece by piece, and their records are not kept: what is decided, cited
+/// and complained of is what it would be if they were.
+@Suite struct EvidenceStreams {
+  @Test(arguments: [1, 3])
+  func comeToWhatWholeFilesComeTo(jobs: Int) {
+    for seed in 1...60 as ClosedRange<UInt64> {
+      var world = EvidenceWorld(seed: seed)
+      let made = world.made()
+      let whole = made.report(streamed: false, jobs: 1)
+      let streamed = made.report(streamed: true, jobs: jobs)
+      let isSame = whole == streamed
+      #expect(isSame, "seed \(seed), \(made.path)")
+    }
+  }
+
+  @Test func aMalformedLineIsNamedAndTheContractIsNotDecided() {
+    var world = EvidenceWorld(seed: 7)
+    var made = world.made(isPlain: true)
+    made.lines[40] = "{\"about\":\"a\","
+    let report = made.report(streamed: true, jobs: 2)
+    #expect(report.hasPrefix("json-"), "\(report.prefix(200))")
+    #expect(report.contains("checks.ndjson:41:"), "\(report.prefix(200))")
+    #expect(report.contains("contract-undecided"))
+    #expect(!report.contains("\"decision\""))
+  }
+
+  @Test func aFileThatCannotBeReadOnIsNotDecidedBy() {
+    var world = EvidenceWorld(seed: 8)
+    let made = world.made(isPlain: true)
+    #expect(
+      made.report(streamed: true, jobs: 2, breakingAfter: 900).contains("contract-undecided"))
+  }
+}
+
+/// Records about two parts, most of them plain, and rules that draw from them in every way.
+private struct EvidenceWorld {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
+
+  private mutating func below(_ limit: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(limit))
+  }
+
+  struct Made {
+    let path: String
+    var lines: [String]
+    let lineEnd: String
+    let endsWithLineEnd: Bool
+
+    private var bytes: [UInt8] {
+      Array((lines.joined(separator: lineEnd) + (endsWithLineEnd ? lineEnd : "")).utf8)
+    }
+
+    /// What a session says and decides, as text.
+    func report(streamed: Bool, jobs: Int, breakingAfter most: Int = .max) -> String {
+      var session = CheckSession(
+        CheckTerms(
+          ruleFiles: [InputFile(path: "r.rules", bytes: Array(EvidenceWorld.rules.utf8))],
+          asOf: CivilDate.parsing("2014-01-31".utf8) ?? .first))
+      let bytes = bytes
+      let stream = RecordStream(path: path, source: nil) {
+        var taken = 0
+        return { buffer, bounds in
+          if taken > most { return nil }
+          // A pipe hands out what it has.
+          let count = min(bounds.count, bytes.count - taken, 97)
+          buffer.replaceSubrange(bounds.prefix(count), with: bytes[taken..<taken + count])
+          taken += count
+          return count
+        }
+      }
+      let records =
+        streamed
+        ? RecordInputs(files: [], streams: [stream], jobs: jobs, pieceSize: 700)
+        : RecordInputs(files: [InputFile(path: path, bytes: bytes)])
+      let contract = InputFile(path: "c.contract", bytes: Array(EvidenceWorld.contract.utf8))
+      var text = ""
+      session.decide(ContractInput(file: contract, records: records)) { outcome in
+        for diagnostic in outcome.diagnostics {
+          let file = outcome.files[diagnostic.range.file]
+          let place = file.position(at: diagnostic.range.lower)
+          text += "\(diagnostic.id.rawValue) \(file.path):\(place.line):\(place.column) "
+          text += diagnostic.message + "\n"
+        }
+        for decision in outcome.contracts {
+          var report = JSONReport()
+          text += report.contract(ReportedContract(decision, files: outcome.files))
+        }
+      }
+      return text
+    }
+  }
+
+  mutating func made(isPlain: Bool = false) -> Made {
+    let isTable = !isPlain && below(3) == 0
+    let oddity = isPlain ? 100 : below(2) == 0 ? 100 : below(8)
+    let isOrdered = isPlain || below(3) > 0
+    var lines: [String] = isTable ? ["about,by,dated,result,took,note"] : []
+    for number in 0..<(60 + below(200)) {
+      let day = isOrdered ? 1 + number / 12 : 1 + below(25)
+      let fields = [
+        ("about", ["a", "b", "launch"][below(3)]), ("by", "verifier"),
+        ("dated", "2014-01-\(day < 10 ? "0" : "")\(day)"), ("result", ["pass", "fail"][below(2)]),
+        ("took", "\(below(900))"), ("note", "n\(below(5))"),
+      ]
+      let isOdd = oddity < 8 && below(40) == 0
+      lines.append(isTable ? row(fields, isOdd ? oddity : nil) : line(fields, isOdd ? oddity : nil))
+    }
+    return Made(
+      path: isTable ? "checks.csv" : "checks.ndjson", lines: lines,
+      lineEnd: isPlain || below(4) > 0 ? "\n" : "\r\n", endsWithLineEnd: isPlain || below(4) > 0)
+  }
+
+  private mutating func line(_ fields: [(String, String)], _ oddity: Int?) -> String {
+    var fields = fields
+    switch oddity {
+    case 0: fields[0].1 = "nowhere"
+    case 1: fields.remove(at: 4)
+    case 2: fields[5].1 = "a \\u00e9 b"
+    case 3: fields[4].1 = "1e3"
+    case 4: fields.swapAt(0, 3)
+    case 5: fields[1].1 = "supplier"
+    case 6: return below(2) == 0 ? "" : "{\"about\":"
+    case 7: fields[2].1 = "2014-01"
+    default: break
+    }
+    return "{"
+      + fields.map { "\"\($0)\":\($0 == "took" ? $1 : "\"\($1)\"")" }.joined(separator: ",") + "}"
+  }
+
+  private mutating func row(_ fields: [(String, String)], _ oddity: Int?) -> String {
+    var fields = fields
+    switch oddity {
+    case 0: fields[0].1 = "nowhere"
+    case 1: fields[4].1 = ""
+    case 2: fields[5].1 = "\"two\nlines\""
+    case 3: fields.removeLast()
+    case 4: fields[5].1 = "é"
+    case 5: fields[1].1 = "supplier"
+    case 6: fields[5].1 = "\"a, b\""
+    case 7: fields[2].1 = "2014-01"
+    default: break
+    }
+    return fields.map(\.1).joined(separator: ",")
+  }
+
+  static let rules = """
+    evidence check plural checks asserted by verifier {
+      about  milestone or deliverable
+      dated  date
+      result pass or fail
+      took   number at least 0
+      note   text
+    }
+    clause evidence "Evidence" {
+      cites "1"
+      tried  means number of checks
+      good   means share of checks where result is pass
+      slow   means 95% percentile of took of checks where took is at least 20
+      most   means largest took of checks
+      newest means latest result of checks
+      worst  means worst day of checks where result is pass
+      run    means longest run of checks where result is fail
+      spent  means sum of took of checks where note is "n1" or "n2"
+      rule told for each deliverable {
+        then report all showing tried, good, slow, most, newest, worst, run, spent
+      }
+      rule good-enough for each milestone {
+        require good is at least 50%
+        require all checks where dated is before 2014-01-03 have took is at most 800
+        otherwise withhold amount until met
+      }
+    }
+    """
+
+  static let contract = """
+    contract c "C" {
+      party buyer    "B"
+      party supplier "S"
+      party verifier "V"
+      records "checks.*"
+      incorporates evidence
+      milestone launch {
+        due    2014-01-31
+        amount USD 1,000
+        deliverable a
+        deliverable b
+      }
+      invoice i {
+        received 2014-01-31
+        line l {
+          for    milestone launch
+          amount USD 1,000
+        }
+      }
+    }
+    """
+}
