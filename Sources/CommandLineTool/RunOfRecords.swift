@@ -56,7 +56,7 @@ private final class StreamedRecords {
   private var isDigested = false
 
   /// A file of more bytes is not kept in memory.
-  private static let longest = 8 << 20
+  private static let longest = 1 << 20
   private static let endings = [".ndjson", ".jsonl", ".csv"]
 
   init(_ path: String, source: String?, on host: Host, takesDigest: Bool) {

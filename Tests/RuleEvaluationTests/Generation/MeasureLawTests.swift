@@ -129,7 +129,7 @@ extension FoldState {
     plan.measures.flatMap { measure -> [MeasuredRow] in
       guard let found = self[measure.slot.place, measure.slot.slot, measure.kind] else { return [] }
       let kind = plan.kinds[measure.kind]
-      return measure.slot.subjects.enumerated().map { place, subject in
+      return measure.slot.parts.enumerated().map { place, subject in
         let members = found.state.counts[place]
         var answer: (passed: Int?, total: Int?, value: String?) = (nil, nil, nil)
         if members > 0 {
