@@ -101,12 +101,26 @@ package struct CheckOutcome: Sendable {
   package let appliedRows: Set<SourceRange>
   /// Which contract of its file it is about, in the order of their ids; 0 where it is about all.
   package let place: Int
+  /// Contracts of documents that could not be decided: their ids are taken for all that.
+  let undecided: [Contract]
 
   package init(
     contracts: [ContractDecision], diagnostics: [Diagnostic], files: SourceFiles,
     brokenInvariant: String?, checkedNothing: Bool, appliedRows: Set<SourceRange> = [],
     place: Int = 0
   ) {
+    self.init(
+      contracts: contracts, diagnostics: diagnostics, files: files,
+      brokenInvariant: brokenInvariant, checkedNothing: checkedNothing, appliedRows: appliedRows,
+      place: place, undecided: [])
+  }
+
+  init(
+    contracts: [ContractDecision], diagnostics: [Diagnostic], files: SourceFiles,
+    brokenInvariant: String?, checkedNothing: Bool, appliedRows: Set<SourceRange>, place: Int,
+    undecided: [Contract]
+  ) {
+    self.undecided = undecided
     self.contracts = contracts
     self.diagnostics = diagnostics
     self.files = files

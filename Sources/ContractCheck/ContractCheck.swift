@@ -98,6 +98,8 @@ struct CheckRun: Sendable {
   /// Whether contracts are only understood, to be decided elsewhere.
   var onlyReads = false
   private(set) var bound: [BoundContract] = []
+  /// Contracts of documents that could not be decided, which have their ids for all that.
+  var undecided: [Contract] = []
   /// Where each contract id was first used.
   private var ids: [String: (range: SourceRange, path: String)] = [:]
 
@@ -115,7 +117,7 @@ struct CheckRun: Sendable {
         $0.contract.id.utf8.lexicographicallyPrecedes($1.contract.id.utf8)
       }, diagnostics: diagnostics, files: files, brokenInvariant: brokenInvariant,
       checkedNothing: contracts.allSatisfy(\.findings.isEmpty), appliedRows: appliedRows ?? [],
-      place: place)
+      place: place, undecided: undecided)
   }
 
   /// Reads the rules and decides the contracts in the order of their paths.
@@ -181,6 +183,7 @@ struct CheckRun: Sendable {
     guard !contracts.isEmpty || !diagnostics.isEmpty || brokenInvariant != nil else { return nil }
     defer {
       contracts = []
+      undecided = []
       diagnostics = []
       files = texts
     }
@@ -286,6 +289,9 @@ struct CheckRun: Sendable {
     }
     return calendars
   }
+
+  /// Returns the file of the contract that has an id, if one has it.
+  func path(ofContract id: String) -> String? { ids[id]?.path }
 
   /// Two contracts of one id would be one in every report.
   private mutating func isNew(_ contract: Contract) -> Bool {

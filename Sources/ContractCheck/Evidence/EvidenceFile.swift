@@ -15,6 +15,8 @@ struct EvidenceFile {
 
   /// Beyond so many lines that are not plain, all of them are read with care.
   private static let mostOddLines = 100_000
+  /// A longer first line of a table is not read again with each odd line.
+  private static let longestHeader = 4096
 
   init(_ stream: RecordStream, recipes: EvidenceRecipes, of inputs: RecordInputs) {
     jobs = inputs.jobs
@@ -46,11 +48,15 @@ struct EvidenceFile {
     let names = header.map(Self.names(inHeader:))
     let recipes = recipes
     if let header, let names {
-      let isPlain = header.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") }
-      guard isPlain, recipes.recipe(kind: nil, names: names) != nil else { return .hasNoLines }
+      guard header.count <= Self.longestHeader, recipes.takes(header: header, names) else {
+        return .hasNoLines
+      }
     }
     let isRead = read(&lines, after: &line, named: names, as: file, into: &state)
     guard isRead else { return .broken }
+    // What follows the last line that was looked at may be what stands against paying.
+    guard oddLines.count <= Self.mostOddLines else { return .hasNoLines }
+    oddLines.sort { $0.number < $1.number }
     // A text in quotes may go on in the next line; and without a first line nothing tells what a file
     // is written in.
     let hasQuotes = isTable && oddLines.contains { $0.bytes.contains(UInt8(ascii: "\"")) }

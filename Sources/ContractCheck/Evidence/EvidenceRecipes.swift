@@ -28,6 +28,18 @@ struct EvidenceRecipes: Sendable {
     return own(place, names.map { String(decoding: $0, as: UTF8.self) })
   }
 
+  /// Whether the columns of a table are those that its rows need, each once, so that rows can be read by
+  /// themselves.
+  func takes(header: [UInt8], _ names: [[UInt8]]) -> Bool {
+    let isPlain = header.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") }
+    guard isPlain, Set(names).count == names.count, let recipe = recipe(kind: nil, names: names)
+    else { return false }
+    if let source {
+      return source.columns.allSatisfy { names.contains(Array($0.utf8)) }
+    }
+    return names.allSatisfy { recipe.inputs.contains($0) || recipe.others?.contains($0) == true }
+  }
+
   private func binding(_ place: Int) -> (KindFold, FlatBinding)? {
     guard let folded = fold.kinds[place] else { return nil }
     return FlatBinding(
@@ -121,13 +133,12 @@ struct EvidenceRecipes: Sendable {
       case "recorded":
         guard let found = origin(binding.recordedDay) else { return nil }
         recorded = found
-      case "source", "phrase": continue
       case let name:
         guard let column = kind.fields.firstIndex(where: { $0.name == name }) else { return nil }
-        if case .text = kind.fields[column].type, !folded.columns.contains(column) { continue }
+        let isPassedOver = kind.fields[column].type == .text && !folded.columns.contains(column)
         guard
           let found = fields.origin(
-            of: field, plain: binding.numberDecoding(column: column),
+            of: field, plain: isPassedOver ? .anyText : binding.numberDecoding(column: column),
             value: { binding.cell($0, column: column) })
         else { return nil }
         cells.append((column, found))

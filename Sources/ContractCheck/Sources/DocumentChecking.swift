@@ -135,6 +135,7 @@ extension CheckRun {
     }
     guard contract.isSound, isRead, let records, plan.rules.isSound(for: contract) else {
       diagnostics.append(.notDecided(contract.contract))
+      undecided.append(contract.contract)
       return
     }
     decide(BoundContract(contract: contract, records: records), under: plan, asOf: stated.asOf)

@@ -46,19 +46,30 @@ extension CheckSession {
     }
   }
 
-  /// Returns the outcome without contracts whose ids documents before it have used.
+  /// Returns the outcome without contracts whose ids others of the run have used, be it that those could
+  /// not be decided.
   private mutating func admitted(_ outcome: CheckOutcome) -> CheckOutcome {
     var diagnostics = outcome.diagnostics
     let contracts = outcome.contracts.filter { decision in
-      guard let first = register.note(decision.contract, in: outcome.files) else { return true }
+      guard let first = placeBefore(decision.contract, in: outcome.files) else { return true }
       diagnostics.append(.contractTwice(decision.contract, first: first))
       return false
     }
-    guard contracts.count < outcome.contracts.count else { return outcome }
+    for contract in outcome.undecided {
+      if let first = placeBefore(contract, in: outcome.files) {
+        diagnostics.append(.contractTwice(contract, first: first))
+      }
+    }
+    guard diagnostics.count > outcome.diagnostics.count else { return outcome }
     return CheckOutcome(
       contracts: contracts, diagnostics: diagnostics, files: outcome.files,
       brokenInvariant: outcome.brokenInvariant,
       checkedNothing: contracts.allSatisfy(\.findings.isEmpty))
+  }
+
+  /// Notes a contract of a document; returns where its id was used before, if it was.
+  private mutating func placeBefore(_ contract: Contract, in files: SourceFiles) -> String? {
+    run.path(ofContract: contract.id) ?? register.note(contract, in: files)
   }
 }
 

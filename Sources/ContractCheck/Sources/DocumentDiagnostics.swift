@@ -4,6 +4,7 @@ package import SourceText
 
 /// The mistakes in documents that are read by a source.
 extension DiagnosticID {
+  package static let aboutNothing = DiagnosticID("about-nothing")
   package static let amountWithoutCurrency = DiagnosticID("amount-without-currency")
   package static let deliverableOfNoMilestone = DiagnosticID("deliverable-of-no-milestone")
   package static let missingArray = DiagnosticID("missing-array")
@@ -18,6 +19,12 @@ extension DiagnosticID {
 }
 
 extension Diagnostic {
+  static func aboutNothing(_ kind: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .aboutNothing, "the document does not say what the record '\(kind)' is about",
+      at: range, help: "add it to the document, or read it `when` it is given")
+  }
+
   static func amountWithoutCurrency(_ path: SourcePath, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .amountWithoutCurrency,
@@ -86,6 +93,12 @@ extension Diagnostic {
       .error, .unknownColumn, "the table has no column \(name.quotedPlainly)", at: range,
       notes: [.init("source '\(source.name)' reads it", at: source.range)],
       help: suggestion(for: name, among: columns))
+  }
+
+  static func statedTwice(_ word: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .statedTwice, "the document states '\(word)' twice", at: range,
+      help: "let only one line of the source hold: see its `when`")
   }
 
   static func unmappedText(

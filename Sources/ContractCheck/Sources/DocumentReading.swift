@@ -73,7 +73,12 @@ struct DocumentReading {
   ) {
     switch line.role {
     case .contract: addContract(line, from: elements)
-    case .asOf: block.asOf = asOf(line, from: elements)
+    case .asOf:
+      let day = asOf(line, from: elements)
+      if day != nil, block.asOf != nil {
+        diagnostics.append(.statedTwice(line.keyword.text, at: place(of: elements)))
+      }
+      block.asOf = block.asOf ?? day
     case .record: block.records.append(record(line, from: elements))
     case .deliverable:
       let stated = statedLine(line, from: elements)

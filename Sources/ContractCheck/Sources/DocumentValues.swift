@@ -19,8 +19,12 @@ extension DocumentReading {
       return nil
     }
     for path in reading.joined {
-      guard let more = document.value(at: path, from: elements)?.text else { return nil }
-      text += "/" + more
+      let more = document.value(at: path, from: elements)
+      guard let more, let words = more.text else {
+        if let more, more.raw != .null { diagnostics.append(.notAValue(path, at: more.range)) }
+        return nil
+      }
+      text += "/" + words
     }
     guard let worded = worded(text, by: reading, of: line, at: value.range),
       let spelt = spelt(worded, by: reading, from: elements, at: value.range)
@@ -123,9 +127,14 @@ extension DocumentReading {
         RawField(name: "illustrative", nameRange: range, value: .yesNo(true), range: range))
     }
     for step in line.steps ?? [] {
-      guard case .line(let field) = step, holds(field.condition, from: elements),
-        let value = value(of: field, from: elements)
-      else { continue }
+      guard case .line(let field) = step, holds(field.condition, from: elements) else { continue }
+      let mistakes = diagnostics.count
+      let found = value(of: field, from: elements)
+      // Without it the record would be one about the whole contract.
+      if field.keyword.text == "about", found?.raw ?? .null == .null, diagnostics.count == mistakes {
+        diagnostics.append(.aboutNothing(line.keyword.text, at: range.start))
+      }
+      guard let value = found else { continue }
       let name = field.keyword.text == "asserted" ? "by" : field.keyword.text
       if let first = fields.first(where: { $0.name == name }) {
         diagnostics.append(

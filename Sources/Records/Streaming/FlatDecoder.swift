@@ -4,7 +4,7 @@ import ContractModel
 struct FlatDecoder: Sendable {
   /// One output, as what is done for every record: the closures that do the rest stand apart.
   private struct Step: Sendable {
-    enum Form: Sendable { case constant, remembered, number, dayOfMoment }
+    enum Form: Sendable { case constant, remembered, number, dayOfMoment, anyText }
 
     let form: Form
     let input: Int
@@ -20,6 +20,7 @@ struct FlatDecoder: Sendable {
         switch output.decoding {
         case .remembered: (form, number, domain) = (.remembered, 0, 0...0)
         case .dayOfMoment: (form, number, domain) = (.dayOfMoment, 0, 0...0)
+        case .anyText: (form, number, domain) = (.anyText, 0, 0...0)
         case .number(let scale, let range): (form, number, domain) = (.number, scale, range)
         }
       }
@@ -101,6 +102,10 @@ struct FlatDecoder: Sendable {
     for row in values.indices {
       let slice = slices[at]
       at += stride
+      if step.form == .anyText {
+        values[row] = slice.form == .text ? 0 : Self.odd
+        continue
+      }
       if step.form == .number, slice.form == .number,
         let number = Self.number(bytes, slice.range, scale: step.number)
       {

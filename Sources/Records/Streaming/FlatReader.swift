@@ -81,11 +81,13 @@ package struct FlatReader {
     while position < end {
       line += 1
       if columns == nil {
+        let before = templates.isEmpty ? 0 : templates[last].recipe
         if let next = find(bytes.span, from: position, line: line, first: &last) {
           position = next
-          if found[templates[last].recipe].count == Self.batchSize {
-            flush(templates[last].recipe, bytes, take, odd)
-          }
+          let recipe = templates[last].recipe
+          // Records are handed on in the order of the file.
+          if recipe != before { flush(before, bytes, take, odd) }
+          if found[recipe].count == Self.batchSize { flush(recipe, bytes, take, odd) }
           continue
         }
       } else if let next = findRow(bytes.span, from: position, line: line) {
@@ -175,12 +177,14 @@ package struct FlatReader {
     }
     var slices = [FlatSlice](repeating: .absent, count: names.count + 1)
     let padded = text + [UInt8](repeating: 0, count: 32)
-    guard let recipe = recipe(kind, names),
-      let template = FlatTemplate(document, recipe: recipes.count, recipe),
+    guard let recipe = recipe(kind, names) else { return false }
+    // Lines of another order of the same fields are read together with those before.
+    let known = recipes.firstIndex { $0.kind == recipe.kind && $0.inputs == recipe.inputs }
+    guard let template = FlatTemplate(document, recipe: known ?? recipes.count, recipe),
       recipe.inputs.count <= slices.count,
       template.match(padded.span, from: 0, into: &slices, at: 0) == text.count
     else { return false }
-    add(recipe)
+    if known == nil { add(recipe) }
     templates.append(template)
     return true
   }

@@ -11,6 +11,8 @@ package struct FlatRecipe: Sendable {
       case number(scale: Int64, domain: ClosedRange<Int64>)
       /// The day that a moment is written with.
       case dayOfMoment
+      /// A text that nothing is drawn from.
+      case anyText
     }
 
     /// The field, by its place among the inputs.
