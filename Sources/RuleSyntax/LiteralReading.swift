@@ -5,6 +5,7 @@ extension LiteralSyntax {
   /// that text stands; nil where it is none.
   package static func reading(_ text: TextSyntax) -> LiteralSyntax? {
     if text.value.utf8.isDate { return LiteralSyntax(.date(text.value), range: text.range) }
+    if let plain = plain(text.value.utf8) { return LiteralSyntax(plain, range: text.range) }
     let file = SourceFile(path: "", bytes: Array(text.value.utf8))
     var lexer = Lexer(file, id: text.range.file)
     lexer.run()
@@ -16,6 +17,22 @@ extension LiteralSyntax {
       parser.tokens[parser.index].kind == .endOfFile, parser.diagnostics.isEmpty
     else { return nil }
     return literal.placed(at: text.range)
+  }
+
+  /// Returns the amount or the percentage that nearly all figures of documents come to, which take no
+  /// lexer: `USD 1740000`, `97.5%`.
+  private static func plain(_ text: String.UTF8View) -> Form? {
+    guard let last = text.last else { return nil }
+    if last == UInt8(ascii: "%") {
+      let digits = text.dropLast()
+      return digits.arePlainDigits ? .percent(String(Substring(digits))) : nil
+    }
+    let (code, digits) = (text.prefix(3), text.dropFirst(4))
+    guard text.dropFirst(3).first == UInt8(ascii: " "), digits.arePlainDigits,
+      code.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
+    else { return nil }
+    return .money(
+      currency: String(Substring(code)), digits: String(Substring(digits)), per: nil)
   }
 
   private func placed(at place: SourceRange) -> LiteralSyntax {
@@ -44,5 +61,17 @@ extension String.UTF8View {
       place == 4 || place == 7
         ? byte == UInt8(ascii: "-") : (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
+  }
+}
+
+extension Substring.UTF8View {
+  /// Whether they are up to 15 digits, perhaps with a point, and no more zeros before them than needed.
+  fileprivate var arePlainDigits: Bool {
+    let point = firstIndex(of: UInt8(ascii: ".")) ?? endIndex
+    let (whole, fraction) = (self[..<point], self[point...].dropFirst())
+    let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    return !whole.isEmpty && count <= 15 && (point == endIndex || !fraction.isEmpty)
+      && (whole.first != UInt8(ascii: "0") || whole.count == 1)
+      && whole.allSatisfy(isDigit) && fraction.allSatisfy(isDigit)
   }
 }

@@ -126,9 +126,10 @@ extension ContractChecker {
 }
 
 extension BlockWords {
+  private static let supplied = ["dated", "recorded", "asserted", "source", "phrase", "id"]
+
   /// The fields that a record of a kind may state; `asserted by` names who does.
   static func record(_ kind: RecordKind) -> BlockWords {
-    let supplied = ["dated", "recorded", "asserted", "source", "phrase", "id"]
     let declared = kind.fields.map(\.name)
     return BlockWords(
       owner: "a record of kind '\(kind.name)'",

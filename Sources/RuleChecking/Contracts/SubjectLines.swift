@@ -114,7 +114,9 @@ extension ContractChecker {
   ) {
     for field in fields {
       guard let line = block.single[field.rawValue] else { continue }
-      subjects[id.index].provenances[field] = line.provenance?.checked
+      if let provenance = line.provenance?.checked {
+        subjects[id.index].provenances[field] = provenance
+      }
       subjects[id.index].fields[field] = lines.field(field, of: line)
     }
   }

@@ -89,10 +89,9 @@ final class KindRecords: Sendable {
       if day.exact == nil { known.missing = [missing("dated", row: row)] }
       return known
     case .declared(let place):
-      let declared = kind.fields[place]
       var known = Known(cell(place, row: row))
-      if !known.isExact { known.missing = [missing(declared.name, row: row)] }
-      if known.value == .missing, declared.isOptional { known.value = .none }
+      if !known.isExact { known.missing = [missing(kind.fields[place].name, row: row)] }
+      if known.value == .missing, kind.fields[place].isOptional { known.value = .none }
       return known
     }
   }

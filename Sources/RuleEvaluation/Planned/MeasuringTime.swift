@@ -37,9 +37,13 @@ extension Drawn {
   /// Not outranked by a certain record, and not certainly beaten by one that nothing may outrank.
   private func mayWin(isLatest: Bool) -> [SlotMembers.Member] {
     if records.standing.ranks.isFlat, let days = exactDays {
-      let sure = zip(members, days).lazy.filter(\.0.isCertain).map(\.1)
-      guard let bar = isLatest ? sure.max() : sure.min() else { return members }
-      return zip(members, days).filter { isLatest ? $0.1 >= bar : $0.1 <= bar }.map(\.0)
+      var bar: Int64?
+      for (member, day) in zip(members, days) where member.isCertain {
+        bar = bar.map { isLatest ? max($0, day) : min($0, day) } ?? day
+      }
+      guard let bar else { return members }
+      return members.indices.filter { isLatest ? days[$0] >= bar : days[$0] <= bar }
+        .map { members[$0] }
     }
     let (ranks, table) = (records.standing.ranks, records.table)
     let (all, sure) = (members.map(\.row), certain.map(\.row))
