@@ -22,7 +22,7 @@ import Testing
   }()
 
   @Test func helpListsEveryCommand() {
-    #expect(Self.commands.count == 13)
+    #expect(Self.commands.count == 14)
     #expect(Self.commands.allSatisfy { $0.options.last == "--help" })
   }
 

@@ -63,6 +63,19 @@ import Testing
       Self.changed(#"{"id":"f","milestone":"m"}"#, #"{"id":"f","milestone":«"n"»}"#))
   }
 
+  @Test func recordsSayWhatTheyAreAbout() {
+    expect(
+      "about-nothing", "the document does not say what the record 'run' is about",
+      Self.changed(#"{"function":"f","at""#, #"«{»"function":null,"at""#))
+  }
+
+  @Test func theIDOfAContractThatIsNotDecidedIsTaken() {
+    let broken = Self.changed(#""cents":50000"#, #""cents":"x""#)
+    let outcomes = DocumentWorld.outcomes(of: Array("\(broken)\n\(DocumentWorld.document)\n".utf8))
+    #expect(outcomes.flatMap(\.contracts).isEmpty)
+    #expect(outcomes.flatMap(\.errorIDs).contains("contract-twice"))
+  }
+
   @Test func arraysAreThere() {
     let words = "no array stands at 'milestones'"
     let marked = "«{»" + Self.changed(#""milestones":["#, #""stones":["#).dropFirst()

@@ -111,8 +111,13 @@ private struct EvidenceWorld {
         ("dated", "2014-01-\(day < 10 ? "0" : "")\(day)"), ("result", ["pass", "fail"][below(2)]),
         ("took", "\(below(900))"), ("note", "n\(below(5))"),
       ]
-      let isOdd = oddity < 8 && below(40) == 0
+      // Fields in another order are no oddity; where half of the lines have one, they come mixed.
+      let isOdd = oddity < 8 && below(oddity == 4 ? 2 : 40) == 0
       lines.append(isTable ? row(fields, isOdd ? oddity : nil) : line(fields, isOdd ? oddity : nil))
+    }
+    if isTable, !isPlain, below(4) == 0 {
+      let more = [",took", ",nonsense", ",record"][below(3)]
+      lines = [lines[0] + more] + lines.dropFirst().map { $0 + ",check" }
     }
     return Made(
       path: isTable ? "checks.csv" : "checks.ndjson", lines: lines,

@@ -55,7 +55,9 @@ extension CheckSession {
       diagnostics.append(.contractTwice(decision.contract, first: first))
       return false
     }
-    for contract in outcome.undecided {
+    // Of two in one document that was said.
+    var own: Set<String> = []
+    for contract in outcome.undecided where own.insert(contract.id).inserted {
       if let first = placeBefore(contract, in: outcome.files) {
         diagnostics.append(.contractTwice(contract, first: first))
       }

@@ -131,7 +131,8 @@ extension DocumentReading {
       let mistakes = diagnostics.count
       let found = value(of: field, from: elements)
       // Without it the record would be one about the whole contract.
-      if field.keyword.text == "about", found?.raw ?? .null == .null, diagnostics.count == mistakes {
+      if field.keyword.text == "about", found?.raw ?? .null == .null, diagnostics.count == mistakes
+      {
         diagnostics.append(.aboutNothing(line.keyword.text, at: range.start))
       }
       guard let value = found else { continue }
