@@ -13,9 +13,7 @@ enum ExplainWorkload {
 
   /// Writes rules, contract and records into a new temporary folder and returns its path.
   static func written(recordCount: Int) -> String? {
-    var template = Array("/tmp/holdback-explain-XXXXXX".utf8CString)
-    guard unsafe mkdtemp(&template) != nil else { return nil }
-    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard let folder = Workload.newFolder() else { return nil }
     let texts = [rules, contract, records(count: recordCount)]
     for (name, text) in zip(names, texts) {
       guard Workload.write(text, to: "\(folder)/\(name)") else { return nil }

@@ -13,9 +13,7 @@ enum LintWorkload {
 
   /// Writes a library of so many rules into a new temporary folder and returns the file's path.
   static func written(ruleCount: Int) -> String? {
-    var template = Array("/tmp/holdback-lint-XXXXXX".utf8CString)
-    guard unsafe mkdtemp(&template) != nil else { return nil }
-    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard let folder = Workload.newFolder() else { return nil }
     let path = "\(folder)/many.rules"
     return Workload.write(library(ruleCount: ruleCount), to: path) ? path : nil
   }

@@ -17,9 +17,7 @@ enum ReportWorkload {
 
   /// Writes rules, contracts and their records into a new temporary folder and returns its path.
   static func written() -> String? {
-    var template = Array("/tmp/holdback-report-XXXXXX".utf8CString)
-    guard unsafe mkdtemp(&template) != nil else { return nil }
-    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard let folder = Workload.newFolder() else { return nil }
     guard Workload.write(Workload.rules, to: "\(folder)/workload.rules") else { return nil }
     for number in 0..<size {
       let place = "\(folder)/\(name(number))"

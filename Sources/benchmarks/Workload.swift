@@ -11,9 +11,7 @@ enum Workload {
 
   /// Writes rules, contract and records into a new temporary folder and returns its path.
   static func written() -> String? {
-    var template = Array("/tmp/holdback-benchmark-XXXXXX".utf8CString)
-    guard unsafe mkdtemp(&template) != nil else { return nil }
-    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard let folder = newFolder() else { return nil }
     for part in ["rules", "contract"] {
       guard unsafe mkdir("\(folder)/\(part)", 0o700) == 0 else { return nil }
     }
@@ -25,6 +23,13 @@ enum Workload {
       guard write(text, to: "\(folder)/\(name)") else { return nil }
     }
     return folder
+  }
+
+  /// Makes a new temporary folder and returns its path; nil where none can be made.
+  static func newFolder() -> String? {
+    var template = Array("/tmp/holdback-benchmark-XXXXXX".utf8CString)
+    guard unsafe mkdtemp(&template) != nil else { return nil }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   static func remove(_ folder: String) {

@@ -26,18 +26,6 @@ struct FileDescriptor {
     return try body(file)
   }
 
-  /// Opens a regular file to read it, whatever its size.
-  static func openingRegular(_ path: String) throws(FileError) -> FileDescriptor {
-    let file = try opening(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-    do throws(FileError) {
-      try file.requireRegular(atMost: .max)
-      return file
-    } catch {
-      file.close()
-      throw error
-    }
-  }
-
   /// Opens a file; a new one may be read and written by whom the user's mask allows it.
   static func opening(_ path: String, _ flags: Int32) throws(FileError) -> FileDescriptor {
     while true {

@@ -16,6 +16,29 @@ extension CheckRun {
     under plan: EvaluationPlan
   ) -> BoundContract? {
     let before = (files: files, mistakes: diagnostics.count)
+    switch drawn(from: inputs, for: contract, in: zone, under: plan) {
+    case .drawn(let bound): return bound
+    case .undecided: return nil
+    case .mustBeKept:
+      files = before.files
+      diagnostics.removeSubrange(before.mistakes...)
+      return keep(inputs, for: contract, in: zone, under: plan)
+    }
+  }
+
+  /// What drawing from records came to.
+  private enum Drawing {
+    case drawn(BoundContract)
+    /// A record has a mistake, or a file cannot be read.
+    case undecided
+    /// One pass cannot tell everything that is asked.
+    case mustBeKept
+  }
+
+  private mutating func drawn(
+    from inputs: RecordInputs, for contract: CheckedContract, in zone: RecordZone,
+    under plan: EvaluationPlan
+  ) -> Drawing {
     let fold = plan.fold(
       for: contract, asOf: asOf, keeping: Set(contract.contract.inlineRecords.map(\.kind)))
     var state = FoldState(fold)
@@ -25,7 +48,7 @@ extension CheckRun {
     var isRead = read(inputs.files, into: &kept, under: plan.rules)
     for stream in inputs.streams {
       let source = plan.rules.sources.first { $0.name == stream.source }
-      guard let open = stream.open() else { return nil }
+      guard let open = stream.open() else { return .undecided }
       let recipes = EvidenceRecipes(
         rules: plan.rules, fold: fold, contract: contract.contract, zone: zone,
         fileKind: stream.baseName, source: source)
@@ -33,26 +56,20 @@ extension CheckRun {
       let id = files.add(SourceFile(path: stream.path, bytes: []))
       switch file.read(by: open, as: id, into: &state) {
       case .read: break
-      case .broken: return nil
-      case .hasNoLines:
-        files = before.files
-        diagnostics.removeSubrange(before.mistakes...)
-        return keep(inputs, for: contract, in: zone, under: plan)
+      case .broken: return .undecided
+      case .hasNoLines: return .mustBeKept
       }
       let mistakesOfFile = diagnostics.count
       let records = odd(file.oddLines, of: stream, header: file.header, by: source)
       kept.add(RecordFile(baseName: stream.baseName, records: records))
       if diagnostics[mistakesOfFile...].contains(where: \.isError) { isRead = false }
     }
-    guard let set = set(of: kept), isRead else { return nil }
+    guard let set = set(of: kept), isRead else { return .undecided }
     let isPlain = set.tables.allSatisfy { fold.kinds[$0.kind] == nil || $0.count == 0 }
-    if isPlain, state.isSound {
-      return BoundContract(
-        contract: contract, records: set, evidence: FoldedEvidence(state, roles: fold.roles))
-    }
-    files = before.files
-    diagnostics.removeSubrange(before.mistakes...)
-    return keep(inputs, for: contract, in: zone, under: plan)
+    guard isPlain, state.isSound else { return .mustBeKept }
+    return .drawn(
+      BoundContract(
+        contract: contract, records: set, evidence: FoldedEvidence(state, roles: fold.roles)))
   }
 
   /// Reads every line that is not plain as carefully as any other file of records.

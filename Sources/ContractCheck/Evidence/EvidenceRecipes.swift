@@ -95,7 +95,7 @@ struct EvidenceRecipes: Sendable {
       }
     }
     return FlatRecipe(
-      kind: place, kindName: kind.name, fieldCount: kind.fields.count,
+      kind: place, fieldCount: kind.fields.count,
       inputs: inputs.map { Array($0.utf8) }, others: others, about: about,
       subject: binding.subject, asserter: asserter, day: .output(day), recorded: recorded,
       cells: cells)
@@ -147,7 +147,7 @@ struct EvidenceRecipes: Sendable {
     guard let day, folded.columns.isSubset(of: cells.map(\.column)) else { return nil }
     if case .constant(-1) = asserter, !kind.asserters.isEmpty { return nil }
     return FlatRecipe(
-      kind: place, kindName: kind.name, fieldCount: kind.fields.count, inputs: fields.inputs,
+      kind: place, fieldCount: kind.fields.count, inputs: fields.inputs,
       others: nil, about: about, subject: binding.subject, asserter: asserter, day: day,
       recorded: recorded, cells: cells)
   }

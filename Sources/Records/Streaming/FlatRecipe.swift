@@ -42,9 +42,8 @@ package struct FlatRecipe: Sendable {
     case input(Int)
   }
 
-  /// The kind of the records, by its place in the rule book, and its name.
+  /// The kind of the records, by its place in the rule book.
   package let kind: Int
-  package let kindName: String
   /// How many fields the kind declares.
   package let fieldCount: Int
   /// The names of the fields that something is read from.
@@ -61,12 +60,11 @@ package struct FlatRecipe: Sendable {
   package let cells: [(column: Int, origin: Origin)]
 
   package init(
-    kind: Int, kindName: String, fieldCount: Int, inputs: [[UInt8]], others: Set<[UInt8]>?,
+    kind: Int, fieldCount: Int, inputs: [[UInt8]], others: Set<[UInt8]>?,
     about: [Word], subject: @escaping @Sendable (String) -> Int64?, asserter: Origin, day: Origin,
     recorded: Origin?, cells: [(column: Int, origin: Origin)]
   ) {
     self.kind = kind
-    self.kindName = kindName
     self.fieldCount = fieldCount
     self.inputs = inputs
     self.others = others

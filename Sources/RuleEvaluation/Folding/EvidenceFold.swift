@@ -70,4 +70,10 @@ struct FoldSlot: Sendable {
   /// Which records belong.
   let filter: FoldTest
   let measure: Measure
+
+  /// Returns which of the parts one is; nil where it is none of them.
+  func place(of part: SubjectID) -> Int? {
+    let place = Int(readers[part.index])
+    return place < 0 ? nil : place
+  }
 }

@@ -17,23 +17,25 @@ package struct FoldedEvidence: Sendable {
 extension ClauseRun {
   /// Returns what an aggregate comes to for a subject, if its records were not kept.
   func folded(_ aggregate: CheckedAggregate, slot: Int, for subject: SubjectID) -> Known? {
-    let collection = aggregate.collection
-    guard let evidence, let found = evidence.state[place, slot, collection.kind] else { return nil }
-    let members = FoldedMembers(
-      found.state, of: found.slot, in: tree.ancestor(of: subject, kind: collection.scope),
-      absence: absence(slot, for: subject))
+    guard let evidence, let members = members(of: evidence, slot, for: subject) else { return nil }
     return members.measured(
-      aggregate.measure, of: kinds[collection.kind].kind, roles: evidence.roles)
+      aggregate.measure, of: kinds[aggregate.collection.kind].kind, roles: evidence.roles)
   }
 
   /// Returns whether some record is a member, or every member passes, if the records were not kept.
   func judgeFolded(_ slot: Int, for subject: SubjectID) -> Judged? {
+    guard let evidence, let members = members(of: evidence, slot, for: subject) else { return nil }
+    return plan.slots[slot].use.test == nil ? members.some : members.every
+  }
+
+  private func members(
+    of evidence: FoldedEvidence, _ slot: Int, for subject: SubjectID
+  ) -> FoldedMembers? {
     let collection = plan.slots[slot].collection
-    guard let evidence, let found = evidence.state[place, slot, collection.kind] else { return nil }
-    let members = FoldedMembers(
+    guard let found = evidence.state[place, slot, collection.kind] else { return nil }
+    return FoldedMembers(
       found.state, of: found.slot, in: tree.ancestor(of: subject, kind: collection.scope),
       absence: absence(slot, for: subject))
-    return plan.slots[slot].use.test == nil ? members.some : members.every
   }
 }
 
@@ -49,7 +51,7 @@ private struct FoldedMembers {
   init(_ state: SlotState, of slot: FoldSlot, in part: SubjectID?, absence: Absence) {
     self.state = state
     self.absence = absence
-    place = part.flatMap(slot.parts.firstIndex)
+    place = part.flatMap { slot.place(of: $0) }
     count = place.map { state.counts[$0] } ?? 0
     cited = place.map { Gathered(state.cited[$0]) } ?? []
   }

@@ -28,9 +28,7 @@ struct AtSize {
     guard unsafe access("Rules/sources/portfolio.rules", R_OK) == 0 else {
       return refuse("there is no Rules/sources/portfolio.rules here: run it from the repository")
     }
-    var template = Array("/tmp/holdback-at-size-XXXXXX".utf8CString)
-    guard unsafe mkdtemp(&template) != nil else { return refuse("there is no temporary folder") }
-    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard let folder = Workload.newFolder() else { return refuse("there is no temporary folder") }
     let printed = "\(folder)/printed"
     defer {
       for name in ["printed", "evidence.rules", "lines.contract", "rows.contract"] {
