@@ -21,7 +21,15 @@ extension RunOfCheck {
       guard source.isSound else { continue }
       let found = finder.paths(at: paths, ending: source.endings)
       complainOfProblems()
-      for path in found where brokenLaw == nil { decide(path, by: source, in: session) }
+      let named = Set(paths.map(FilePath.normalized))
+      for path in found where brokenLaw == nil {
+        // A pipe is read where it is named; one that lies in a folder is not waited for.
+        if host.kind(path, true) == .other, !named.contains(path) {
+          complain("'\(VisibleText.escaping(path))': \(FileError.notRegular.words)")
+        } else {
+          decide(path, by: source, in: session)
+        }
+      }
     }
   }
 

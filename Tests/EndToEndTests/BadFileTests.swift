@@ -41,6 +41,18 @@ import Testing
     try await expect("is not a regular file", of: path, in: folder)
   }
 
+  /// A report of a shard, and a document that lies in a folder, are waited for as little.
+  @Test(arguments: [["merge", "pipe.json"], ["check", "docs", "--source", "office"]])
+  func aPipeOfOthersIsNotWaitedFor(_ arguments: [String]) async throws {
+    let folder = try DocumentWorld.folder(["docs/a.ndjson": DocumentWorld.document + "\n"])
+    for path in ["pipe.json", "docs/b.ndjson"] {
+      try #require(unsafe mkfifo(folder.path(path), 0o600) == 0)
+    }
+    let run = try await Program.run(arguments, in: folder)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("is not a regular file"), "\(run.errors)")
+  }
+
   @Test(arguments: [contract, records, rules])
   func whatMayNotBeReadIsSaid(_ path: String) async throws {
     if getuid() == 0 {

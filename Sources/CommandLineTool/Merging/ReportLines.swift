@@ -23,12 +23,9 @@ struct ReportLines {
   init(_ path: String, on host: Host) throws(MergeMistake) {
     self.path = path
     do throws(FileError) {
-      let file = try host.openInput(path)
-      guard file.size != nil else {
-        file.close()
-        throw FileError.notRegular
-      }
-      lines = LineReader(file)
+      // A pipe would be waited for.
+      if host.kind(path, true) == .other { throw FileError.notRegular }
+      lines = LineReader(try host.openInput(path))
     } catch {
       throw .unreadable(path, error)
     }
