@@ -16,18 +16,42 @@ struct TextWord {
   }
 
   /// Columns on a terminal.
-  var width: Int { text.reduce(0) { $0 + ($1.isWide ? 2 : 1) } }
+  var width: Int {
+    text.isPlain ? text.utf8.count : text.reduce(0) { $0 + ($1.isWide ? 2 : 1) }
+  }
 
   /// Returns the words of a text that somebody else wrote, without what a terminal would obey.
   ///
   /// Every word is made safe by itself, as each may come to stand first in a line.
   static func untrusted(_ text: String, _ ink: Ink = .plain, gap: Int = 1) -> [TextWord] {
+    guard !text.isPlain else {
+      return plainWords(of: text, ink, gap: gap) { VisibleText.escaping($0) }
+    }
     let words = text.unicodeScalars.split { $0.properties.generalCategory == .spaceSeparator }
     return words.enumerated().map { index, word in
       TextWord(
-        VisibleText.escaping(String(String.UnicodeScalarView(word))), ink,
+        VisibleText.escaping(String(Substring(word))), ink,
         gap: index == 0 ? gap : 1)
     }
+  }
+
+  /// Returns the words of a plain text, each as it is made of what stands there: nearly every text is
+  /// plain, and to look for its spaces character by character takes most of the time of a report.
+  private static func plainWords(
+    of text: String, _ ink: Ink, gap: Int, _ written: (String) -> String
+  ) -> [TextWord] {
+    var words: [TextWord] = []
+    let bytes = text.utf8
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: " ")) ?? bytes.endIndex
+      if start < end {
+        words.append(
+          TextWord(written(String(text[start..<end])), ink, gap: words.isEmpty ? gap : 1))
+      }
+      start = end < bytes.endIndex ? bytes.index(after: end) : end
+    }
+    return words
   }
 
   /// Returns items one after the other with dots between them; no line begins with a dot.
@@ -40,7 +64,8 @@ struct TextWord {
 
   /// Returns the words of a text between spaces, the first after a gap.
   static func words(of text: String, _ ink: Ink = .plain, gap: Int = 1) -> [TextWord] {
-    text.split(separator: " ").enumerated().map { index, word in
+    guard !text.isPlain else { return plainWords(of: text, ink, gap: gap) { $0 } }
+    return text.split(separator: " ").enumerated().map { index, word in
       TextWord(String(word), ink, gap: index == 0 ? gap : 1)
     }
   }
@@ -49,7 +74,10 @@ struct TextWord {
 /// Lays out words in lines of a width: it breaks between words, and cuts nothing off.
 struct TextPage {
   let style: TextStyle
-  private(set) var text = ""
+  private var bytes: [UInt8] = []
+
+  /// What was written.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Below this many columns nothing is aligned.
   static let leastAlignedWidth = 72
@@ -58,12 +86,19 @@ struct TextPage {
 
   init(style: TextStyle) { self.style = style }
 
-  mutating func blankLine() { text += "\n" }
+  mutating func blankLine() { endLine() }
+
+  private mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
+
+  private mutating func space(_ columns: Int) {
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: columns))
+  }
 
   /// Writes lines as they are, to be copied: whatever a terminal would obey is escaped.
   mutating func verbatim(_ lines: String) {
     for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
-      text += VisibleText.escaping(String(line)) + "\n"
+      bytes.append(contentsOf: VisibleText.escaping(String(line)).utf8)
+      endLine()
     }
   }
 
@@ -71,22 +106,24 @@ struct TextPage {
   mutating func line(_ words: [TextWord], indent: Int, hanging: Int? = nil) {
     let most = style.width / 4
     let hanging = isAligned ? hanging ?? indent + 4 : min(hanging ?? indent + 2, most)
-    text += String(repeating: " ", count: indent)
+    space(indent)
     var column = indent
     var ink = TextWord.Ink.plain
     var isFirst = true
     for word in words where !word.text.isEmpty {
-      let isBroken = !isFirst && column + word.gap + word.width > style.width
+      let width = word.width
+      let isBroken = !isFirst && column + word.gap + width > style.width
       let gap = isFirst ? 0 : isBroken ? hanging : word.gap
       if isBroken || word.ink != ink { select(.plain, after: &ink) }
-      text += (isBroken ? "\n" : "") + String(repeating: " ", count: gap)
+      if isBroken { endLine() }
+      space(gap)
       select(word.ink, after: &ink)
-      text += word.text
-      column = (isBroken ? 0 : column) + gap + word.width
+      bytes.append(contentsOf: word.text.utf8)
+      column = (isBroken ? 0 : column) + gap + width
       isFirst = false
     }
     select(.plain, after: &ink)
-    text += "\n"
+    endLine()
   }
 
   /// Writes two texts at the two edges of the page, the second below the first if need be.
@@ -114,7 +151,7 @@ struct TextPage {
 
   /// Selects an ink on the terminal, unless it is the one selected.
   private mutating func select(_ ink: TextWord.Ink, after last: inout TextWord.Ink) {
-    if style.colour, ink != last { text += "\u{1B}[\(ink.code)m" }
+    if style.colour, ink != last { bytes.append(contentsOf: "\u{1B}[\(ink.code)m".utf8) }
     last = ink
   }
 }
@@ -131,6 +168,14 @@ extension TextWord.Ink {
     case .yellow: 33
     }
   }
+}
+
+extension String {
+  /// Whether it is of visible ASCII characters and spaces: each is a byte, a character and a column.
+  fileprivate var isPlain: Bool { utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
+
+  /// How many characters it has.
+  var characterCount: Int { isPlain ? utf8.count : count }
 }
 
 extension Character {

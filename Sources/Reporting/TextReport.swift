@@ -154,7 +154,7 @@ struct ContractColumns {
   }
 
   private static func width(of names: [String]) -> Int {
-    min(names.map(\.count).max() ?? 0, widestName)
+    min(names.map(\.characterCount).max() ?? 0, widestName)
   }
 }
 
