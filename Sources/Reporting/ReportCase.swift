@@ -33,8 +33,28 @@ package struct ReportCase: Sendable {
   let word: String
   /// Why, in one sentence.
   let message: String
+  /// What it is about, in one of the texts.
+  private let range: SourceRange
+  private let files: SourceFiles
+
+  init(
+    finding: Int?, rule: String, subject: String, ordinal: Int, result: Outcome, isKnown: Bool,
+    word: String, message: String, range: SourceRange, in files: SourceFiles
+  ) {
+    self.finding = finding
+    self.rule = rule
+    self.subject = subject
+    self.ordinal = ordinal
+    self.result = result
+    self.isKnown = isKnown
+    self.word = word
+    self.message = message
+    self.range = range
+    self.files = files
+  }
+
   /// The line of the contract that it is about.
-  let place: ReportedPlace
+  var place: ReportedPlace { files.placeOfFirstLine(of: range) }
 
   package var outcome: Outcome { isKnown ? .skipped : result }
 
@@ -63,8 +83,8 @@ package struct ReportCase: Sendable {
 }
 
 extension ReportedContract {
-  /// Makes the cases out of the decision.
-  var casesOfDecision: [ReportCase] {
+  /// The contract as a whole first, then its findings in their order: every format tells of them.
+  package var cases: [ReportCase] {
     struct Key: Hashable {
       let rule: String
       let subject: SubjectID
@@ -79,17 +99,33 @@ extension ReportedContract {
         return ReportCase(
           finding: index, rule: rule, subject: contract.path(of: finding.subject),
           ordinal: ordinal, result: result, isKnown: result.isOpen && isKnown(index),
-          word: finding.verdict.words, message: finding.message, place: place(of: finding.subject))
+          word: finding.verdict.words, message: finding.message,
+          range: contract[finding.subject].range, in: files)
       }
   }
 
   private var whole: ReportCase {
-    let result = ReportCase.Outcome.whole(of: decision.settled.allDecisions)
+    let result = resultAsWhole
     return ReportCase(
       finding: nil, rule: "decision", subject: contract.path(of: .contract), ordinal: 1,
-      result: result, isKnown: result.isOpen && comparison?.isKnown ?? false,
-      word: decision.settled.decision.words, message: sentence, place: place(of: .contract))
+      result: result, isKnown: result.isOpen && isKnown, word: decision.settled.decision.words,
+      message: sentence, range: contract[.contract].range, in: files)
   }
+
+  /// How each case came out, in their order: totals count these, whether any format names them or not.
+  var outcomes: [ReportCase.Outcome] {
+    let result = resultAsWhole
+    return [result.isOpen && isKnown ? .skipped : result]
+      + decision.findings.indices.map { index in
+        let result = decision.findings[index].verdict.outcome
+        return result.isOpen && isKnown(index) ? .skipped : result
+      }
+  }
+
+  private var resultAsWhole: ReportCase.Outcome { .whole(of: decision.settled.allDecisions) }
+
+  /// Whether an earlier report had all that stands against it.
+  private var isKnown: Bool { comparison?.isKnown ?? false }
 
   /// The first line of what the text says about a part of the contract.
   func place(of subject: SubjectID) -> ReportedPlace {

@@ -46,7 +46,7 @@ package struct ReportTotals: Sendable {
       sums[currency, default: MoneyTotal(currency)].add(decision)
     }
     for finding in decision.findings { verdicts[finding.verdict, default: 0] += 1 }
-    for reported in contract.cases { cases[reported.outcome, default: 0] += 1 }
+    for outcome in contract.outcomes { cases[outcome, default: 0] += 1 }
   }
 
   package mutating func add(_ contract: ToldContract) {

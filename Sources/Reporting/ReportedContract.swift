@@ -9,8 +9,6 @@ package struct ReportedContract: Sendable {
   package let comparison: BaselineComparison?
   /// Where in the whole run it stands, if this is a part of one.
   package let place: RunPlace?
-  /// The contract as a whole first, then its findings in their order: every format tells of them.
-  package private(set) var cases: [ReportCase] = []
 
   package init(
     _ decision: ContractDecision, files: SourceFiles, comparison: BaselineComparison? = nil,
@@ -20,7 +18,6 @@ package struct ReportedContract: Sendable {
     self.files = files
     self.comparison = comparison
     self.place = place
-    cases = casesOfDecision
   }
 
   package var contract: Contract { decision.contract }
