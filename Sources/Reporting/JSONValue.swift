@@ -83,7 +83,7 @@ private struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
     // Nearly every text is plain, and most of a report is text.
-    if Self.isPlain(text.utf8) {
+    if Self.isPlain(text.utf8.span) {
       bytes.append(contentsOf: text.utf8)
       return
     }
@@ -97,9 +97,10 @@ private struct JSONWriter {
 
   /// Whether a text is of visible ASCII characters and spaces that JSON takes as they are, and has no
   /// sign twice that a log may obey.
-  private static func isPlain(_ bytes: String.UTF8View) -> Bool {
+  private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
     var last: UInt8 = 0
-    for byte in bytes {
+    for place in bytes.indices {
+      let byte = bytes[place]
       guard byte.isPlain else { return false }
       if byte == last, byte == UInt8(ascii: "#") || byte == UInt8(ascii: ":") { return false }
       last = byte

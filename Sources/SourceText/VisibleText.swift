@@ -5,14 +5,15 @@ package enum VisibleText {
   /// beginnings of workflow commands broken by a backslash.
   package static func escaping(_ text: String) -> String {
     // Nearly every text is plain, and a report is made of very many.
-    isPlain(text.utf8) ? text : escaping(Array(text.utf8))
+    isPlain(text.utf8.span) ? text : escaping(Array(text.utf8))
   }
 
   /// Whether a text is of visible ASCII characters and spaces, and has no sign twice that begins a
   /// command so.
-  private static func isPlain(_ bytes: String.UTF8View) -> Bool {
+  private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
     var last: UInt8 = 0
-    for byte in bytes {
+    for place in bytes.indices {
+      let byte = bytes[place]
       guard (0x20...0x7E).contains(byte) else { return false }
       if byte == last, byte == UInt8(ascii: "#") || byte == UInt8(ascii: ":") { return false }
       last = byte
