@@ -180,6 +180,8 @@ package struct Contract: Sendable {
     self.range = range
   }
 
+  /// Whoever asks for a part wants one or two of its many fields: inlined, the others are not copied.
+  @inline(__always)
   package subscript(id: SubjectID) -> Subject { subjects[id.index] }
 
   /// The party that is paid, by name.

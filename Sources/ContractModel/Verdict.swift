@@ -167,7 +167,10 @@ package struct NamedValue: Hashable, Sendable {
 }
 
 /// The result of one rule for one subject: the verdict, why, and what follows.
-package struct Finding: Sendable {
+///
+/// It has many parts, none of which changes, and is handed on to whoever asks something of it: shared,
+/// not copied.
+package final class Finding: Sendable {
   package let rule: Citation
   package let subject: SubjectID
   package let verdict: Verdict

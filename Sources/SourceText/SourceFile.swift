@@ -69,11 +69,15 @@ package struct SourceFiles: Sendable {
 
   package init() {}
 
+  /// The name of the file that is added next.
+  package var next: FileID { FileID(files.count) }
+
   package mutating func add(_ file: SourceFile) -> FileID {
     files.append(file)
     return FileID(files.count - 1)
   }
 
+  @inline(__always)
   package subscript(id: FileID) -> SourceFile { files[Int(id.index)] }
 
   /// Returns the text of a range on one line, its words parted by single spaces.

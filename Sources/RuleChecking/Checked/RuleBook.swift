@@ -28,8 +28,8 @@ package struct RuleBook: Sendable {
   package static let empty = RuleBook(kinds: [], clauses: [], calendars: [])
 }
 
-/// A clause understood.
-package struct CheckedClause: Sendable {
+/// A clause understood; shared, not copied, as it never changes and every contract asks for it.
+package final class CheckedClause: Sendable {
   package let name: String
   package let title: String?
   package let section: String?
@@ -109,8 +109,8 @@ package struct CheckedTerm: Sendable {
   }
 }
 
-/// A meaning, for one kind of subject.
-package struct CheckedMeaning: Sendable {
+/// A meaning, for one kind of subject; shared, not copied.
+package final class CheckedMeaning: Sendable {
   package enum Form: Sendable {
     case aggregate(CheckedAggregate)
     case parts(CheckedPartAggregate)
@@ -169,8 +169,8 @@ package struct StatedCondition: Sendable {
   }
 }
 
-/// A rule understood.
-package struct CheckedRule: Sendable {
+/// A rule understood; shared, not copied.
+package final class CheckedRule: Sendable {
   /// What a rule asks of some parts, and the meanings of such a part that it names.
   package struct ShownParts: Sendable {
     package let parts: CheckedParts
@@ -262,8 +262,8 @@ package struct CheckedException: Sendable {
   }
 }
 
-/// A consequence understood.
-package struct CheckedEffect: Sendable {
+/// A consequence understood; shared, not copied.
+package final class CheckedEffect: Sendable {
   package struct Release: Sendable {
     package let isMetEnough: Bool
     package let conditions: [StatedCondition]
