@@ -98,6 +98,7 @@ extension Parser {
 
   /// Reads a value known only within bounds; the words are names unless a literal follows them.
   private mutating func parseLiteralBound() throws(StatementFailure) -> RangeSyntax? {
+    guard isKind(.word), Vocabulary.bounds.contains(words[index]) else { return nil }
     let isShort = isAnyWord(["above", "approximately", "before", "after", "within"])
     if isShort, beginsLiteral(ahead: 1) { return try parseRangeOfLiterals() }
     let isPair =

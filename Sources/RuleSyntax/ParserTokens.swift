@@ -165,6 +165,10 @@ package enum Vocabulary {
   static let aggregates: Set = [
     "number", "share", "sum", "longest", "worst", "earliest", "latest", "largest", "smallest",
   ]
+  /// Words that may begin a range with one bound, or about a value.
+  static let bounds = [
+    "above", "approximately", "before", "after", "within", "at", "more", "less", "on",
+  ]
   package static let natures = ["claim", "evidence", "register", "act"]
   static let clauseStatements = ["cites", "rounds", "term", "rule", "exception"]
   static let ruleStatements = [
