@@ -48,11 +48,15 @@ package enum ReasonCode: String, CaseIterable, Hashable, Sendable {
       as: UTF8.self)
   }
 
-  private static let codes = Dictionary(uniqueKeysWithValues: allCases.map { ($0.word, $0) })
-
   /// Makes the code that rules write as a word.
   package init?(word: String) {
-    guard let code = Self.codes[word] else { return nil }
+    guard let code = Self.allCases.first(where: { $0.isWritten(word.utf8) }) else { return nil }
     self = code
+  }
+
+  private func isWritten(_ word: String.UTF8View) -> Bool {
+    rawValue.utf8.elementsEqual(word) { code, written in
+      code == UInt8(ascii: "_") ? written == UInt8(ascii: "-") : code | 0x20 == written
+    }
   }
 }

@@ -69,11 +69,11 @@ extension Ledger {
   /// Returns the parts of an amount, or of all that is left if that is less, for the lines that
   /// have something left, in proportion to a weight.
   private func parts(
-    of amount: Int64, over reach: [Int], by weight: KeyPath<LineLedger, Int64>
+    of amount: Int64, over reach: [Int], by weight: (LineLedger) -> Int64
   ) -> [(position: Int, part: Int64)] {
     let open = reach.filter { lines[$0].left.nominal > 0 }
     let left = open.reduce(0) { $0 + lines[$1].left.nominal }
-    let weights = open.map { lines[$0][keyPath: weight] }
+    let weights = open.map { weight(lines[$0]) }
     let limit = min(amount, left)
     guard limit > 0,
       let parts = Allocation.largestRemainder(minorUnits: limit, weights: weights)

@@ -138,14 +138,16 @@ struct ClauseChecker {
       }
     }
     for name in syntax.terms.map(\.name) + syntax.meanings.map(\.name)
-    where Self.supplied.contains(name.text) {
+    where Self.isSupplied(name.text) {
       diagnostics.append(.suppliedWordTaken(name))
     }
   }
 
-  /// Words that mean something everywhere.
-  private static let supplied = Set(
-    SubjectField.allCases.map(\.rawValue) + PartWord.allCases.map(\.rawValue) + ["as-of", "met"])
+  /// Whether a word means something everywhere.
+  private static func isSupplied(_ word: String) -> Bool {
+    SubjectField(rawValue: word) != nil || PartWord(rawValue: word) != nil || word == "as-of"
+      || word == "met"
+  }
 
   /// A meaning that nothing reads was never checked against a subject: say so.
   private mutating func reportUnread() {

@@ -10,6 +10,8 @@ struct Gathered<Element: Comparable & Sendable>: Sendable, ExpressibleByArrayLit
   /// Makes them of elements in any order.
   init(_ elements: [Element]) {
     self.elements = elements
+    // Most are made of nothing.
+    guard elements.count > 1 else { return }
     let isInOrder = zip(elements, elements.dropFirst()).allSatisfy { $0 < $1 }
     if !isInOrder {
       let sorted = elements.sorted()

@@ -59,6 +59,10 @@ struct RankOrder {
 
   init(_ ranks: [Rank], kind: String, roles: [String]) {
     let edges = ranks.filter { $0.kinds.contains(kind) }
+    guard !edges.isEmpty else {
+      (above, isFlat) = ([], true)
+      return
+    }
     above = roles.map { role in
       var found: [Int] = []
       var frontier = [role]
@@ -71,7 +75,7 @@ struct RankOrder {
       }
       return found
     }
-    isFlat = above.allSatisfy(\.isEmpty)
+    isFlat = above.allSatisfy { $0.isEmpty }
   }
 
   /// Returns the rows that no other of them outranks.
@@ -81,6 +85,7 @@ struct RankOrder {
 
   /// Returns those of some rows that none of others outranks.
   func highest(of rows: [Int], against others: [Int], in table: RecordTable) -> [Int] {
+    guard !isFlat else { return rows }
     let present = Set(others.map { table.asserters[$0] })
     return rows.filter { row in !above[table.asserters[row]].contains { present.contains($0) } }
   }
