@@ -2,27 +2,43 @@
 struct OptionRow<Settings> {
   enum Action {
     case flag((inout Settings) -> Void)
-    case value(Placeholder, (inout Settings, String) throws(UsageError) -> Void)
+    case value((inout Settings, String) throws(UsageError) -> Void)
   }
 
-  let text: OptionText
+  let name: String
+  let isRepeatable: Bool
+  /// What has to follow it, and what it is for: made where somebody asks, as most runs do not.
+  private let makeValue: () -> Placeholder?
+  private let makeHelp: () -> String
   let action: Action
 
-  init(_ name: String, help: String, _ set: @escaping (inout Settings) -> Void) {
-    text = OptionText(name: name, value: nil, help: help, isRepeatable: false)
+  init(
+    _ name: String, help: @escaping @autoclosure () -> String,
+    _ set: @escaping (inout Settings) -> Void
+  ) {
+    self.name = name
+    isRepeatable = false
+    makeValue = { nil }
+    makeHelp = help
     action = .flag(set)
   }
 
   init(
-    _ name: String, _ value: String, of kind: Placeholder.Kind = .text, repeatable: Bool = false,
-    help: String, _ set: @escaping (inout Settings, String) throws(UsageError) -> Void
+    _ name: String, _ value: String,
+    of kind: @escaping @autoclosure () -> Placeholder.Kind = .text, repeatable: Bool = false,
+    help: @escaping @autoclosure () -> String,
+    _ set: @escaping (inout Settings, String) throws(UsageError) -> Void
   ) {
-    let value = Placeholder(value, kind)
-    text = OptionText(name: name, value: value, help: help, isRepeatable: repeatable)
-    action = .value(value, set)
+    self.name = name
+    isRepeatable = repeatable
+    makeValue = { Placeholder(value, kind()) }
+    makeHelp = help
+    action = .value(set)
   }
 
-  var name: String { text.name }
+  var text: OptionText {
+    OptionText(name: name, value: makeValue(), help: makeHelp(), isRepeatable: isRepeatable)
+  }
 }
 
 extension [String] {
@@ -46,14 +62,14 @@ extension [String] {
       guard let row = rows.first(where: { $0.name == name }) else {
         throw .unknownOption(name, among: rows.map(\.name))
       }
-      guard given.insert(name).inserted || row.text.isRepeatable else { throw .givenTwice(name) }
+      guard given.insert(name).inserted || row.isRepeatable else { throw .givenTwice(name) }
       switch row.action {
       case .flag(let set):
         guard parts.count == 1 else { throw .unexpectedValue(name) }
         set(&settings)
-      case .value(let value, let set):
+      case .value(let set):
         guard let text = parts.count > 1 ? String(parts[1]) : rest.popFirst() else {
-          throw .missingValue(name, value.name)
+          throw .missingValue(name, row.text.value?.name ?? "")
         }
         try set(&settings, text)
       }
