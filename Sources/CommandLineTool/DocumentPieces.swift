@@ -14,8 +14,10 @@ struct DocumentPieces {
   /// What all bytes together are known by, where somebody asks.
   private(set) var digest: SHA256?
 
-  /// Bytes that are asked for at once: some forty contracts.
-  private static let chunk = 1 << 18
+  /// Bytes that are asked for at once: some forty contracts, or all of a short file, as what is asked
+  /// for is memory that has to be there.
+  private let chunk: Int
+  private static let mostAtOnce = 1 << 18
   /// The most bytes of one document on a line.
   private static let lineLimit = 64 << 20
 
@@ -23,6 +25,7 @@ struct DocumentPieces {
     self.path = path
     self.file = file
     self.isOfLines = isOfLines
+    chunk = min(Self.mostAtOnce, file.size.map { $0 + 1 } ?? Self.mostAtOnce)
     digest = takesDigest ? SHA256() : nil
   }
 
@@ -34,7 +37,7 @@ struct DocumentPieces {
     while !isOver, end == 0 {
       let limit = isOfLines ? Self.lineLimit : InputFinder.recordLimit
       guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
-      let more = try file.read(Self.chunk)
+      let more = try file.read(chunk)
       digest?.add(more)
       isOver = more.isEmpty
       if isOfLines, let last = more.lastIndex(of: UInt8(ascii: "\n")) {

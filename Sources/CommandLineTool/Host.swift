@@ -46,7 +46,7 @@ package struct Host {
   package var dayNumber: () -> Int32
   package var revisions: Revisions
   /// How many processors the machine has for the run.
-  package var processors: Int
+  package var processors: () -> Int
 
   package init(
     readFile: @escaping (_ path: String, _ limit: Int) throws(FileError) -> [UInt8],
@@ -63,7 +63,8 @@ package struct Host {
     makeFolder: @escaping (_ path: String) throws(FileError) -> Void,
     environment: @escaping (_ name: String) -> String?,
     isOutputTerminal: Bool, isErrorTerminal: Bool, outputWidth: Int?,
-    dayNumber: @escaping () -> Int32, revisions: Revisions = .none, processors: Int = 1
+    dayNumber: @escaping () -> Int32, revisions: Revisions = .none,
+    processors: @escaping () -> Int = { 1 }
   ) {
     self.processors = processors
     self.readFile = readFile

@@ -45,7 +45,7 @@ extension RunOfCheck {
         file, called: name, isOfLines: source.isOfLines, takesDigest: reports.namesInputs)
       var failure: FileError?
       let documents = Checker.Documents(
-        source: source, zones: finder.zones(source.zones), jobs: options.jobs ?? host.processors
+        source: source, zones: finder.zones(source.zones), jobs: options.jobs ?? host.processors()
       ) {
         do throws(FileError) {
           return try pieces.next()

@@ -26,8 +26,8 @@ extension RunOfCheck {
     guard isComplete else { return }
     reports.add(files, as: .records)
     for file in streamed { reports.spare(file.path) }
-    let records = RecordInputs(
-      files: files, streams: streamed.map(\.stream), jobs: options.jobs ?? host.processors)
+    let jobs = streamed.isEmpty ? 1 : options.jobs ?? host.processors()
+    let records = RecordInputs(files: files, streams: streamed.map(\.stream), jobs: jobs)
     session.decide(
       ContractInput(file: contract, records: records, zones: finder.zones(needs.zones))
     ) { outcome in take(outcome, of: place) }

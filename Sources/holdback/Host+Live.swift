@@ -51,6 +51,6 @@ extension Host {
         return Int32(now.tv_sec / 86_400)
       },
       revisions: GitRevisions.live,
-      processors: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+      processors: { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) })
   }
 }
