@@ -18,6 +18,8 @@ package struct Checker {
   package struct Session {
     /// What reading the rules came to.
     package let rules: CheckOutcome
+    /// Returns what the contracts of a file are called, and ask for beside it.
+    package let needs: (_ contract: InputFile) -> ContractNeeds
     /// Decides the contracts of a file, and hands on each.
     package let decide: (_ input: ContractInput, _ take: (CheckOutcome) -> Void) -> Void
     /// The sources by which documents can be read for their contracts.
@@ -26,36 +28,31 @@ package struct Checker {
     package let decideDocuments: (_ documents: Documents, _ take: (CheckOutcome) -> Void) -> Void
 
     package init(
-      rules: CheckOutcome,
+      rules: CheckOutcome, needs: @escaping (_ contract: InputFile) -> ContractNeeds,
       decide: @escaping (_ input: ContractInput, _ take: (CheckOutcome) -> Void) -> Void,
       sources: [DocumentSource] = [],
       decideDocuments:
         @escaping (_ documents: Documents, _ take: (CheckOutcome) -> Void) -> Void = { _, _ in }
     ) {
       self.rules = rules
+      self.needs = needs
       self.decide = decide
       self.sources = sources
       self.decideDocuments = decideDocuments
     }
   }
 
-  package var needs: (_ contract: InputFile) -> ContractNeeds
   package var begin: (_ terms: CheckTerms) -> Session
 
-  package init(
-    needs: @escaping (_ contract: InputFile) -> ContractNeeds,
-    begin: @escaping (_ terms: CheckTerms) -> Session
-  ) {
-    self.needs = needs
-    self.begin = begin
-  }
+  package init(begin: @escaping (_ terms: CheckTerms) -> Session) { self.begin = begin }
 
   /// The contract check itself.
   package static var standard: Checker {
-    Checker(needs: ContractCheck.needs(of:)) { terms in
+    Checker { terms in
       var session = CheckSession(terms)
       return Session(
-        rules: session.rules, decide: { session.decide($0, handingOn: $1) },
+        rules: session.rules, needs: { session.needs(of: $0) },
+        decide: { session.decide($0, handingOn: $1) },
         sources: session.documentSources,
         decideDocuments: { documents, take in
           session.decide(

@@ -75,7 +75,7 @@ struct RunOfCheck {
     _ contracts: [InputFile], in session: Checker.Session, by checker: Checker
   ) {
     isIdle = options.shard != nil
-    let ordered = inOrder(contracts.map { ($0, checker.needs($0)) })
+    let ordered = inOrder(contracts.map { ($0, session.needs($0)) })
     for (count, contract) in ordered.enumerated() where brokenLaw == nil {
       progress.show(count, of: contracts.count)
       reports.add([contract.file], as: .contract)

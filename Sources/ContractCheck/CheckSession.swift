@@ -65,6 +65,13 @@ package struct CheckSession {
     self.run = run
   }
 
+  /// Returns what the contracts of a file are called, and ask for beside it.
+  package mutating func needs(of file: InputFile) -> ContractNeeds {
+    let parsed = ParsedFile(file, among: run.files)
+    run.latest = parsed
+    return parsed.tree.value.needs
+  }
+
   /// Decides the contracts of a file, and hands on each as it is decided, with what was wrong.
   package mutating func decide(_ input: ContractInput, handingOn take: (CheckOutcome) -> Void) {
     let rulesOnly = run.files

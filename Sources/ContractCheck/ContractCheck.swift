@@ -11,14 +11,7 @@ package enum ContractCheck {
   /// Returns what the contracts of a file are called, and ask for beside it.
   package static func needs(of contractFile: InputFile) -> ContractNeeds {
     let file = SourceFile(path: contractFile.path, bytes: contractFile.bytes)
-    let contracts = SyntaxTree.parsing(file, id: FileID(0)).value.contractLines
-    let lines = contracts.flatMap { $0.block ?? [] }
-    func stated(_ keyword: String) -> [LineSyntax] {
-      lines.filter { $0.keyword.text == keyword }
-    }
-    return ContractNeeds(
-      ids: contracts.map(\.contractID), recordPatterns: stated("records").flatMap(\.recordPatterns),
-      zones: stated("zone").flatMap(\.texts))
+    return SyntaxTree.parsing(file, id: FileID(0)).value.needs
   }
 
   /// Decides every contract as of the date; what cannot be decided is in the diagnostics.
@@ -100,6 +93,8 @@ struct CheckRun: Sendable {
   private(set) var bound: [BoundContract] = []
   /// Contracts of documents that could not be decided, which have their ids for all that.
   var undecided: [Contract] = []
+  /// The contract file that was looked into last: a run of one file decides that next.
+  var latest: ParsedFile?
   /// Where each contract id was first used.
   private var ids: [String: (range: SourceRange, path: String)] = [:]
 
@@ -116,7 +111,7 @@ struct CheckRun: Sendable {
       contracts: contracts.sorted {
         $0.contract.id.utf8.lexicographicallyPrecedes($1.contract.id.utf8)
       }, diagnostics: diagnostics, files: files, brokenInvariant: brokenInvariant,
-      checkedNothing: contracts.allSatisfy(\.findings.isEmpty), appliedRows: appliedRows ?? [],
+      checkedNothing: contracts.allSatisfy { $0.findings.isEmpty }, appliedRows: appliedRows ?? [],
       place: place, undecided: undecided)
   }
 
@@ -258,10 +253,11 @@ struct CheckRun: Sendable {
   }
 
   private mutating func parse(_ input: InputFile) -> SyntaxTree {
-    let id = files.add(SourceFile(path: input.path, bytes: input.bytes))
-    let tree = SyntaxTree.parsing(files[id], id: id)
-    diagnostics += tree.diagnostics
-    return tree.value
+    let known = ParsedFile.known(latest, as: input, among: files)
+    let parsed = known ?? ParsedFile(input, among: files)
+    _ = files.add(parsed.file)
+    diagnostics += parsed.tree.diagnostics
+    return parsed.tree.value
   }
 
   private mutating func checkedCalendars(
@@ -308,6 +304,18 @@ struct CheckRun: Sendable {
 }
 
 extension SyntaxTree {
+  /// What the contracts of the file are called, and ask for beside it.
+  var needs: ContractNeeds {
+    let contracts = contractLines
+    let lines = contracts.flatMap { $0.block ?? [] }
+    func stated(_ keyword: String) -> [LineSyntax] {
+      lines.filter { $0.keyword.text == keyword }
+    }
+    return ContractNeeds(
+      ids: contracts.map(\.contractID), recordPatterns: stated("records").flatMap(\.recordPatterns),
+      zones: stated("zone").flatMap(\.texts))
+  }
+
   fileprivate var contractLines: [LineSyntax] {
     declarations.compactMap { declaration in
       if case .line(let line) = declaration, line.keyword.text == "contract" { return line }

@@ -56,20 +56,22 @@ final class MemoryMachine {
   ) -> CommandLineTool.ExitStatus {
     input = nil
     var left: CheckOutcome? = outcome
+    let needs = ContractNeeds(recordPatterns: patterns.map { .init($0) }, zones: zones)
     let checker = Checker(
-      needs: { _ in ContractNeeds(recordPatterns: patterns.map { .init($0) }, zones: zones) },
       begin: { terms in
-        Checker.Session(rules: .empty) { contract, take in
-          if self.input == nil {
-            self.input = CheckInput(
-              ruleFiles: terms.ruleFiles, contractFiles: [], recordFiles: [:], asOf: terms.asOf)
-          }
-          self.input?.contractFiles.append(contract.file)
-          self.input?.recordFiles[contract.file.path] = contract.records.files
-          self.input?.zoneFiles.merge(contract.zones) { first, _ in first }
-          if let outcome = left { take(outcome) }
-          left = nil
-        }
+        Checker.Session(
+          rules: .empty, needs: { _ in needs },
+          decide: { contract, take in
+            if self.input == nil {
+              self.input = CheckInput(
+                ruleFiles: terms.ruleFiles, contractFiles: [], recordFiles: [:], asOf: terms.asOf)
+            }
+            self.input?.contractFiles.append(contract.file)
+            self.input?.recordFiles[contract.file.path] = contract.records.files
+            self.input?.zoneFiles.merge(contract.zones) { first, _ in first }
+            if let outcome = left { take(outcome) }
+            left = nil
+          })
       })
     return HoldbackCommand.run(
       arguments: commandLine.split(separator: " ").map(String.init), on: host, checker: checker)

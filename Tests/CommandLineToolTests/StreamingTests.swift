@@ -19,12 +19,13 @@ import Testing
     let machine = Self.machine
     var seen: [Int] = []
     let checker = Checker(
-      needs: { _ in ContractNeeds(recordPatterns: [], zones: []) },
       begin: { _ in
-        Checker.Session(rules: .empty) { _, take in
-          seen.append(machine.output.utf8.count)
-          take(.deciding(.pay))
-        }
+        Checker.Session(
+          rules: .empty, needs: { _ in ContractNeeds(recordPatterns: [], zones: []) },
+          decide: { _, take in
+            seen.append(machine.output.utf8.count)
+            take(.deciding(.pay))
+          })
       })
     let arguments = "check Contracts --as-of 2013-12-26 \(options)".split(separator: " ")
     _ = HoldbackCommand.run(
