@@ -180,8 +180,8 @@ package struct Contract: Sendable {
     self.range = range
   }
 
-  /// Whoever asks for a part wants one or two of its many fields: inlined, the others are not copied.
-  @inline(__always)
+  /// The part as a whole; whoever asks for one field of very many parts goes to `subjects`, where
+  /// nothing else is copied.
   package subscript(id: SubjectID) -> Subject { subjects[id.index] }
 
   /// The party that is paid, by name.

@@ -26,13 +26,15 @@ struct IllustrativeFigures {
 extension Contract {
   /// Whether a line is illustrative itself, as part of its invoice, or by what it bills.
   fileprivate func isIllustrative(line: SubjectID) -> Bool {
-    switch self[line].provenances[.amount] {
+    switch subjects[line.index].provenances[.amount] {
     case .illustrative: return true
     case .reported: return false
     case nil: break
     }
-    let isBilled = self[line].billed.map { self[$0].provenances[.amount] == .illustrative }
-    return isBilled ?? false || ancestry(of: line).contains { self[$0].isIllustrative }
+    let isBilled = subjects[line.index].billed.map {
+      subjects[$0.index].provenances[.amount] == .illustrative
+    }
+    return isBilled ?? false || ancestry(of: line).contains { subjects[$0.index].isIllustrative }
   }
 
   /// The line and whatever sums it up.
@@ -43,7 +45,7 @@ extension Contract {
   /// The subject, what it lies in, and so on up to the contract.
   private func ancestry(of id: SubjectID) -> [SubjectID] {
     var all = [id]
-    while let last = all.last, let parent = self[last].parent { all.append(parent) }
+    while let last = all.last, let parent = subjects[last.index].parent { all.append(parent) }
     return all
   }
 }

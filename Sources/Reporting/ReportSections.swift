@@ -17,7 +17,9 @@ struct ReportSections {
 
   private static func section(of id: SubjectID, in contract: Contract) -> SubjectID {
     var current = id
-    while let parent = contract[current].parent, parent != .contract { current = parent }
+    while let parent = contract.subjects[current.index].parent, parent != .contract {
+      current = parent
+    }
     return current
   }
 }

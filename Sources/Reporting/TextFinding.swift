@@ -61,7 +61,7 @@ extension ContractText {
     page.line(TextWord.separated(places), indent: detailIndent, hanging: detailIndent)
   }
 
-  private var detailIndent: Int { page.isAligned ? columns.rule : 6 }
+  private var detailIndent: Int { mutating get { page.isAligned ? columns.rule : 6 } }
 }
 
 extension Verdict {

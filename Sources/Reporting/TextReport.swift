@@ -34,18 +34,16 @@ struct ContractText {
   let reported: ReportedContract
   let head: ReportHead
   let illustrative: IllustrativeFigures
-  let sections: ReportSections
-  let columns: ContractColumns
+  /// Put in order where findings are told: a run that asks for none does without.
+  private(set) lazy var sections = ReportSections(decision)
+  private(set) lazy var columns = ContractColumns(decision)
   var page: TextPage
 
   init(_ reported: ReportedContract, head: ReportHead, page: TextPage) {
     self.reported = reported
     self.head = head
     self.page = page
-    let decision = reported.decision
-    illustrative = IllustrativeFigures(decision)
-    sections = ReportSections(decision)
-    columns = ContractColumns(decision)
+    illustrative = IllustrativeFigures(reported.decision)
   }
 
   var decision: ContractDecision { reported.decision }

@@ -62,7 +62,7 @@ struct Ledger {
 extension Contract {
   /// Returns what a line invoices, never less than nothing.
   func invoiced(on line: SubjectID) throws(SettlementFailure) -> Amount {
-    guard case .quantity(let interval)? = self[line].fields[.amount] else {
+    guard case .quantity(let interval)? = subjects[line.index].fields[.amount] else {
       throw .conservationBroken("\(words(for: line)) states no amount")
     }
     let amount = try Amount.reading(interval, of: words(for: line))

@@ -77,7 +77,6 @@ package struct SourceFiles: Sendable {
     return FileID(files.count - 1)
   }
 
-  @inline(__always)
   package subscript(id: FileID) -> SourceFile { files[Int(id.index)] }
 
   /// Returns the text of a range on one line, its words parted by single spaces.

@@ -38,9 +38,11 @@ extension FindingWriter {
 
   private func holders(ofDeliverablesAmong parts: Set<SubjectID>) -> Set<SubjectID> {
     var holders: Set<SubjectID> = []
-    for part in parts where contract[part].kind == .deliverable {
+    for part in parts where contract.subjects[part.index].kind == .deliverable {
       var holder: SubjectID? = part
-      while let id = holder, holders.insert(id).inserted { holder = contract[id].parent }
+      while let id = holder, holders.insert(id).inserted {
+        holder = contract.subjects[id.index].parent
+      }
     }
     return holders
   }

@@ -85,7 +85,7 @@ extension ClauseRun {
       }
       return bounded(interval, field, owner)
     }
-    switch contract[owner].fields[field] {
+    switch contract.subjects[owner.index].fields[field] {
     case .quantity(let interval)?: return bounded(interval, field, owner)
     case .text(let text)?: return Known(.text(text))
     case .word(let word)?:

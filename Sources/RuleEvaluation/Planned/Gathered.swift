@@ -13,10 +13,10 @@ struct Gathered<Element: Comparable & Sendable>: Sendable, ExpressibleByArrayLit
     // Most are made of nothing.
     guard elements.count > 1 else { return }
     let isInOrder = zip(elements, elements.dropFirst()).allSatisfy { $0 < $1 }
-    if !isInOrder {
-      let sorted = elements.sorted()
-      self.elements = zip(sorted, [nil] + sorted.map(Optional.some))
-        .compactMap { $0 == $1 ? nil : $0 }
+    guard !isInOrder else { return }
+    self.elements = []
+    for element in elements.sorted() where element != self.elements.last {
+      self.elements.append(element)
     }
   }
 

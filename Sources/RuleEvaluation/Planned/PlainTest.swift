@@ -15,14 +15,14 @@ struct PlainTest {
   }
 
   /// Nil where the test takes a closer look at each record.
-  init?(_ test: RowTest, of table: RecordTable) {
+  init?(_ test: RowTest, of records: KindRecords) {
     switch test {
     case .all(let parts) where parts.isEmpty:
       self.init(wanted: 0, isNegated: false, masks: nil)
     case .all(let parts) where parts.count == 1:
-      self.init(parts[0], of: table)
+      self.init(parts[0], of: records)
     case .field(.declared(let place), _, let isNegated, .words(let wanted)):
-      guard case .words(let masks) = table.columns[place] else { return nil }
+      guard case .words(let masks) = records.table.columns[place] else { return nil }
       self.init(wanted: wanted, isNegated: isNegated, masks: masks)
     case .all, .any, .field, .invalid: return nil
     }

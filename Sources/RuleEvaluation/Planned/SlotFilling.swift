@@ -97,8 +97,8 @@ extension ClauseRun {
     let (collection, test) = (slot.collection, slot.use.test)
     let records = kinds[collection.kind]
     let rows = records.rows(within: part)
-    let plainFilter = PlainTest(collection.filter, of: records.table)
-    let plainTest = PlainTest(test ?? .all([]), of: records.table)
+    let plainFilter = PlainTest(collection.filter, of: records)
+    let plainTest = PlainTest(test ?? .all([]), of: records)
     var found = SlotMembers()
     found.reserve(rows.count)
     for row in rows.lazy.map({ Int($0) })
