@@ -13,6 +13,14 @@ extension Span<UInt8> {
     precondition(offset >= 0 && offset < count, "a byte lies within the bytes")
     return unsafe self[unchecked: offset]
   }
+
+  /// Returns the offset after a line end that begins at an offset; nil where none does.
+  @inline(__always)
+  func afterLineEnd(at end: Int) -> Int? {
+    if byte(at: end) == ASCII.lineFeed { return end + 1 }
+    let isPair = byte(at: end) == ASCII.carriageReturn && byte(at: end + 1) == ASCII.lineFeed
+    return isPair ? end + 2 : nil
+  }
 }
 
 /// Eight bytes looked at together.

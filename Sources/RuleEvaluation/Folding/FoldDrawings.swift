@@ -7,11 +7,16 @@ enum Citing {
 }
 
 extension [RecordReference] {
-  /// Adds the first of other references as far as there is room; their lines follow so many others.
-  mutating func cite(_ others: [RecordReference], after lines: Int) {
-    let room = Citing.most - count
-    guard room > 0 else { return }
-    self += others.prefix(room).map { RecordReference(file: $0.file, line: $0.line + lines) }
+  /// Keeps the first of these and of others, as many as are cited; both are in their order.
+  mutating func cite(_ others: [RecordReference]) {
+    if others.isEmpty { return }
+    self = Array((self + others).sorted().prefix(Citing.most))
+  }
+
+  mutating func renumber(_ number: (Int) -> Int) {
+    for place in indices {
+      self[place] = RecordReference(file: self[place].file, line: number(self[place].line))
+    }
   }
 }
 
@@ -39,11 +44,13 @@ struct Passes: Sendable {
     }
   }
 
-  mutating func append(_ other: Passes, after lines: Int) {
+  mutating func merge(_ other: Passes) {
     passed += other.passed
     failed += other.failed
-    failing.cite(other.failing, after: lines)
+    failing.cite(other.failing)
   }
+
+  mutating func renumber(_ number: (Int) -> Int) { failing.renumber(number) }
 }
 
 /// A sum in whole numbers of the column's scale.
@@ -65,7 +72,7 @@ struct Sum: Sendable {
     if value < 0 { isNeverNegative = false }
   }
 
-  mutating func append(_ other: Sum) {
+  mutating func merge(_ other: Sum) {
     total += other.total
     isNeverNegative = isNeverNegative && other.isNeverNegative
   }
@@ -102,18 +109,17 @@ struct Extreme: Sendable {
     }
   }
 
-  mutating func append(_ other: Extreme, isLatest: Bool, after lines: Int) {
+  mutating func merge(_ other: Extreme, isLatest: Bool) {
     guard let theirs = other.value else { return }
     if let ours = value, day == other.day {
       agrees = agrees && other.agrees && ours == theirs
+      cited.cite(other.cited)
     } else if value == nil || (isLatest ? other.day > day : other.day < day) {
       self = other
-      cited.removeAll()
-    } else {
-      return
     }
-    cited.cite(other.cited, after: lines)
   }
+
+  mutating func renumber(_ number: (Int) -> Int) { cited.renumber(number) }
 }
 
 /// How often each value occurs: exact, however many there are.
@@ -152,7 +158,7 @@ struct Histogram: Sendable {
     counted += 1
   }
 
-  mutating func append(_ other: Histogram) {
+  mutating func merge(_ other: Histogram) {
     if counts.isEmpty, others.isEmpty {
       self = other
       return
@@ -220,6 +226,8 @@ struct PassingRun: Sendable {
     count += 1
   }
 
+  var isEmpty: Bool { count == 0 }
+
   mutating func append(_ other: PassingRun) {
     guard other.count > 0 else { return }
     guard count > 0 else {
@@ -264,7 +272,7 @@ struct DayShares: Sendable {
     day = next
   }
 
-  mutating func append(_ other: DayShares) {
+  mutating func merge(_ other: DayShares) {
     settle(on: .min)
     for (day, share) in other.all { days[day, default: Share()].add(share) }
   }

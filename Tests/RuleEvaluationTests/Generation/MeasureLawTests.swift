@@ -26,7 +26,7 @@ import Testing
         let drawn = MeasuredCase(made, by: measured)
       else { continue }
       compared += 1
-      let rows = drawn.state.rows(of: measured)
+      let rows = FoldedEvidence(drawn.state).rows(of: measured)
       let read = measured.evidence(from: rows.shuffled(by: seed))
       #expect(read.mistakes == [], "seed \(seed)")
       guard let evidence = read.evidence else { continue }
@@ -123,7 +123,7 @@ extension MeasuredRow {
   }
 }
 
-extension FoldState {
+extension FoldedEvidence {
   /// What the query answers of the same records.
   fileprivate func rows(of plan: MeasurePlan) -> [MeasuredRow] {
     plan.measures.flatMap { measure -> [MeasuredRow] in
