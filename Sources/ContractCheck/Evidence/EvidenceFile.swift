@@ -95,19 +95,17 @@ struct EvidenceFile {
       while begun - numbering.pieces < workers.count,
         let piece = lines.next(reusing: workers[begun % workers.count].buffer)
       {
-        let (worker, number) = (workers[begun % workers.count], begun)
+        let worker = workers[begun % workers.count]
+        worker.take(piece, number: begun)
         begun += 1
-        queue.async { worker.read(piece, number: number) }
+        queue.async { worker.read() }
       }
       guard numbering.pieces < begun else { break }
       let worker = workers[numbering.pieces % workers.count]
       worker.hand(over: &state, &oddLines, &numbering)
       if oddLines.count > Self.mostOddLines { return !lines.hasFailed }
     }
-    var drawn = state.emptied
-    for worker in workers { worker.hand(over: &drawn) }
-    drawn.renumber { numbering.line($0) }
-    state.merge(drawn)
+    for worker in workers { worker.hand(over: &state, by: numbering) }
     return !lines.hasFailed
   }
 
@@ -148,11 +146,12 @@ private final class EvidenceWorker: Sendable {
     var reader: FlatReader
     var drawn: FoldState
     let empty: FoldState
-    // Of the last piece: the runs, what could not be drawn from, the lines, and the room it was in.
+    // The piece at hand, and what comes of it: the runs, what could not be drawn from, the lines.
+    var piece = LinePiece(bytes: [], bounds: 0..<0)
+    var number = 0
     var runs: FoldRuns
     var oddLines: [FlatReader.OddLine] = []
     var lines = 0
-    var buffer: [UInt8] = []
   }
 
   private let state: Mutex<State>
@@ -168,20 +167,29 @@ private final class EvidenceWorker: Sendable {
   var buffer: [UInt8] {
     state.withLock { state in
       var buffer: [UInt8] = []
-      swap(&buffer, &state.buffer)
+      swap(&buffer, &state.piece.bytes)
       return buffer
     }
   }
 
-  func read(_ piece: consuming LinePiece, number: Int) {
+  /// Takes the next piece: nobody else may keep it, or its room would be copied when it is reused.
+  func take(_ piece: consuming LinePiece, number: Int) {
     let piece = piece
+    state.withLock { state in
+      state.piece = piece
+      state.number = number
+    }
+  }
+
+  func read() {
     state.withLock { state in
       var odd: [FlatReader.OddLine] = []
       // Taken out, so that nothing of it is copied.
       var drawn = state.empty
       swap(&drawn, &state.drawn)
       state.lines = state.reader.read(
-        piece.bytes, within: piece.bounds, after: PieceNumbering.start(of: number)
+        state.piece.bytes, within: state.piece.bounds,
+        after: PieceNumbering.start(of: state.number)
       ) { batch, kind in
         drawn.add(batch, of: kind)
       } odd: {
@@ -190,7 +198,6 @@ private final class EvidenceWorker: Sendable {
       state.runs = drawn.takeRuns()
       swap(&drawn, &state.drawn)
       state.oddLines = odd
-      state.buffer = piece.bytes
     }
     isRead.signal()
   }
@@ -211,7 +218,12 @@ private final class EvidenceWorker: Sendable {
   }
 
   /// Adds everything else, once there are no more pieces.
-  func hand(over drawn: inout FoldState) {
-    state.withLock { state in drawn.merge(state.drawn) }
+  func hand(over drawn: inout FoldState, by numbering: PieceNumbering) {
+    state.withLock { state in
+      var mine = state.empty
+      swap(&mine, &state.drawn)
+      mine.renumber { numbering.line($0) }
+      drawn.merge(mine)
+    }
   }
 }

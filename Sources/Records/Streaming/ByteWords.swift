@@ -3,7 +3,7 @@ extension Span<UInt8> {
   /// Returns the eight bytes from an offset on, the first as the lowest.
   @inline(__always)
   func word(at offset: Int) -> UInt64 {
-    precondition(offset >= 0 && offset <= count - 8, "a word lies within the bytes")
+    precondition(offset >= 0 && offset <= count &- 8, "a word lies within the bytes")
     return unsafe UInt64(
       littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
   }
@@ -40,6 +40,14 @@ enum ByteLanes {
   static func special(_ word: UInt64) -> UInt64 {
     let controls = (word &- (0x20 &* ones)) & ~word & highs
     return equal(word, to: 0x22) | equal(word, to: 0x5C) | controls | (word & highs)
+  }
+
+  /// The first lane of two words in which a bit is set, which one is; found without a branch, as texts
+  /// end now in the one and now in the other.
+  @inline(__always)
+  static func firstLane(_ first: UInt64, _ second: UInt64) -> Int {
+    let later = first == 0 ? second.trailingZeroBitCount : 0
+    return (first.trailingZeroBitCount &+ later) / 8
   }
 
   /// The bytes below a length of 0 to 8.

@@ -2,6 +2,7 @@
 struct FieldMemo: Sendable {
   /// Beyond so many different texts none is remembered any more: they will not be seen again.
   private static let most = 1 << 16
+  private static let fewest = 128
 
   /// A text and what it comes to, side by side.
   private struct Entry: Sendable {
@@ -74,7 +75,7 @@ struct FieldMemo: Sendable {
     guard count > 0 else { return nil }
     let entries = entries.span
     let mask = entries.count - 1
-    var place = Int(key.hash >> shift)
+    var place = Int(key.hash &>> shift)
     while entries[place].key.isThere {
       if entries[place].key == key { return entries[place].value }
       place = (place + 1) & mask
@@ -84,21 +85,23 @@ struct FieldMemo: Sendable {
 
   mutating func remember(_ value: Int64, for key: Key) {
     guard count < Self.most else { return }
-    if (count + 1) * 2 > entries.count { grow() }
+    // Of few texts each is found at the first place that is looked at, most likely.
+    let room = entries.count <= Self.fewest * 8 ? 8 : 2
+    if (count + 1) * room > entries.count { grow() }
     place(Entry(key: key, value: value))
     count += 1
   }
 
   private mutating func place(_ entry: Entry) {
     let mask = entries.count - 1
-    var place = Int(entry.key.hash >> shift)
+    var place = Int(entry.key.hash &>> shift)
     while entries[place].key.isThere { place = (place + 1) & mask }
     entries[place] = entry
   }
 
   private mutating func grow() {
     let before = entries
-    let size = max(16, before.count * 2)
+    let size = max(Self.fewest, before.count * 2)
     shift = UInt64(64 - size.trailingZeroBitCount)
     entries = [Entry](repeating: Entry(), count: size)
     for entry in before where entry.key.isThere { place(entry) }

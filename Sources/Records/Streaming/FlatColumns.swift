@@ -42,10 +42,10 @@ struct FlatColumns: Sendable {
     var position = start
     for column in inputs.indices {
       guard let end = endOfField(bytes, from: position), end > position else { return nil }
-      if let input = inputs[column] { slices[row + input] = FlatSlice(.text, position..<end) }
+      if let input = inputs[column] { slices[row &+ input] = FlatSlice(.text, position..<end) }
       if column == inputs.count - 1 { return bytes.afterLineEnd(at: end) }
       guard bytes.byte(at: end) == ASCII.comma else { return nil }
-      position = end + 1
+      position = end &+ 1
     }
     return nil
   }
@@ -53,15 +53,19 @@ struct FlatColumns: Sendable {
   @inline(__always)
   private static func endOfField(_ bytes: Span<UInt8>, from start: Int) -> Int? {
     var position = start
-    while position + 8 <= bytes.count {
-      let word = bytes.word(at: position)
-      let stops = ByteLanes.equal(word, to: UInt64(ASCII.comma)) | ByteLanes.special(word)
-      if stops != 0 {
-        let end = position + stops.trailingZeroBitCount / 8
+    while position &+ 16 <= bytes.count {
+      let (first, second) = (stops(bytes.word(at: position)), stops(bytes.word(at: position &+ 8)))
+      if first | second != 0 {
+        let end = position &+ ByteLanes.firstLane(first, second)
         return bytes.byte(at: end) == ASCII.quote ? nil : end
       }
-      position += 8
+      position &+= 16
     }
     return nil
+  }
+
+  @inline(__always)
+  private static func stops(_ word: UInt64) -> UInt64 {
+    ByteLanes.equal(word, to: UInt64(ASCII.comma)) | ByteLanes.special(word)
   }
 }

@@ -72,15 +72,22 @@ struct FlatDecoder: Sendable {
     let subjects = subjects(of: found, bytes)
     let columns = steps.indices.map { values($0, of: found, bytes) }
     let recorded = hasRecorded ? columns[2] : columns[1]
-    var isOdd = [Bool](repeating: false, count: rows.count)
-    Self.mark(&isOdd, where: subjects)
-    for column in columns { Self.mark(&isOdd, where: column) }
-    if hasRecorded {
-      for row in rows where recorded[row] < columns[1][row] { isOdd[row] = true }
+    var odd: [Int] = []
+    // Nearly always all are plain.
+    if Self.hasOdd(subjects)
+      || steps.indices.contains(where: {
+        steps[$0].form == .constant ? steps[$0].number == Self.odd : Self.hasOdd(columns[$0])
+      })
+      || hasRecorded && rows.contains(where: { recorded[$0] < columns[1][$0] })
+    {
+      odd = rows.filter { row in
+        subjects[row] == Self.odd || recorded[row] < columns[1][row]
+          || columns.contains { $0[row] == Self.odd }
+      }
     }
-    let odd = isOdd.contains(true) ? rows.filter { isOdd[$0] } : []
+    let isOdd = Set(odd)
     func plain<Value>(_ values: [Value]) -> [Value] {
-      odd.isEmpty ? values : rows.filter { !isOdd[$0] }.map { values[$0] }
+      odd.isEmpty ? values : rows.filter { !isOdd.contains($0) }.map { values[$0] }
     }
     batch.lines = plain(rows.map { found.places[$0].line })
     batch.subjects = plain(subjects).map { Int32(truncatingIfNeeded: $0) }
@@ -93,11 +100,12 @@ struct FlatDecoder: Sendable {
     return odd
   }
 
-  @inline(__always)
-  private static func mark(_ isOdd: inout [Bool], where values: [Int64]) {
+  private static func hasOdd(_ values: [Int64]) -> Bool {
+    // None is less, and no branch is needed to find the least.
     let values = values.span
-    var marks = isOdd.mutableSpan
-    for row in values.indices { marks[row] = marks[row] || values[row] == odd }
+    var least = Int64.max
+    for row in values.indices { least = min(least, values[row]) }
+    return least == odd
   }
 
   private mutating func values(
@@ -111,12 +119,12 @@ struct FlatDecoder: Sendable {
     defer { swap(&memo, &memos[place]) }
     let (slices, stride) = (found.slices.span, found.stride)
     var column = values.mutableSpan
-    // Days mostly come one record after the other.
+    // Days mostly come one record after the other, and of few words most are the same.
     var last = (key: FieldMemo.Key.none, value: Self.odd)
     var at = step.input
     for row in column.indices {
       let slice = slices[at]
-      at += stride
+      at &+= stride
       var read = slice
       switch step.form {
       case .constant, .remembered: break
@@ -124,8 +132,9 @@ struct FlatDecoder: Sendable {
         column[row] = slice.form == .text ? 0 : Self.odd
         continue
       case .number:
-        if slice.form == .number || step.takesTexts && Self.isNumber(bytes, slice),
-          let number = PlainNumber.value(bytes, slice.range, scale: step.number)
+        if slice.form == .number || step.takesTexts && slice.form == .text,
+          let number = PlainNumber.value(
+            bytes, slice.range, scale: step.number, isText: slice.form == .text)
         {
           column[row] = step.domain.contains(number) ? number : Self.odd
           continue
@@ -140,7 +149,7 @@ struct FlatDecoder: Sendable {
         column[row] = workedOut(place, read, of: bytes) ?? Self.odd
         continue
       }
-      if step.form == .dayOfMoment, key == last.key {
+      if key == last.key {
         column[row] = last.value
         continue
       }
@@ -150,16 +159,9 @@ struct FlatDecoder: Sendable {
         if let value { memo.remember(value, for: key) }
       }
       column[row] = value ?? Self.odd
-      if step.form == .dayOfMoment { last = (key, value ?? Self.odd) }
+      last = (key, value ?? Self.odd)
     }
     return values
-  }
-
-  /// Whether a text is a number and nothing else.
-  @inline(__always)
-  private static func isNumber(_ bytes: Span<UInt8>, _ slice: FlatSlice) -> Bool {
-    slice.form == .text && !slice.range.isEmpty
-      && PlainNumber.end(bytes, from: slice.range.lowerBound) == slice.range.upperBound
   }
 
   private func workedOut(_ place: Int, _ slice: FlatSlice, of bytes: Span<UInt8>) -> Int64? {
@@ -194,7 +196,7 @@ struct FlatDecoder: Sendable {
     var at = words[place]
     for row in numbers.indices {
       let slice = slices[at]
-      at += stride
+      at &+= stride
       guard numbers[row] != .max, slice.form == .text,
         let key = FieldMemo.Key(bytes, slice.range)
       else {

@@ -39,22 +39,34 @@ struct FlatTemplate: Sendable {
     struct Word: Sendable {
       let text: UInt64
       let mask: UInt64
+
+      init(_ bytes: [UInt8], at start: Int, length: Int) {
+        mask = ByteLanes.mask(max(length - start, 0))
+        text = bytes.span.word(at: start) & mask
+      }
+
+      @inline(__always)
+      func differs(from word: UInt64) -> UInt64 { (word ^ text) & mask }
     }
 
-    /// Where its words are, among those of all texts.
-    let words: Range<Int>
+    /// The first sixteen bytes: few texts have more.
+    let first: Word
+    let second: Word
     let length: Int
+    /// Where its further words are, among those of all texts.
+    let others: Range<Int>
 
     init(_ text: some Collection<UInt8>, in words: inout [Word]) {
+      let length = text.count
+      let bytes = Array(text) + [UInt8](repeating: 0, count: 16)
+      first = Word(bytes, at: 0, length: length)
+      second = Word(bytes, at: 8, length: length)
       let begun = words.count
-      var bytes = Array(text)
-      length = bytes.count
-      bytes += [UInt8](repeating: 0, count: 8)
-      for start in stride(from: 0, to: length, by: 8) {
-        let mask = ByteLanes.mask(length - start)
-        words.append(Word(text: bytes.span.word(at: start) & mask, mask: mask))
+      for start in stride(from: 16, to: length, by: 8) {
+        words.append(Word(bytes, at: start, length: length))
       }
-      self.words = begun..<words.count
+      others = begun..<words.count
+      self.length = length
     }
   }
 
@@ -71,7 +83,7 @@ struct FlatTemplate: Sendable {
   private let gaps: [Gap]
   /// From the last value to the end of the line.
   private let tail: FixedText
-  /// The words of all texts, one text after the other.
+  /// The further words of all texts, one text after the other.
   private let words: [FixedText.Word]
 
   /// Makes the template of a line that was read without a mistake; nil where values nest, or a field
@@ -151,7 +163,7 @@ struct FlatTemplate: Sendable {
     for place in gaps.indices {
       let gap = gaps[place]
       guard Self.isEqual(bytes, position, gap.text, words) else { return nil }
-      position += gap.text.length
+      position &+= gap.text.length
       let end: Int?
       switch gap.form {
       case .text: end = Self.endOfText(bytes, from: position)
@@ -159,7 +171,7 @@ struct FlatTemplate: Sendable {
       case .absent: end = nil
       }
       guard let end else { return nil }
-      if let input = gap.input { slices[row + input] = FlatSlice(gap.form, position..<end) }
+      if let input = gap.input { slices[row &+ input] = FlatSlice(gap.form, position..<end) }
       position = end
     }
     return Self.isEqual(bytes, position, tail, words) ? position + tail.length : nil
@@ -169,12 +181,16 @@ struct FlatTemplate: Sendable {
   private static func isEqual(
     _ bytes: Span<UInt8>, _ position: Int, _ text: FixedText, _ words: Span<FixedText.Word>
   ) -> Bool {
-    guard position + text.length + 8 <= bytes.count else { return false }
-    var difference: UInt64 = 0
-    var here = position
-    for place in text.words {
-      difference |= (bytes.word(at: here) ^ words[place].text) & words[place].mask
-      here += 8
+    guard position &+ text.length &+ 16 <= bytes.count else { return false }
+    var difference =
+      text.first.differs(from: bytes.word(at: position))
+      | text.second.differs(from: bytes.word(at: position &+ 8))
+    if !text.others.isEmpty {
+      var here = position &+ 16
+      for place in text.others {
+        difference |= words[place].differs(from: bytes.word(at: here))
+        here &+= 8
+      }
     }
     return difference == 0
   }
@@ -183,13 +199,14 @@ struct FlatTemplate: Sendable {
   @inline(__always)
   private static func endOfText(_ bytes: Span<UInt8>, from start: Int) -> Int? {
     var position = start
-    while position + 8 <= bytes.count {
-      let special = ByteLanes.special(bytes.word(at: position))
-      if special != 0 {
-        let end = position + special.trailingZeroBitCount / 8
+    while position &+ 16 <= bytes.count {
+      let first = ByteLanes.special(bytes.word(at: position))
+      let second = ByteLanes.special(bytes.word(at: position &+ 8))
+      if first | second != 0 {
+        let end = position &+ ByteLanes.firstLane(first, second)
         return bytes.byte(at: end) == ASCII.quote ? end : nil
       }
-      position += 8
+      position &+= 16
     }
     return nil
   }

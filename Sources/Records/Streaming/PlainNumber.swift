@@ -33,18 +33,22 @@ enum PlainNumber {
     return position > fraction ? position : nil
   }
 
-  /// Returns a number that was found in so many parts of one; nil where it has more digits than that.
+  /// Returns a number that was found in so many parts of one, or that is all of a text; nil where it
+  /// has more digits than that, or the text is none.
   @inline(__always)
-  static func value(_ bytes: Span<UInt8>, _ range: Range<Int>, scale: Int64) -> Int64? {
-    let count = range.count
-    if 1..<8 ~= count, range.lowerBound + 8 <= bytes.count {
-      let word = bytes.word(at: range.lowerBound)
-      if ByteLanes.digits(word) >= count {
+  static func value(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, scale: Int64, isText: Bool
+  ) -> Int64? {
+    let (start, count) = (range.lowerBound, range.count)
+    if count > 0, count < 8, start + 8 <= bytes.count {
+      let word = bytes.word(at: start)
+      if ByteLanes.digits(word) >= count, count == 1 || word & 0xFF != UInt64(ASCII.zero) {
         let (scaled, overflows) = ByteLanes.number(word, digits: count)
           .multipliedReportingOverflow(by: scale)
         return overflows ? nil : scaled
       }
     }
+    if isText, end(bytes, from: start) != range.upperBound { return nil }
     return valueOfAny(bytes, range, scale: scale)
   }
 

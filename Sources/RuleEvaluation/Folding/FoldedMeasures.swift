@@ -124,7 +124,7 @@ private struct FoldedMembers {
     case (.percentile(let share, let field), .percentile(let states)):
       let rank = try? share.multiplied(by: Rational(count)).rounded(.up, toMultipleOf: .one).floor
       let number = rank.flatMap { Int(exactly: $0) }
-        .flatMap { states[place].value(atRank: max($0, 1)) }
+        .flatMap { states.value(of: place, atRank: max($0, 1)) }
       return Known(number.map { value($0, field) } ?? .errored, records: cited)
     case (.longestRun, .run(let states)):
       let longest = states[place].longest

@@ -29,7 +29,7 @@ struct SlotState: Sendable {
     case sum([Sum])
     case first([Extreme], isLatest: Bool)
     case magnitude([Int64], isLargest: Bool)
-    case percentile([Histogram])
+    case percentile(Histograms)
     case run([PassingRun])
     case days([DayShares])
   }
@@ -49,7 +49,8 @@ extension SlotState.Drawing {
       case .latest: .first(each(Extreme()), isLatest: true)
       case .largest: .magnitude(each(.min), isLargest: true)
       case .smallest: .magnitude(each(.max), isLargest: false)
-      case .percentile(_, _, let scale): .percentile(each(Histogram(scale: scale)))
+      case .percentile(_, _, let scale):
+        .percentile(Histograms(scale: scale, parts: slot.parts.count))
       case .longestRun: .run(each(PassingRun()))
       case .worstDay: .days(each(DayShares()))
       }
@@ -73,7 +74,7 @@ extension SlotState.Drawing {
 
   // MARK: Adding
 
-  /// Draws from records that count for parts; whether each passes is told where the measure tests them.
+  /// Draws from records that count for parts; whether each passes is told where it is tested.
   mutating func add(
     _ batch: RecordBatch, of measure: FoldSlot.Measure, passing: [Bool], _ parts: [Int32]
   ) {
@@ -105,7 +106,7 @@ extension SlotState.Drawing {
       }
       self = .magnitude(states, isLargest: isLargest)
     case .percentile(var states):
-      states.add(to: parts) { state, row in state.add(numbers[row]) }
+      states.add(values, to: parts)
       self = .percentile(states)
     case .run(var states):
       states.add(to: parts) { state, row in state.add(passing[row], on: days[row]) }
@@ -150,7 +151,7 @@ extension SlotState.Drawing {
       self = .magnitude(
         zip(states, others).map { isLargest ? max($0, $1) : min($0, $1) }, isLargest: isLargest)
     case (.percentile(var states), .percentile(let others)):
-      for place in states.indices { states[place].merge(others[place]) }
+      states.merge(others)
       self = .percentile(states)
     case (.run(let states), .run(let others)):
       precondition(others.allSatisfy(\.isEmpty), "runs are taken out, as they have an order")

@@ -175,7 +175,7 @@ extension SlotState {
       let rank = (1...count).first {
         Int128($0) * share.denominator >= Int128(count) * share.numerator
       }
-      return (nil, nil, states[place].value(atRank: rank ?? count).map(text))
+      return (nil, nil, states.value(of: place, atRank: rank ?? count).map(text))
     case .run(let states): return (nil, nil, String(states[place].longest))
     case .days(let states):
       guard let worst = states[place].worst else { return (nil, nil, nil) }
