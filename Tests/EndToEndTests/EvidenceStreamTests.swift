@@ -7,7 +7,7 @@ import Testing
 /// Long record files are read piece by piece, and their records are not kept: what is decided, cited
 /// and complained of is what it would be if they were.
 @Suite struct EvidenceStreams {
-  @Test(arguments: [1, 3])
+  @Test(arguments: [1, 2, 4])
   func comeToWhatWholeFilesComeTo(jobs: Int) {
     for seed in 1...60 as ClosedRange<UInt64> {
       var world = EvidenceWorld(seed: seed)
@@ -16,6 +16,19 @@ import Testing
       let streamed = made.report(streamed: true, jobs: jobs)
       let isSame = whole == streamed
       #expect(isSame, "seed \(seed), \(made.path)")
+    }
+  }
+
+  /// Words that stand beside a number in the source belong to what it says.
+  @Test(arguments: [#"from "took""#, #""more than" from "took""#, #"from "took" "to 2000""#])
+  func ofASourceComeToWhatWholeFilesComeTo(took: String) {
+    for (seed, isTable) in [(11, false), (12, true)] as [(UInt64, Bool)] {
+      var world = EvidenceWorld(seed: seed)
+      let made = world.made(isPlain: true, isTable: isTable)
+      let whole = made.report(streamed: false, jobs: 1, taking: took)
+      let streamed = made.report(streamed: true, jobs: 2, taking: took)
+      #expect(whole.contains("\"decision\""), "\(whole.prefix(400))")
+      #expect(whole == streamed, "\(made.path)")
     }
   }
 
@@ -60,13 +73,17 @@ private struct EvidenceWorld {
     }
 
     /// What a session says and decides, as text.
-    func report(streamed: Bool, jobs: Int, breakingAfter most: Int = .max) -> String {
+    func report(
+      streamed: Bool, jobs: Int, breakingAfter most: Int = .max, taking took: String? = nil
+    ) -> String {
+      let source = took.map { _ in "lines" }
+      let rules = EvidenceWorld.rules + (took.map { EvidenceWorld.source($0, of: path) } ?? "")
       var session = CheckSession(
         CheckTerms(
-          ruleFiles: [InputFile(path: "r.rules", bytes: Array(EvidenceWorld.rules.utf8))],
+          ruleFiles: [InputFile(path: "r.rules", bytes: Array(rules.utf8))],
           asOf: CivilDate.parsing("2014-01-31".utf8) ?? .first))
       let bytes = bytes
-      let stream = RecordStream(path: path, source: nil) {
+      let stream = RecordStream(path: path, source: source) {
         var taken = 0
         return { buffer, bounds in
           if taken > most { return nil }
@@ -80,28 +97,29 @@ private struct EvidenceWorld {
       let records =
         streamed
         ? RecordInputs(files: [], streams: [stream], jobs: jobs, pieceSize: 700)
-        : RecordInputs(files: [InputFile(path: path, bytes: bytes)])
-      let contract = InputFile(path: "c.contract", bytes: Array(EvidenceWorld.contract.utf8))
-      var text = ""
+        : RecordInputs(files: [InputFile(path: path, bytes: bytes, source: source)])
+      let text = EvidenceWorld.contract(records: source.map { "\"checks.*\" from \($0)" })
+      let contract = InputFile(path: "c.contract", bytes: Array(text.utf8))
+      var report = ""
       session.decide(ContractInput(file: contract, records: records)) { outcome in
         for diagnostic in outcome.diagnostics {
           let file = outcome.files[diagnostic.range.file]
           let place = file.position(at: diagnostic.range.lower)
-          text += "\(diagnostic.id.rawValue) \(file.path):\(place.line):\(place.column) "
-          text += diagnostic.message + "\n"
+          report += "\(diagnostic.id.rawValue) \(file.path):\(place.line):\(place.column) "
+          report += diagnostic.message + "\n"
         }
         for decision in outcome.contracts {
-          var report = JSONReport()
-          text += report.contract(ReportedContract(decision, files: outcome.files))
+          var writer = JSONReport()
+          report += writer.contract(ReportedContract(decision, files: outcome.files))
         }
       }
-      return text
+      return report
     }
   }
 
-  mutating func made(isPlain: Bool = false) -> Made {
-    let isTable = !isPlain && below(3) == 0
-    let oddity = isPlain ? 100 : below(2) == 0 ? 100 : below(8)
+  mutating func made(isPlain: Bool = false, isTable: Bool? = nil) -> Made {
+    let isTable = isTable ?? (!isPlain && below(3) == 0)
+    let oddity = isPlain ? 100 : below(2) == 0 ? 100 : below(9)
     let isOrdered = isPlain || below(3) > 0
     var lines: [String] = isTable ? ["about,by,dated,result,took,note"] : []
     for number in 0..<(60 + below(200)) {
@@ -112,7 +130,7 @@ private struct EvidenceWorld {
         ("took", "\(below(900))"), ("note", "n\(below(5))"),
       ]
       // Fields in another order are no oddity; where half of the lines have one, they come mixed.
-      let isOdd = oddity < 8 && below(oddity == 4 ? 2 : 40) == 0
+      let isOdd = oddity < 9 && below(oddity == 4 ? 2 : 40) == 0
       lines.append(isTable ? row(fields, isOdd ? oddity : nil) : line(fields, isOdd ? oddity : nil))
     }
     if isTable, !isPlain, below(4) == 0 {
@@ -135,6 +153,7 @@ private struct EvidenceWorld {
     case 5: fields[1].1 = "supplier"
     case 6: return below(2) == 0 ? "" : "{\"about\":"
     case 7: fields[2].1 = "2014-01"
+    case 8: fields[4].1 = Self.spellings[below(Self.spellings.count)]
     default: break
     }
     return "{"
@@ -152,10 +171,18 @@ private struct EvidenceWorld {
     case 5: fields[1].1 = "supplier"
     case 6: fields[5].1 = "\"a, b\""
     case 7: fields[2].1 = "2014-01"
+    case 8:
+      fields[4].1 = Self.spellings[below(Self.spellings.count)].filter { $0 != "\"" }
     default: break
     }
     return fields.map(\.1).joined(separator: ",")
   }
+
+  /// Numbers that are none, that texts are, and that no whole number of parts comes to.
+  private static let spellings = [
+    "0", "-0", "007", "-5", "12.50", "1.2345678", "1234567", "12345678", "123456789012345678901",
+    "\"12\"", "\"007\"", "\"12.50\"", "\"more than 5\"", "\"1e3\"", "\"+5\"", "\"12x\"", "\"12 \"",
+  ]
 
   static let rules = """
     evidence check plural checks asserted by verifier {
@@ -186,12 +213,31 @@ private struct EvidenceWorld {
     }
     """
 
-  static let contract = """
+  /// A source that reads the records as they stand, but for one field.
+  static func source(_ took: String, of path: String) -> String {
+    """
+
+    source lines "Lines" {
+      reads \(path.hasSuffix(".csv") ? "csv" : "json-lines")
+      check {
+        about    from "about"
+        dated    from "dated" as date
+        asserted by verifier
+        result   from "result"
+        took     \(took)
+        note     from "note"
+      }
+    }
+    """
+  }
+
+  static func contract(records: String?) -> String {
+    """
     contract c "C" {
       party buyer    "B"
       party supplier "S"
       party verifier "V"
-      records "checks.*"
+      records \(records ?? "\"checks.*\"")
       incorporates evidence
       milestone launch {
         due    2014-01-31
@@ -208,4 +254,5 @@ private struct EvidenceWorld {
       }
     }
     """
+  }
 }

@@ -52,7 +52,7 @@ struct EvidenceFile {
         return .hasNoLines
       }
     }
-    let isRead = read(&lines, after: &line, named: names, as: file, into: &state)
+    let isRead = read(&lines, after: line, named: names, as: file, into: &state)
     guard isRead else { return .broken }
     // What follows the last line that was looked at may be what stands against paying.
     guard oddLines.count <= Self.mostOddLines else { return .hasNoLines }
@@ -67,13 +67,14 @@ struct EvidenceFile {
   }
 
   private mutating func read(
-    _ lines: inout LineBuffer, after line: inout Int, named names: [[UInt8]]?, as file: FileID,
+    _ lines: inout LineBuffer, after before: Int, named names: [[UInt8]]?, as file: FileID,
     into state: inout FoldState
   ) -> Bool {
     let recipes = recipes
     guard jobs > 1 else {
       var reader = FlatReader(file: file, header: names, recipe: recipes.recipe)
       var buffer: [UInt8] = []
+      var line = before
       while oddLines.count <= Self.mostOddLines, let piece = lines.next(reusing: consume buffer) {
         line += reader.read(piece.bytes, within: piece.bounds, after: line) { batch, kind in
           state.add(batch, of: kind)
@@ -88,21 +89,23 @@ struct EvidenceFile {
       EvidenceWorker(FlatReader(file: file, header: names, recipe: recipes.recipe), state.emptied)
     }
     let queue = DispatchQueue(label: "records", attributes: .concurrent)
-    var (begun, ended) = (0, 0)
+    var numbering = PieceNumbering(after: before)
+    var begun = 0
     while true {
-      while begun - ended < workers.count,
+      while begun - numbering.pieces < workers.count,
         let piece = lines.next(reusing: workers[begun % workers.count].buffer)
       {
         let worker = workers[begun % workers.count]
+        worker.take(piece, number: begun)
         begun += 1
-        queue.async { worker.read(piece) }
+        queue.async { worker.read() }
       }
-      guard ended < begun else { break }
-      let worker = workers[ended % workers.count]
-      ended += 1
-      worker.hand(over: &state, &oddLines, after: &line)
-      if oddLines.count > Self.mostOddLines { break }
+      guard numbering.pieces < begun else { break }
+      let worker = workers[numbering.pieces % workers.count]
+      worker.hand(over: &state, &oddLines, &numbering)
+      if oddLines.count > Self.mostOddLines { return !lines.hasFailed }
     }
+    for worker in workers { worker.hand(over: &state, by: numbering) }
     return !lines.hasFailed
   }
 
@@ -117,64 +120,110 @@ struct LinePiece: Sendable {
   var bounds: Range<Int>
 }
 
-/// One of those that look at pieces: a class, as it remembers what it has learnt of the file, and is
-/// handed from one thread to the next.
+/// What numbers lines have that were read before it was known how many stand above their piece: that of
+/// the piece, then that in the piece.
+private struct PieceNumbering {
+  /// How many lines stand above each piece that was read, and below the last.
+  private var above: [Int]
+
+  init(after lines: Int) { above = [lines] }
+
+  /// How many pieces were read.
+  var pieces: Int { above.count - 1 }
+
+  /// The number that the line above a piece has.
+  static func start(of piece: Int) -> Int { piece << 32 }
+
+  mutating func add(lines: Int) { above.append(above[pieces] + lines) }
+
+  func line(_ number: Int) -> Int { above[number >> 32] + number & 0xFFFF_FFFF }
+}
+
+/// One of those that look at pieces: a class, as it remembers what it has learnt of the file and drawn
+/// from it, and is handed from one thread to the next.
 private final class EvidenceWorker: Sendable {
   private struct State {
     var reader: FlatReader
     var drawn: FoldState
     let empty: FoldState
+    // The piece at hand, and what comes of it: the runs, what could not be drawn from, the lines.
+    var piece = LinePiece(bytes: [], bounds: 0..<0)
+    var number = 0
+    var runs: FoldRuns
     var oddLines: [FlatReader.OddLine] = []
     var lines = 0
-    var buffer: [UInt8] = []
   }
 
   private let state: Mutex<State>
   private let isRead = DispatchSemaphore(value: 0)
 
   init(_ reader: sending FlatReader, _ empty: FoldState) {
-    state = Mutex(State(reader: reader, drawn: empty, empty: empty))
+    var drawn = empty
+    let runs = drawn.takeRuns()
+    state = Mutex(State(reader: reader, drawn: drawn, empty: empty, runs: runs))
   }
 
   /// The room that the last piece was in.
   var buffer: [UInt8] {
     state.withLock { state in
       var buffer: [UInt8] = []
-      swap(&buffer, &state.buffer)
+      swap(&buffer, &state.piece.bytes)
       return buffer
     }
   }
 
-  func read(_ piece: consuming LinePiece) {
+  /// Takes the next piece: nobody else may keep it, or its room would be copied when it is reused.
+  func take(_ piece: consuming LinePiece, number: Int) {
     let piece = piece
     state.withLock { state in
+      state.piece = piece
+      state.number = number
+    }
+  }
+
+  func read() {
+    state.withLock { state in
       var odd: [FlatReader.OddLine] = []
-      var drawn = state.drawn
-      state.drawn = state.empty
-      state.lines = state.reader.read(piece.bytes, within: piece.bounds, after: 0) { batch, kind in
+      // Taken out, so that nothing of it is copied.
+      var drawn = state.empty
+      swap(&drawn, &state.drawn)
+      state.lines = state.reader.read(
+        state.piece.bytes, within: state.piece.bounds,
+        after: PieceNumbering.start(of: state.number)
+      ) { batch, kind in
         drawn.add(batch, of: kind)
       } odd: {
         odd.append($0)
       }
-      state.drawn = drawn
+      state.runs = drawn.takeRuns()
+      swap(&drawn, &state.drawn)
       state.oddLines = odd
-      state.buffer = piece.bytes
     }
     isRead.signal()
   }
 
-  /// Waits until the piece is read, and adds what was drawn from it to what was before.
+  /// Waits until the piece is read, and adds what hangs on its place in the file to what was before.
   func hand(
-    over drawn: inout FoldState, _ oddLines: inout [FlatReader.OddLine], after line: inout Int
+    over drawn: inout FoldState, _ oddLines: inout [FlatReader.OddLine],
+    _ numbering: inout PieceNumbering
   ) {
     isRead.wait()
     state.withLock { state in
-      drawn.append(state.drawn, after: line)
-      state.drawn = state.empty
+      drawn.append(state.runs)
+      numbering.add(lines: state.lines)
       oddLines += state.oddLines.map {
-        FlatReader.OddLine(number: $0.number + line, bytes: $0.bytes)
+        FlatReader.OddLine(number: numbering.line($0.number), bytes: $0.bytes)
       }
-      line += state.lines
+    }
+  }
+
+  /// Adds everything else, once there are no more pieces.
+  func hand(over drawn: inout FoldState, by numbering: PieceNumbering) {
+    state.withLock { state in
+      var mine = state.empty
+      swap(&mine, &state.drawn)
+      mine.renumber { numbering.line($0) }
+      drawn.merge(mine)
     }
   }
 }

@@ -69,7 +69,7 @@ extension CheckRun {
     guard isPlain, state.isSound else { return .mustBeKept }
     return .drawn(
       BoundContract(
-        contract: contract, records: set, evidence: FoldedEvidence(state, roles: fold.roles)))
+        contract: contract, records: set, evidence: FoldedEvidence(state)))
   }
 
   /// Reads every line that is not plain as carefully as any other file of records.

@@ -35,7 +35,7 @@ struct ForeignFields {
     }
     let decoding: FlatRecipe.Output.Decoding
     switch reading.unit {
-    case nil: decoding = reading.words.isEmpty ? plain ?? .remembered : .remembered
+    case nil: decoding = line.plainPath != nil ? plain ?? .remembered : .remembered
     case .date: decoding = reading.words.isEmpty ? .dayOfMoment : .remembered
     case .literal: decoding = .remembered
     case .currency: return nil

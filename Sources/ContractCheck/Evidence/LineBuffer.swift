@@ -13,6 +13,8 @@ struct LineBuffer {
   private let size: Int
   /// Room behind the lines, so that words can be read at their ends.
   private static let padding = 64
+  /// Bytes of the piece that the first line is taken off.
+  private static let firstSize = 1 << 14
   /// The most bytes of one line.
   private static let longestLine = 64 << 20
 
@@ -23,7 +25,8 @@ struct LineBuffer {
 
   /// Takes the first line off; nil where there is none.
   mutating func firstLine() -> [UInt8]? {
-    guard let piece = next(reusing: []) else { return nil }
+    // What is read beyond it is put before the next lines.
+    guard let piece = next(reusing: [], size: min(size, Self.firstSize)) else { return nil }
     let bytes = piece.bytes[piece.bounds]
     guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
     rest = Array(bytes[(end + 1)...]) + rest
@@ -34,6 +37,10 @@ struct LineBuffer {
 
   /// Returns the next lines; nil at the end of the file.
   mutating func next(reusing buffer: consuming [UInt8]) -> LinePiece? {
+    next(reusing: buffer, size: size)
+  }
+
+  private mutating func next(reusing buffer: consuming [UInt8], size: Int) -> LinePiece? {
     var bytes = buffer
     let wanted = max(size, 2 * rest.count) + 2 * Self.padding
     if bytes.count < wanted {

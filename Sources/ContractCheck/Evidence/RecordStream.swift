@@ -34,7 +34,7 @@ package struct RecordInputs {
   static var none: RecordInputs { RecordInputs(files: []) }
 
   package init(
-    files: [InputFile], streams: [RecordStream] = [], jobs: Int = 1, pieceSize: Int = 1 << 21
+    files: [InputFile], streams: [RecordStream] = [], jobs: Int = 1, pieceSize: Int = 1 << 20
   ) {
     self.pieceSize = pieceSize
     self.files = files

@@ -3,7 +3,7 @@ extension Span<UInt8> {
   /// Returns the eight bytes from an offset on, the first as the lowest.
   @inline(__always)
   func word(at offset: Int) -> UInt64 {
-    precondition(offset >= 0 && offset <= count - 8, "a word lies within the bytes")
+    precondition(offset >= 0 && offset <= count &- 8, "a word lies within the bytes")
     return unsafe UInt64(
       littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
   }
@@ -12,6 +12,14 @@ extension Span<UInt8> {
   func byte(at offset: Int) -> UInt8 {
     precondition(offset >= 0 && offset < count, "a byte lies within the bytes")
     return unsafe self[unchecked: offset]
+  }
+
+  /// Returns the offset after a line end that begins at an offset; nil where none does.
+  @inline(__always)
+  func afterLineEnd(at end: Int) -> Int? {
+    if byte(at: end) == ASCII.lineFeed { return end + 1 }
+    let isPair = byte(at: end) == ASCII.carriageReturn && byte(at: end + 1) == ASCII.lineFeed
+    return isPair ? end + 2 : nil
   }
 }
 
@@ -32,6 +40,14 @@ enum ByteLanes {
   static func special(_ word: UInt64) -> UInt64 {
     let controls = (word &- (0x20 &* ones)) & ~word & highs
     return equal(word, to: 0x22) | equal(word, to: 0x5C) | controls | (word & highs)
+  }
+
+  /// The first lane of two words in which a bit is set, which one is; found without a branch, as texts
+  /// end now in the one and now in the other.
+  @inline(__always)
+  static func firstLane(_ first: UInt64, _ second: UInt64) -> Int {
+    let later = first == 0 ? second.trailingZeroBitCount : 0
+    return (first.trailingZeroBitCount &+ later) / 8
   }
 
   /// The bytes below a length of 0 to 8.

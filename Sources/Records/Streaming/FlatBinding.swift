@@ -93,13 +93,16 @@ package struct FlatBinding: Sendable {
   /// How a number of a field can be read without being looked up; nil where it cannot.
   package func numberDecoding(column: Int) -> FlatRecipe.Output.Decoding? {
     let field = kind.fields[column]
+    let mayBeText: Bool
     switch field.type {
-    case .number, .count: break
+    case .number: mayBeText = true
+    // A text says what is counted: `3 days`.
+    case .count: mayBeText = false
     default: return nil
     }
     let scale = RecordBatch.scale(of: field.type)
     guard let domain = field.domain else {
-      return .number(scale: scale, domain: .min + 1 ... .max)
+      return .number(scale: scale, domain: .min + 1 ... .max, mayBeText: mayBeText)
     }
     func bound(_ end: Interval.Endpoint?, otherwise: Int64) -> Int64? {
       guard let end else { return otherwise }
@@ -111,6 +114,6 @@ package struct FlatBinding: Sendable {
     guard domain.approximately == nil, let low = bound(domain.lower, otherwise: .min + 1),
       let high = bound(domain.upper, otherwise: .max), low <= high
     else { return nil }
-    return .number(scale: scale, domain: low...high)
+    return .number(scale: scale, domain: low...high, mayBeText: mayBeText)
   }
 }

@@ -11,19 +11,25 @@ struct FlatDecoder: Sendable {
     /// The constant; or how many parts of one a number counts, and where it must lie.
     let number: Int64
     let domain: ClosedRange<Int64>
+    /// Whether a number may stand in a text.
+    let takesTexts: Bool
 
     init(_ origin: FlatRecipe.Origin) {
+      var (number, domain, takesTexts) = (Int64(0), Int64(0)...0, false)
       switch origin {
-      case .constant(let value): (form, input, number, domain) = (.constant, 0, value, 0...0)
+      case .constant(let value): (form, input, number) = (.constant, 0, value)
       case .output(let output):
         input = output.input
         switch output.decoding {
-        case .remembered: (form, number, domain) = (.remembered, 0, 0...0)
-        case .dayOfMoment: (form, number, domain) = (.dayOfMoment, 0, 0...0)
-        case .anyText: (form, number, domain) = (.anyText, 0, 0...0)
-        case .number(let scale, let range): (form, number, domain) = (.number, scale, range)
+        case .remembered: form = .remembered
+        case .dayOfMoment: form = .dayOfMoment
+        case .anyText: form = .anyText
+        case .number(let scale, let range, let mayBeText):
+          form = .number
+          (number, domain, takesTexts) = (scale, range, mayBeText)
         }
       }
+      (self.number, self.domain, self.takesTexts) = (number, domain, takesTexts)
     }
   }
 
@@ -34,8 +40,6 @@ struct FlatDecoder: Sendable {
   /// The columns of the fields.
   private let columns: [Int]
   private let hasRecorded: Bool
-  /// How many slices belong to each record.
-  private let stride: Int
   private var memos: [FieldMemo]
   /// The inputs of what a record is about, a memo for each, and one for all of them.
   private let words: [Int]
@@ -50,7 +54,6 @@ struct FlatDecoder: Sendable {
     steps = origins.map(Step.init)
     columns = recipe.cells.map(\.column)
     hasRecorded = recipe.recorded != nil
-    stride = recipe.inputs.count
     memos = [FieldMemo](repeating: FieldMemo(), count: origins.count)
     words = recipe.about.compactMap { if case .input(let place) = $0 { place } else { nil } }
     codes = [FieldMemo](repeating: FieldMemo(), count: words.count)
@@ -60,25 +63,33 @@ struct FlatDecoder: Sendable {
   /// Stands for a value that is not exactly one whole number.
   private static let odd = Int64.min
 
-  /// Adds records, whose slices follow one another; returns the places of those that are not plain, and
-  /// were not added.
+  /// Adds the records that were found; returns the places of those that are not plain, and were not
+  /// added.
   mutating func add(
-    _ slices: [FlatSlice], of bytes: Span<UInt8>, lines: [Int], to batch: inout RecordBatch
+    _ found: FoundRecords, of bytes: Span<UInt8>, to batch: inout RecordBatch
   ) -> [Int] {
-    let subjects = subjects(of: slices, bytes, count: lines.count)
-    let columns = steps.indices.map { values($0, of: slices, bytes, count: lines.count) }
+    let rows = 0..<found.count
+    let subjects = subjects(of: found, bytes)
+    let columns = steps.indices.map { values($0, of: found, bytes) }
     let recorded = hasRecorded ? columns[2] : columns[1]
     var odd: [Int] = []
-    for row in lines.indices {
-      var isPlain = subjects[row] != Self.odd && recorded[row] >= columns[1][row]
-      for column in columns where column[row] == Self.odd { isPlain = false }
-      if !isPlain { odd.append(row) }
+    // Nearly always all are plain.
+    if Self.hasOdd(subjects)
+      || steps.indices.contains(where: {
+        steps[$0].form == .constant ? steps[$0].number == Self.odd : Self.hasOdd(columns[$0])
+      })
+      || hasRecorded && rows.contains(where: { recorded[$0] < columns[1][$0] })
+    {
+      odd = rows.filter { row in
+        subjects[row] == Self.odd || recorded[row] < columns[1][row]
+          || columns.contains { $0[row] == Self.odd }
+      }
     }
-    let isPlain = odd.isEmpty ? nil : Set(lines.indices).subtracting(odd)
+    let isOdd = Set(odd)
     func plain<Value>(_ values: [Value]) -> [Value] {
-      isPlain.map { rows in values.indices.filter(rows.contains).map { values[$0] } } ?? values
+      odd.isEmpty ? values : rows.filter { !isOdd.contains($0) }.map { values[$0] }
     }
-    batch.lines = plain(lines)
+    batch.lines = plain(rows.map { found.places[$0].line })
     batch.subjects = plain(subjects).map { Int32(truncatingIfNeeded: $0) }
     batch.asserters = plain(columns[0]).map { Int32(truncatingIfNeeded: $0) }
     batch.days = plain(columns[1])
@@ -89,46 +100,66 @@ struct FlatDecoder: Sendable {
     return odd
   }
 
+  private static func hasOdd(_ values: [Int64]) -> Bool {
+    // None is less, and no branch is needed to find the least.
+    let values = values.span
+    var least = Int64.max
+    for row in values.indices { least = min(least, values[row]) }
+    return least == odd
+  }
+
   private mutating func values(
-    _ place: Int, of slices: [FlatSlice], _ bytes: Span<UInt8>, count: Int
+    _ place: Int, of found: FoundRecords, _ bytes: Span<UInt8>
   ) -> [Int64] {
     let step = steps[place]
-    var values = [Int64](repeating: step.number, count: count)
+    var values = [Int64](repeating: step.number, count: found.count)
     if step.form == .constant { return values }
-    var at = step.input
     var memo = FieldMemo()
     swap(&memo, &memos[place])
     defer { swap(&memo, &memos[place]) }
-    for row in values.indices {
+    let (slices, stride) = (found.slices.span, found.stride)
+    var column = values.mutableSpan
+    // Days mostly come one record after the other, and of few words most are the same.
+    var last = (key: FieldMemo.Key.none, value: Self.odd)
+    var at = step.input
+    for row in column.indices {
       let slice = slices[at]
-      at += stride
-      if step.form == .anyText {
-        values[row] = slice.form == .text ? 0 : Self.odd
-        continue
-      }
-      if step.form == .number, slice.form == .number,
-        let number = Self.number(bytes, slice.range, scale: step.number)
-      {
-        values[row] = step.domain.contains(number) ? number : Self.odd
-        continue
-      }
+      at &+= stride
       var read = slice
-      if step.form == .dayOfMoment, slice.form == .text, Self.isMoment(bytes, slice.range) {
-        read = FlatSlice(.text, slice.range.lowerBound..<slice.range.lowerBound + 10)
+      switch step.form {
+      case .constant, .remembered: break
+      case .anyText:
+        column[row] = slice.form == .text ? 0 : Self.odd
+        continue
+      case .number:
+        if slice.form == .number || step.takesTexts && slice.form == .text,
+          let number = PlainNumber.value(
+            bytes, slice.range, scale: step.number, isText: slice.form == .text)
+        {
+          column[row] = step.domain.contains(number) ? number : Self.odd
+          continue
+        }
+      case .dayOfMoment:
+        if slice.form == .text, PlainNumber.isMoment(bytes, slice.range) {
+          read = FlatSlice(.text, slice.range.lowerBound..<slice.range.lowerBound + 10)
+        }
       }
       // A number and a text of the same digits may come to different things.
       guard read.form == .text, let key = FieldMemo.Key(bytes, read.range) else {
-        values[row] = workedOut(place, read, of: bytes) ?? Self.odd
+        column[row] = workedOut(place, read, of: bytes) ?? Self.odd
         continue
       }
-      if let value = memo.value(of: key) {
-        values[row] = value
-      } else if let value = workedOut(place, read, of: bytes) {
-        memo.remember(value, for: key)
-        values[row] = value
-      } else {
-        values[row] = Self.odd
+      if key == last.key {
+        column[row] = last.value
+        continue
       }
+      var value = memo.value(of: key)
+      if value == nil {
+        value = workedOut(place, read, of: bytes)
+        if let value { memo.remember(value, for: key) }
+      }
+      column[row] = value ?? Self.odd
+      last = (key, value ?? Self.odd)
     }
     return values
   }
@@ -140,17 +171,14 @@ struct FlatDecoder: Sendable {
 
   // MARK: What a record is about
 
-  private mutating func subjects(
-    of slices: [FlatSlice], _ bytes: Span<UInt8>, count: Int
-  ) -> [Int64] {
-    var all = [UInt64](repeating: 0, count: count)
-    for place in words.indices { addCodes(place, of: slices, bytes, to: &all) }
+  private mutating func subjects(of found: FoundRecords, _ bytes: Span<UInt8>) -> [Int64] {
+    var all = [UInt64](repeating: 0, count: found.count)
+    for place in words.indices { addCodes(place, of: found, bytes, to: &all) }
     return all.indices.map { row in
-      let first = row * stride
-      guard all[row] != .max else { return spelledOut(slices, first, of: bytes) ?? Self.odd }
+      guard all[row] != .max else { return spelledOut(found, row, of: bytes) ?? Self.odd }
       let key = FieldMemo.Key(number: all[row])
       if let subject = subjects.value(of: key) { return subject }
-      guard let subject = spelledOut(slices, first, of: bytes) else { return Self.odd }
+      guard let subject = spelledOut(found, row, of: bytes) else { return Self.odd }
       subjects.remember(subject, for: key)
       return subject
     }
@@ -158,93 +186,50 @@ struct FlatDecoder: Sendable {
 
   /// Adds a number for each word, the same each time; all bits where there is none.
   private mutating func addCodes(
-    _ place: Int, of slices: [FlatSlice], _ bytes: Span<UInt8>, to all: inout [UInt64]
+    _ place: Int, of found: FoundRecords, _ bytes: Span<UInt8>, to all: inout [UInt64]
   ) {
     var memo = FieldMemo()
     swap(&memo, &codes[place])
     defer { swap(&memo, &codes[place]) }
+    let (slices, stride) = (found.slices.span, found.stride)
+    var numbers = all.mutableSpan
     var at = words[place]
-    for row in all.indices {
+    for row in numbers.indices {
       let slice = slices[at]
-      at += stride
-      guard all[row] != .max, slice.form == .text, let key = FieldMemo.Key(bytes, slice.range)
+      at &+= stride
+      guard numbers[row] != .max, slice.form == .text,
+        let key = FieldMemo.Key(bytes, slice.range)
       else {
-        all[row] = .max
+        numbers[row] = .max
         continue
       }
       if let code = memo.value(of: key) {
-        all[row] = all[row] << 16 | UInt64(code)
+        numbers[row] = numbers[row] << 16 | UInt64(code)
       } else if codeCounts[place] < 1 << 15, words.count <= 3 {
         let code = codeCounts[place]
         codeCounts[place] += 1
         memo.remember(code, for: key)
-        all[row] = all[row] << 16 | UInt64(code)
+        numbers[row] = numbers[row] << 16 | UInt64(code)
       } else {
-        all[row] = .max
+        numbers[row] = .max
       }
     }
   }
 
   private func spelledOut(
-    _ slices: [FlatSlice], _ first: Int, of bytes: Span<UInt8>
+    _ found: FoundRecords, _ row: Int, of bytes: Span<UInt8>
   ) -> Int64? {
     var words: [String] = []
     for word in recipe.about {
       switch word {
       case .text(let text): words.append(text)
       case .input(let input):
-        switch slices[first + input].raw(in: bytes) {
+        switch found.slices[row * found.stride + input].raw(in: bytes) {
         case .text(let text): words.append(text)
         case .number, .yesNo, .null, .nested: return nil
         }
       }
     }
     return recipe.subject(words.joined(separator: " "))
-  }
-
-  // MARK: Numbers and moments
-
-  /// Returns a number in so many parts of one; nil where it has more digits than that.
-  @inline(__always)
-  private static func number(_ bytes: Span<UInt8>, _ range: Range<Int>, scale: Int64) -> Int64? {
-    guard range.count <= 12 else { return nil }
-    var position = range.lowerBound
-    let isNegative = bytes.byte(at: position) == ASCII.minus
-    if isNegative { position += 1 }
-    var number: Int64 = 0
-    var left = scale
-    var isFraction = false
-    while position < range.upperBound {
-      let byte = bytes.byte(at: position)
-      position += 1
-      if byte == ASCII.point {
-        isFraction = true
-        continue
-      }
-      if isFraction {
-        guard left % 10 == 0, left > 1 else { return nil }
-        left /= 10
-      }
-      number = number * 10 + Int64(byte &- ASCII.zero)
-    }
-    let (scaled, overflows) = number.multipliedReportingOverflow(by: left)
-    return overflows ? nil : isNegative ? -scaled : scaled
-  }
-
-  /// Whether a text is a moment as nearly all are written: `2013-10-01T09:00:00Z`.
-  @inline(__always)
-  private static func isMoment(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard range.count == 20 else { return false }
-    let start = range.lowerBound
-    func isTwoDigits(_ place: Int, below limit: UInt8) -> Bool {
-      let (tens, ones) = (
-        bytes.byte(at: start + place) &- ASCII.zero, bytes.byte(at: start + place + 1) &- ASCII.zero
-      )
-      return tens < 10 && ones < 10 && tens &* 10 &+ ones < limit
-    }
-    return bytes.byte(at: start + 10) == UInt8(ascii: "T") && isTwoDigits(11, below: 24)
-      && bytes.byte(at: start + 13) == UInt8(ascii: ":") && isTwoDigits(14, below: 60)
-      && bytes.byte(at: start + 16) == UInt8(ascii: ":") && isTwoDigits(17, below: 60)
-      && bytes.byte(at: start + 19) == UInt8(ascii: "Z")
   }
 }

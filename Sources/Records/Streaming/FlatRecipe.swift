@@ -7,8 +7,9 @@ package struct FlatRecipe: Sendable {
     package enum Decoding: Sendable {
       /// Each text is worked out once.
       case remembered
-      /// A number, in so many parts of one, within a domain.
-      case number(scale: Int64, domain: ClosedRange<Int64>)
+      /// A number, in so many parts of one, within a domain; and a text of its digits, where that
+      /// comes to the same.
+      case number(scale: Int64, domain: ClosedRange<Int64>, mayBeText: Bool)
       /// The day that a moment is written with.
       case dayOfMoment
       /// A text that nothing is drawn from.

@@ -34,9 +34,45 @@ extension Span<UInt8> {
 
 /// The text of one line of NDJSON between its values, as the lines after it will most likely have it.
 struct FlatTemplate: Sendable {
+  /// A text between values, as words and what counts of each.
+  private struct FixedText: Sendable {
+    struct Word: Sendable {
+      let text: UInt64
+      let mask: UInt64
+
+      init(_ bytes: [UInt8], at start: Int, length: Int) {
+        mask = ByteLanes.mask(max(length - start, 0))
+        text = bytes.span.word(at: start) & mask
+      }
+
+      @inline(__always)
+      func differs(from word: UInt64) -> UInt64 { (word ^ text) & mask }
+    }
+
+    /// The first sixteen bytes: few texts have more.
+    let first: Word
+    let second: Word
+    let length: Int
+    /// Where its further words are, among those of all texts.
+    let others: Range<Int>
+
+    init(_ text: some Collection<UInt8>, in words: inout [Word]) {
+      let length = text.count
+      let bytes = Array(text) + [UInt8](repeating: 0, count: 16)
+      first = Word(bytes, at: 0, length: length)
+      second = Word(bytes, at: 8, length: length)
+      let begun = words.count
+      for start in stride(from: 16, to: length, by: 8) {
+        words.append(Word(bytes, at: start, length: length))
+      }
+      others = begun..<words.count
+      self.length = length
+    }
+  }
+
   private struct Gap: Sendable {
     /// The text before the value, with the quote of a text.
-    let text: Range<Int>
+    let text: FixedText
     /// The input that the value is; nil for one that nobody reads.
     let input: Int?
     let form: FlatSlice.Form
@@ -44,15 +80,16 @@ struct FlatTemplate: Sendable {
 
   /// The recipe that such lines are read by, by its place.
   let recipe: Int
-  private let text: [UInt8]
   private let gaps: [Gap]
   /// From the last value to the end of the line.
-  private let tail: Range<Int>
+  private let tail: FixedText
+  /// The further words of all texts, one text after the other.
+  private let words: [FixedText.Word]
 
   /// Makes the template of a line that was read without a mistake; nil where values nest, or a field
   /// is one that the recipe does not take.
   init?(_ document: JSONDocument, recipe place: Int, _ recipe: FlatRecipe) {
-    var text: [UInt8] = []
+    var words: [FixedText.Word] = []
     var gaps: [Gap] = []
     var position = document.root.range.lowerBound
     guard document.root.kind == .object else { return nil }
@@ -74,95 +111,103 @@ struct FlatTemplate: Sendable {
       if form == .number, input == nil, recipe.others != nil { return nil }
       let quote = form == .text ? 1 : 0
       let start = value.range.lowerBound + quote
-      let begun = text.count
-      text += document.bytes[position..<start]
-      gaps.append(Gap(text: begun..<text.count, input: input, form: form))
+      let text = FixedText(document.bytes[position..<start], in: &words)
+      gaps.append(Gap(text: text, input: input, form: form))
       position = value.range.upperBound - quote
     }
-    let begun = text.count
-    text += document.bytes[position..<document.root.range.upperBound]
     let stated = Set(gaps.compactMap(\.input))
     guard stated.isSuperset(of: recipe.needed),
       stated.count == gaps.filter({ $0.input != nil }).count
     else { return nil }
-    tail = begun..<text.count
-    self.text = text + [UInt8](repeating: 0, count: 8)
+    tail = FixedText(document.bytes[position..<document.root.range.upperBound], in: &words)
+    self.words = words
     self.gaps = gaps
     self.recipe = place
   }
 
-  /// Finds the values of a line that begins at an offset, if the line is like this one; returns the
-  /// offset after its last byte.
+  /// Finds the values of line after line, as long as they are like this one and there is room; returns
+  /// the offset after the last of them.
+  func find(
+    _ bytes: Span<UInt8>, from start: Int, upTo end: Int, after line: inout Int,
+    into found: inout FoundRecords
+  ) -> Int {
+    let (gaps, words, stride, room) = (gaps.span, words.span, found.stride, found.room)
+    var (position, count) = (start, found.count)
+    // Taken out, so that both can be written to at once.
+    var all: [FlatSlice] = []
+    swap(&all, &found.slices)
+    defer { swap(&all, &found.slices) }
+    var slices = all.mutableSpan
+    var places = found.places.mutableSpan
+    while position < end, count < room {
+      guard
+        let last = match(bytes, position, gaps, words, into: &slices, at: count * stride),
+        let next = bytes.afterLineEnd(at: last)
+      else { break }
+      line += 1
+      places[count] = FoundRecords.Place(line: line, start: position)
+      count += 1
+      position = next
+    }
+    found.count = count
+    return position
+  }
+
+  /// Returns the offset after the last byte of a line; nil where it is not like this one.
   @inline(__always)
-  func match(
-    _ bytes: Span<UInt8>, from start: Int, into slices: inout [FlatSlice], at row: Int
+  private func match(
+    _ bytes: Span<UInt8>, _ start: Int, _ gaps: Span<Gap>, _ words: Span<FixedText.Word>,
+    into slices: inout MutableSpan<FlatSlice>, at row: Int
   ) -> Int? {
-    let text = text.span
     var position = start
-    for gap in gaps {
-      guard Self.isEqual(bytes, position, text, gap.text) else { return nil }
-      position += gap.text.count
+    for place in gaps.indices {
+      let gap = gaps[place]
+      guard Self.isEqual(bytes, position, gap.text, words) else { return nil }
+      position &+= gap.text.length
       let end: Int?
       switch gap.form {
       case .text: end = Self.endOfText(bytes, from: position)
-      case .number: end = Self.endOfNumber(bytes, from: position)
+      case .number: end = PlainNumber.end(bytes, from: position)
       case .absent: end = nil
       }
       guard let end else { return nil }
-      if let input = gap.input { slices[row + input] = FlatSlice(gap.form, position..<end) }
+      if let input = gap.input { slices[row &+ input] = FlatSlice(gap.form, position..<end) }
       position = end
     }
-    guard Self.isEqual(bytes, position, text, tail) else { return nil }
-    return position + tail.count
+    return Self.isEqual(bytes, position, tail, words) ? position + tail.length : nil
   }
 
   @inline(__always)
   private static func isEqual(
-    _ bytes: Span<UInt8>, _ position: Int, _ text: Span<UInt8>, _ range: Range<Int>
+    _ bytes: Span<UInt8>, _ position: Int, _ text: FixedText, _ words: Span<FixedText.Word>
   ) -> Bool {
-    guard position + range.count + 8 <= bytes.count else { return false }
-    var place = range.lowerBound
-    var here = position
-    while place + 8 <= range.upperBound {
-      if bytes.word(at: here) != text.word(at: place) { return false }
-      place += 8
-      here += 8
+    guard position &+ text.length &+ 16 <= bytes.count else { return false }
+    var difference =
+      text.first.differs(from: bytes.word(at: position))
+      | text.second.differs(from: bytes.word(at: position &+ 8))
+    if !text.others.isEmpty {
+      var here = position &+ 16
+      for place in text.others {
+        difference |= words[place].differs(from: bytes.word(at: here))
+        here &+= 8
+      }
     }
-    let mask = ByteLanes.mask(range.upperBound - place)
-    return (bytes.word(at: here) ^ text.word(at: place)) & mask == 0
+    return difference == 0
   }
 
   /// Returns where a plain text ends with its quote; nil where it is not plain.
   @inline(__always)
   private static func endOfText(_ bytes: Span<UInt8>, from start: Int) -> Int? {
     var position = start
-    while position + 8 <= bytes.count {
-      let special = ByteLanes.special(bytes.word(at: position))
-      if special != 0 {
-        let end = position + special.trailingZeroBitCount / 8
+    while position &+ 16 <= bytes.count {
+      let first = ByteLanes.special(bytes.word(at: position))
+      let second = ByteLanes.special(bytes.word(at: position &+ 8))
+      if first | second != 0 {
+        let end = position &+ ByteLanes.firstLane(first, second)
         return bytes.byte(at: end) == ASCII.quote ? end : nil
       }
-      position += 8
+      position &+= 16
     }
     return nil
-  }
-
-  /// Returns where a number without an exponent ends; nil where it is none.
-  @inline(__always)
-  private static func endOfNumber(_ bytes: Span<UInt8>, from start: Int) -> Int? {
-    var position = start
-    if bytes.byte(at: position) == ASCII.minus { position += 1 }
-    let first = position
-    while position < bytes.count, ASCII.isDigit(bytes.byte(at: position)) { position += 1 }
-    guard position > first, position == first + 1 || bytes.byte(at: first) != ASCII.zero else {
-      return nil
-    }
-    guard position < bytes.count, bytes.byte(at: position) == ASCII.point else {
-      return position
-    }
-    position += 1
-    let fraction = position
-    while position < bytes.count, ASCII.isDigit(bytes.byte(at: position)) { position += 1 }
-    return position > fraction ? position : nil
   }
 }

@@ -25,6 +25,37 @@ package struct KindFold: Sendable {
   package let entitled: [Bool]?
   /// The declared fields that something is drawn from.
   package let columns: Set<Int>
+  /// What slots ask of records, each once however many ask it: which belong, and what they pass.
+  let memberships: [FoldMembership]
+  let tests: [FoldTest]
+
+  init(
+    isOnFile: [Bool], asOf: Int64, slots: [FoldSlot], entitled: [Bool]?, columns: Set<Int>
+  ) {
+    self.isOnFile = isOnFile
+    self.asOf = asOf
+    self.entitled = entitled
+    self.columns = columns
+    var memberships: [FoldMembership] = []
+    var tests: [FoldTest] = []
+    self.slots = slots.map { slot in
+      var slot = slot
+      slot.membership = memberships.place(adding: FoldMembership(slot, isOnFile: isOnFile))
+      slot.test = slot.measure.test.map { tests.place(adding: $0) }
+      return slot
+    }
+    self.memberships = memberships
+    self.tests = tests
+  }
+}
+
+extension Array where Element: Equatable {
+  /// Returns where an element is, after adding it if it is not there.
+  fileprivate mutating func place(adding element: Element) -> Int {
+    if let place = firstIndex(of: element) { return place }
+    append(element)
+    return count - 1
+  }
 }
 
 /// One collection of one incorporated clause, with what is drawn from it for each part.
@@ -70,6 +101,21 @@ struct FoldSlot: Sendable {
   /// Which records belong.
   let filter: FoldTest
   let measure: Measure
+  /// Which of the kind's memberships and tests are its own.
+  fileprivate(set) var membership = 0
+  fileprivate(set) var test: Int?
+
+  init(
+    place: Int, slot: Int, parts: [SubjectID], readers: [Int32], filter: FoldTest,
+    measure: Measure
+  ) {
+    self.place = place
+    self.slot = slot
+    self.parts = parts
+    self.readers = readers
+    self.filter = filter
+    self.measure = measure
+  }
 
   /// Returns which of the parts one is; nil where it is none of them.
   func place(of part: SubjectID) -> Int? {

@@ -7,11 +7,16 @@ enum Citing {
 }
 
 extension [RecordReference] {
-  /// Adds the first of other references as far as there is room; their lines follow so many others.
-  mutating func cite(_ others: [RecordReference], after lines: Int) {
-    let room = Citing.most - count
-    guard room > 0 else { return }
-    self += others.prefix(room).map { RecordReference(file: $0.file, line: $0.line + lines) }
+  /// Keeps the first of these and of others, as many as are cited; both are in their order.
+  mutating func cite(_ others: [RecordReference]) {
+    if others.isEmpty { return }
+    self = Array((self + others).sorted().prefix(Citing.most))
+  }
+
+  mutating func renumber(_ number: (Int) -> Int) {
+    for place in indices {
+      self[place] = RecordReference(file: self[place].file, line: number(self[place].line))
+    }
   }
 }
 
@@ -39,11 +44,13 @@ struct Passes: Sendable {
     }
   }
 
-  mutating func append(_ other: Passes, after lines: Int) {
+  mutating func merge(_ other: Passes) {
     passed += other.passed
     failed += other.failed
-    failing.cite(other.failing, after: lines)
+    failing.cite(other.failing)
   }
+
+  mutating func renumber(_ number: (Int) -> Int) { failing.renumber(number) }
 }
 
 /// A sum in whole numbers of the column's scale.
@@ -65,7 +72,7 @@ struct Sum: Sendable {
     if value < 0 { isNeverNegative = false }
   }
 
-  mutating func append(_ other: Sum) {
+  mutating func merge(_ other: Sum) {
     total += other.total
     isNeverNegative = isNeverNegative && other.isNeverNegative
   }
@@ -102,91 +109,17 @@ struct Extreme: Sendable {
     }
   }
 
-  mutating func append(_ other: Extreme, isLatest: Bool, after lines: Int) {
+  mutating func merge(_ other: Extreme, isLatest: Bool) {
     guard let theirs = other.value else { return }
     if let ours = value, day == other.day {
       agrees = agrees && other.agrees && ours == theirs
+      cited.cite(other.cited)
     } else if value == nil || (isLatest ? other.day > day : other.day < day) {
       self = other
-      cited.removeAll()
-    } else {
-      return
     }
-    cited.cite(other.cited, after: lines)
-  }
-}
-
-/// How often each value occurs: exact, however many there are.
-struct Histogram: Sendable {
-  /// The values that are counted without being looked up: milliseconds, most counts.
-  private static let small: Int64 = 4096
-  /// The scale of numbers without a unit.
-  private static let millionths: Int64 = 1_000_000
-
-  /// How many parts of one a value counts.
-  private let scale: Int64
-  /// By the value in ones.
-  private var counts: [UInt32] = []
-  /// How many are counted there: few enough that no count is too large.
-  private var counted = 0
-  private var others: [Int64: Int] = [:]
-
-  init(scale: Int64) { self.scale = scale }
-
-  /// So many times the one value that is asked for.
-  init(scale: Int64, value: Int64, count: Int) {
-    self.scale = scale
-    others = [value: count]
   }
 
-  mutating func add(_ value: Int64) {
-    // A division by a number that the compiler knows is a multiplication.
-    let ones = scale == Self.millionths ? value / Self.millionths : value / scale
-    guard ones >= 0, ones < Self.small, ones * scale == value else {
-      others[value, default: 0] += 1
-      return
-    }
-    if counts.isEmpty { counts = [UInt32](repeating: 0, count: Int(Self.small)) }
-    if counted == Int(UInt32.max) { spill() }
-    counts[Int(ones)] &+= 1
-    counted += 1
-  }
-
-  mutating func append(_ other: Histogram) {
-    if counts.isEmpty, others.isEmpty {
-      self = other
-      return
-    }
-    if counted + other.counted > Int(UInt32.max) { spill() }
-    if !other.counts.isEmpty {
-      if counts.isEmpty { counts = [UInt32](repeating: 0, count: Int(Self.small)) }
-      for ones in 0..<min(counts.count, other.counts.count) {
-        counts[ones] &+= other.counts[ones]
-      }
-      counted += other.counted
-    }
-    if !other.others.isEmpty { others.merge(other.others, uniquingKeysWith: +) }
-  }
-
-  private mutating func spill() {
-    for (ones, count) in counts.enumerated() where count > 0 {
-      others[Int64(ones) * scale, default: 0] += Int(count)
-    }
-    counts = []
-    counted = 0
-  }
-
-  /// Returns the value at a rank, counted from 1 and from the smallest.
-  func value(atRank rank: Int) -> Int64? {
-    var all = self
-    all.spill()
-    var seen = 0
-    for (value, count) in all.others.sorted(by: { $0.key < $1.key }) {
-      seen += count
-      if seen >= rank { return value }
-    }
-    return nil
-  }
+  mutating func renumber(_ number: (Int) -> Int) { cited.renumber(number) }
 }
 
 /// The longest run of records that pass, in the order of their days and then of the files.
@@ -219,6 +152,8 @@ struct PassingRun: Sendable {
     }
     count += 1
   }
+
+  var isEmpty: Bool { count == 0 }
 
   mutating func append(_ other: PassingRun) {
     guard other.count > 0 else { return }
@@ -264,7 +199,7 @@ struct DayShares: Sendable {
     day = next
   }
 
-  mutating func append(_ other: DayShares) {
+  mutating func merge(_ other: DayShares) {
     settle(on: .min)
     for (day, share) in other.all { days[day, default: Share()].add(share) }
   }

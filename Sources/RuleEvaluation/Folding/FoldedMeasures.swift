@@ -4,13 +4,27 @@ import RuleChecking
 
 /// What a contract's rules drew from records that were not kept.
 package struct FoldedEvidence: Sendable {
-  let state: FoldState
-  /// The roles that the places of asserters stand for.
-  let roles: [String]
+  private let fold: EvidenceFold
+  /// By kind and slot.
+  private let slots: [[SlotState]]
 
-  package init(_ state: FoldState, roles: [String]) {
-    self.state = state
-    self.roles = roles
+  package init(_ state: FoldState) { self.init(state.fold, slots: state.slots) }
+
+  /// What somebody else drew.
+  init(_ fold: EvidenceFold, slots: [[SlotState]]) {
+    self.fold = fold
+    self.slots = slots
+  }
+
+  /// The roles that the places of asserters stand for.
+  var roles: [String] { fold.roles }
+
+  /// What was drawn for one slot of one incorporation; nil where its records are kept.
+  subscript(place: Int, slot: Int, kind: Int) -> (slot: FoldSlot, state: SlotState)? {
+    guard let folded = fold.kinds[kind],
+      let found = folded.slots.firstIndex(where: { $0.place == place && $0.slot == slot })
+    else { return nil }
+    return (folded.slots[found], slots[kind][found])
   }
 }
 
@@ -32,7 +46,7 @@ extension ClauseRun {
     of evidence: FoldedEvidence, _ slot: Int, for subject: SubjectID
   ) -> FoldedMembers? {
     let collection = plan.slots[slot].collection
-    guard let found = evidence.state[place, slot, collection.kind] else { return nil }
+    guard let found = evidence[place, slot, collection.kind] else { return nil }
     return FoldedMembers(
       found.state, of: found.slot, in: tree.ancestor(of: subject, kind: collection.scope),
       absence: absence(slot, for: subject))
@@ -110,7 +124,7 @@ private struct FoldedMembers {
     case (.percentile(let share, let field), .percentile(let states)):
       let rank = try? share.multiplied(by: Rational(count)).rounded(.up, toMultipleOf: .one).floor
       let number = rank.flatMap { Int(exactly: $0) }
-        .flatMap { states[place].value(atRank: max($0, 1)) }
+        .flatMap { states.value(of: place, atRank: max($0, 1)) }
       return Known(number.map { value($0, field) } ?? .errored, records: cited)
     case (.longestRun, .run(let states)):
       let longest = states[place].longest

@@ -60,17 +60,29 @@ struct FoldedCase {
       else { continue }
       rest.tables[place] = RecordTable(kind: place, fields: kind.fields)
       drawn += batch.count
-      // In two pieces, as if another thread had read the second one.
-      let middle = batch.count / 2
-      state.add(batch.part(0..<middle, after: 0), of: place)
-      var second = state.emptied
-      second.add(batch.part(middle..<batch.count, after: 3), of: place)
-      state.append(second, after: 3)
+      Self.draw(from: batch, of: place, into: &state)
     }
     guard drawn > 0, state.isSound else { return nil }
     self.rest = rest
-    evidence = FoldedEvidence(state, roles: fold.roles)
+    evidence = FoldedEvidence(state)
   }
+
+  /// Draws in pieces, as if two others had read them in turns, and had known no lines above theirs.
+  private static func draw(from batch: RecordBatch, of place: Int, into state: inout FoldState) {
+    var others = [state.emptied, state.emptied]
+    let size = max(1, batch.count / 5)
+    for (piece, start) in stride(from: 0, to: batch.count, by: size).enumerated() {
+      let rows = start..<min(start + size, batch.count)
+      others[piece % 2].add(batch.part(rows, under: unknownLines), of: place)
+      state.append(others[piece % 2].takeRuns())
+    }
+    for var other in others {
+      other.renumber { $0 - unknownLines }
+      state.merge(other)
+    }
+  }
+
+  private static let unknownLines = 1 << 32
 
   /// Returns the records of a table as a batch; nil where one is not exact, or nobody has the role.
   static func batch(
@@ -120,9 +132,9 @@ struct FoldedCase {
 }
 
 extension RecordBatch {
-  fileprivate func part(_ rows: Range<Int>, after lines: Int) -> RecordBatch {
+  fileprivate func part(_ rows: Range<Int>, under lines: Int) -> RecordBatch {
     var part = RecordBatch(file: file, fields: cells.count)
-    part.lines = self.lines[rows].map { $0 - lines }
+    part.lines = self.lines[rows].map { $0 + lines }
     part.subjects = Array(subjects[rows])
     part.asserters = Array(asserters[rows])
     part.days = Array(days[rows])

@@ -26,7 +26,7 @@ import Testing
         let drawn = MeasuredCase(made, by: measured)
       else { continue }
       compared += 1
-      let rows = drawn.state.rows(of: measured)
+      let rows = FoldedEvidence(drawn.state).rows(of: measured)
       let read = measured.evidence(from: rows.shuffled(by: seed))
       #expect(read.mistakes == [], "seed \(seed)")
       guard let evidence = read.evidence else { continue }
@@ -123,7 +123,7 @@ extension MeasuredRow {
   }
 }
 
-extension FoldState {
+extension FoldedEvidence {
   /// What the query answers of the same records.
   fileprivate func rows(of plan: MeasurePlan) -> [MeasuredRow] {
     plan.measures.flatMap { measure -> [MeasuredRow] in
@@ -175,7 +175,7 @@ extension SlotState {
       let rank = (1...count).first {
         Int128($0) * share.denominator >= Int128(count) * share.numerator
       }
-      return (nil, nil, states[place].value(atRank: rank ?? count).map(text))
+      return (nil, nil, states.value(of: place, atRank: rank ?? count).map(text))
     case .run(let states): return (nil, nil, String(states[place].longest))
     case .days(let states):
       guard let worst = states[place].worst else { return (nil, nil, nil) }

@@ -106,7 +106,7 @@ extension [FoundMeasure] {
     case .smallest: return .magnitude(map(\.number), isLargest: false)
     case .percentile(_, _, let scale):
       return .percentile(
-        map { Histogram(scale: scale, value: $0.number, count: $0.members) })
+        Histograms(scale: scale, values: map { ($0.number, $0.members) }))
     case .longestRun: return .run(map { PassingRun(longest: Int($0.value)) })
     case .worstDay:
       return .days(

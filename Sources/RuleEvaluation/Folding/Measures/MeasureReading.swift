@@ -16,8 +16,7 @@ extension MeasurePlan {
       }
     }
     guard reading.mistakes.isEmpty else { return (nil, reading.mistakes) }
-    let state = FoldState(fold, kinds: states)
-    return (FoldedEvidence(state, roles: fold.roles), [])
+    return (FoldedEvidence(fold, slots: states), [])
   }
 }
 
