@@ -45,6 +45,14 @@ struct CheckReports {
     for index in streams.indices { streams[index].add(contract) }
   }
 
+  /// Whether no report tells why anything is so.
+  var areBrief: Bool { streams.allSatisfy(\.isBrief) }
+
+  mutating func add(_ contract: BriefDecision) {
+    totals.add(contract)
+    for index in streams.indices { streams[index].add(contract) }
+  }
+
   mutating func add(_ told: ToldContract) {
     totals.add(told)
     for index in streams.indices { streams[index].add(told) }

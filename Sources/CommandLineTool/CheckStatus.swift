@@ -5,7 +5,7 @@ internal import SourceText
 
 /// What a check comes to as an exit status, gathered contract by contract.
 struct CheckTally {
-  private var decisions: Set<Decision> = []
+  private var decisions = DecisionSet()
   private var isIncomplete = false
   private(set) var checkedNothing = true
   private(set) var hasErrors = false
@@ -22,7 +22,14 @@ struct CheckTally {
   /// A contract of which an earlier report knew all that stands against it does not fail again.
   mutating func add(_ contract: ReportedContract) {
     if contract.comparison?.isKnown == true { return }
-    decisions.formUnion(contract.decision.settled.allDecisions)
+    decisions.formUnion(DecisionSet(contract.decision.settled.allDecisions))
+  }
+
+  /// Of a contract that was decided in brief some rule applied, and every one could be evaluated.
+  mutating func add(_ contract: BriefDecision) {
+    checkedNothing = false
+    decisions.insert(contract.decision)
+    decisions.formUnion(contract.decisionsOfParts)
   }
 
   /// What other reports told of a contract counts as if it had been decided here.
@@ -30,7 +37,7 @@ struct CheckTally {
     checkedNothing = checkedNothing && contract.findings.isEmpty
     hasUnchecked = hasUnchecked || contract.findings.isEmpty
     isIncomplete = isIncomplete || contract.findings.contains { $0.verdict == .errored }
-    if !contract.isKnown { decisions.formUnion(contract.allDecisions) }
+    if !contract.isKnown { decisions.formUnion(DecisionSet(contract.allDecisions)) }
   }
 
   /// An error that other reports told of; that there was nothing to check is known here.
@@ -43,10 +50,10 @@ struct CheckTally {
   /// Every status that applies to what was decided, and to what could not be.
   func statuses(under options: StatusOptions) -> [ExitStatus] {
     var statuses: [ExitStatus] = []
-    if decisions.contains(where: options.failOn.includes), !options.endsWithZero {
+    if decisions.decisions.contains(where: options.failOn.includes), !options.endsWithZero {
       statuses.append(.failed)
     }
-    if decisions.contains(where: \.isOpen), !options.allowsUndecided {
+    if decisions.decisions.contains(where: \.isOpen), !options.allowsUndecided {
       statuses.append(.undecided)
     }
     if checkedNothing || hasUnchecked, !options.allowsEmpty { statuses.append(.nothingToCheck) }

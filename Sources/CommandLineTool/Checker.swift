@@ -25,14 +25,14 @@ package struct Checker {
     /// The sources by which documents can be read for their contracts.
     package let sources: [DocumentSource]
     /// Decides the contracts of documents, and hands on each.
-    package let decideDocuments: (_ documents: Documents, _ take: (CheckOutcome) -> Void) -> Void
+    package let decideDocuments: (_ documents: Documents, _ take: (DecidedDocument) -> Void) -> Void
 
     package init(
       rules: CheckOutcome, needs: @escaping (_ contract: InputFile) -> ContractNeeds,
       decide: @escaping (_ input: ContractInput, _ take: (CheckOutcome) -> Void) -> Void,
       sources: [DocumentSource] = [],
       decideDocuments:
-        @escaping (_ documents: Documents, _ take: (CheckOutcome) -> Void) -> Void = { _, _ in }
+        @escaping (_ documents: Documents, _ take: (DecidedDocument) -> Void) -> Void = { _, _ in }
     ) {
       self.rules = rules
       self.needs = needs

@@ -1,4 +1,5 @@
 internal import ContractCheck
+internal import Records
 internal import SourceText
 
 /// Cuts a file of documents into pieces that can be decided one by one: whole lines where each line is
@@ -37,19 +38,22 @@ struct DocumentPieces {
     while !isOver, end == 0 {
       let limit = isOfLines ? Self.lineLimit : InputFinder.recordLimit
       guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
-      let more = try file.read(chunk)
-      digest?.add(more)
-      isOver = more.isEmpty
-      if isOfLines, let last = more.lastIndex(of: UInt8(ascii: "\n")) {
-        end = bytes.count + last + 1
+      let filled = bytes.count
+      bytes.append(contentsOf: repeatElement(0, count: chunk))
+      let count = try file.fill(&bytes, filled..<filled + chunk)
+      bytes.removeLast(chunk - count)
+      digest?.add(Array(bytes[filled...]))
+      isOver = count == 0
+      if isOfLines, let last = bytes[filled...].lastIndex(of: UInt8(ascii: "\n")) {
+        end = last + 1
       }
-      bytes += more
     }
     if isOver { end = bytes.count }
     guard end > 0 else { return nil }
     rest = Array(bytes[end...])
     bytes.removeLast(bytes.count - end)
-    let piece = SourceFile(path: path, bytes: bytes, firstLine: line)
+    let piece = SourceFile(
+      path: path, bytes: bytes, firstLine: line, lineStarts: LineStarts.of(bytes))
     line += piece.lineCount - 1
     return piece
   }

@@ -1,3 +1,4 @@
+internal import ContractModel
 internal import Reporting
 
 /// One report on its way to where it goes, written as contracts are decided.
@@ -52,6 +53,11 @@ struct ReportStream {
   mutating func add(_ contract: ReportedContract) { add { $0.contract(contract) } }
 
   mutating func add(_ told: ToldContract) { add { $0.contract(told) } }
+
+  mutating func add(_ contract: BriefDecision) { add { $0.contract(contract) } }
+
+  /// Whether it tells nothing of why anything is so.
+  var isBrief: Bool { writer.isBrief }
 
   private mutating func add(_ words: (inout any ReportWriter) -> String) {
     attempt { (stream) throws(FileError) in

@@ -46,7 +46,8 @@ struct RunOfCheck {
       let session = checker.begin(
         CheckTerms(
           ruleFiles: rules, asOf: asOf, isAsOfAsked: options.asOf != nil,
-          honoursWaivers: options.honoursWaivers, shard: options.shard, measures: measures))
+          honoursWaivers: options.honoursWaivers, shard: options.shard, measures: measures,
+          isBrief: reports.areBrief && baseline == nil))
       reports.add(rules, as: .rules)
       reports.add(measures.map { [$0] } ?? [], as: .records)
       take(session.rules, of: nil)
@@ -118,6 +119,12 @@ struct RunOfCheck {
       tally.add(compared)
       reports.add(compared)
     }
+  }
+
+  /// Takes a contract that was decided without a word about why.
+  mutating func take(_ contract: BriefDecision) {
+    tally.add(contract)
+    reports.add(contract)
   }
 
   /// A contract to which no rule applied is not passed, whatever else was checked.

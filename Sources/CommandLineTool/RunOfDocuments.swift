@@ -54,8 +54,12 @@ extension RunOfCheck {
           return nil
         }
       }
-      session.decideDocuments(documents) { outcome in
-        if brokenLaw == nil { take(outcome, of: nil) }
+      session.decideDocuments(documents) { document in
+        guard brokenLaw == nil else { return }
+        switch document {
+        case .whole(let outcome): take(outcome, of: nil)
+        case .brief(let contract): take(contract.decision)
+        }
       }
       if let failure { throw failure }
       if let digest = pieces.digest {

@@ -31,10 +31,11 @@ extension Diagnostic {
       help: "this one was not decided: give it a name of its own")
   }
 
-  static func contractTwice(_ contract: Contract, first place: String) -> Diagnostic {
+  static func contractTwice(
+    named id: String, at range: SourceRange, first place: String
+  ) -> Diagnostic {
     Diagnostic(
-      .error, .contractTwice, "there are two contracts named '\(contract.id)'",
-      at: contract.range,
+      .error, .contractTwice, "there are two contracts named '\(id)'", at: range,
       help: "the first one stands at \(place); this one was not decided: give it an id of its own")
   }
 

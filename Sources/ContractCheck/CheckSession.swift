@@ -15,11 +15,15 @@ package struct CheckTerms: Sendable {
   package let shard: Shard?
   /// What an engine measured, which is taken in the place of records.
   package let measures: InputFile?
+  /// Whether nobody asks why: what contracts come to is enough.
+  package let isBrief: Bool
 
   package init(
     ruleFiles: [InputFile], asOf: CivilDate, isAsOfAsked: Bool = true,
-    honoursWaivers: Bool = true, shard: Shard? = nil, measures: InputFile? = nil
+    honoursWaivers: Bool = true, shard: Shard? = nil, measures: InputFile? = nil,
+    isBrief: Bool = false
   ) {
+    self.isBrief = isBrief
     self.measures = measures
     self.ruleFiles = ruleFiles
     self.isAsOfAsked = isAsOfAsked
@@ -50,10 +54,12 @@ package struct CheckSession {
   package let rules: CheckOutcome
   let plan: EvaluationPlan
   private(set) var run: CheckRun
+  let isBrief: Bool
   /// The contracts that documents stated so far.
   var register = ContractRegister()
 
   package init(_ terms: CheckTerms) {
+    isBrief = terms.isBrief
     var run = CheckRun(asOf: terms.asOf)
     run.takesStatedAsOf = !terms.isAsOfAsked
     run.honoursWaivers = terms.honoursWaivers

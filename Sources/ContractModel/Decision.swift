@@ -23,6 +23,22 @@ package enum Decision: String, CaseIterable, Hashable, Sendable {
   case payInPart = "pay-in-part"
   case notDue = "not-due"
   case pay
+
+  /// Its place among all, the gravest first.
+  package var place: Int {
+    switch self {
+    case .suspendAll: 0
+    case .recoverOverpayment: 1
+    case .rejectInvoice: 2
+    case .withhold: 3
+    case .dispute: 4
+    case .holdForEvidence: 5
+    case .undecided: 6
+    case .payInPart: 7
+    case .notDue: 8
+    case .pay: 9
+    }
+  }
 }
 
 /// One movement of money out of a line, with what moved it.
@@ -72,7 +88,7 @@ package struct Amounts: Hashable, Sendable {
 
 extension Bucket {
   /// Its place among all of them: sums are added up for every line, and are not looked up by text.
-  fileprivate var place: Int {
+  package var place: Int {
     switch self {
     case .pay: 0
     case .retained: 1

@@ -62,22 +62,34 @@ package struct Money: Hashable, Sendable {
   package var negated: Money { Money(minorUnits: -minorUnits, currency: currency) }
 
   /// The amount with all its digits and no currency, as `5100000.00`, or `-0.05`.
-  package var decimalText: String { text(grouping: "") }
+  package var decimalText: String { String(decoding: figure(isGrouped: false), as: UTF8.self) }
 
   /// The amount for people, as `USD 5,100,000.00`, or `USD -0.05`.
-  package var text: String { currency.code + " " + text(grouping: ",") }
+  package var text: String {
+    currency.code + " " + String(decoding: figure(isGrouped: true), as: UTF8.self)
+  }
 
-  private func text(grouping separator: String) -> String {
-    let perUnit = UInt64(Self.minorUnitsPerUnit(of: currency))
-    let (units, rest) = minorUnits.magnitude.quotientAndRemainder(dividingBy: perUnit)
-    let digits = String(units)
-    var text = minorUnits < 0 ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { text += separator }
-      text.append(digit)
+  /// The digits of the amount, those before the point by threes where they are grouped.
+  private func figure(isGrouped: Bool) -> [UInt8] {
+    // From the last digit to the first.
+    var figure: [UInt8] = []
+    var rest = minorUnits.magnitude
+    func digit() -> UInt8 {
+      let (more, last) = rest.quotientAndRemainder(dividingBy: 10)
+      rest = more
+      return UInt8(ascii: "0") + UInt8(last)
     }
-    guard currency.minorDigits > 0 else { return text }
-    return text + "." + CivilDate.padded(Int(rest), to: currency.minorDigits)
+    for _ in 0..<currency.minorDigits { figure.append(digit()) }
+    if currency.minorDigits > 0 { figure.append(UInt8(ascii: ".")) }
+    var count = 0
+    repeat {
+      if isGrouped, count > 0, count % 3 == 0 { figure.append(UInt8(ascii: ",")) }
+      figure.append(digit())
+      count += 1
+    } while rest > 0
+    if minorUnits < 0 { figure.append(UInt8(ascii: "-")) }
+    figure.reverse()
+    return figure
   }
 
   private static func minorUnitsPerUnit(of currency: Currency) -> Int {

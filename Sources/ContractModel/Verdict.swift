@@ -16,6 +16,21 @@ package enum Verdict: String, CaseIterable, Hashable, Sendable {
   case notApplicable = "not-applicable"
   /// The rule could not be evaluated: overflow, a date outside its calendar.
   case errored
+
+  /// Its place among all.
+  package var place: Int {
+    switch self {
+    case .met: 0
+    case .failed: 1
+    case .unproven: 2
+    case .contested: 3
+    case .excused: 4
+    case .waived: 5
+    case .notDue: 6
+    case .notApplicable: 7
+    case .errored: 8
+    }
+  }
 }
 
 /// Names a rule or an exception, with the clause it stands in and the section it cites.

@@ -4,7 +4,8 @@ package import ContractModel
 package struct MoneyTotal: Sendable {
   package let currency: Currency
   private var invoiced = AmountSum()
-  private var buckets: [Bucket: AmountSum] = [:]
+  /// By the places of the buckets.
+  private var buckets = [AmountSum](repeating: AmountSum(), count: Bucket.allCases.count)
   private var before = AmountSum()
   private var now = AmountSum()
   private var overpaid = AmountSum()
@@ -20,7 +21,9 @@ package struct MoneyTotal: Sendable {
   init(_ currency: Currency) { self.currency = currency }
 
   package var amounts: Amounts {
-    Amounts(invoiced: invoiced.total, buckets: buckets.mapValues(\.total))
+    var amounts = Amounts(invoiced: invoiced.total)
+    for bucket in Bucket.allCases { amounts[bucket] = buckets[bucket.place].total }
+    return amounts
   }
 
   /// What is to be paid now, where something was paid for an invoice before; else nil.
@@ -67,6 +70,11 @@ package struct MoneyTotal: Sendable {
     illustrative.formUnion(figures[.contract])
   }
 
+  mutating func add(_ contract: BriefDecision) {
+    add(contract.amounts)
+    add(nil, payable: contract.amounts[.pay])
+  }
+
   mutating func add(_ contract: ToldContract) {
     add(contract.amounts)
     add(contract.paidToDate, payable: contract.amounts[.pay])
@@ -76,7 +84,7 @@ package struct MoneyTotal: Sendable {
 
   private mutating func add(_ amounts: Amounts) {
     invoiced.add(amounts.invoiced)
-    for bucket in Bucket.allCases { buckets[bucket, default: AmountSum()].add(amounts[bucket]) }
+    for bucket in Bucket.allCases { buckets[bucket.place].add(amounts[bucket]) }
   }
 
   /// A contract without payments has all that is payable to be paid now.

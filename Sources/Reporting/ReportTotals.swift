@@ -5,7 +5,8 @@ internal import SourceText
 package struct ReportTotals: Sendable {
   package let head: ReportHead
   package private(set) var contractCount = 0
-  private var counts: [Decision: Int] = [:]
+  /// By the places of the decisions.
+  private var counts = [Int](repeating: 0, count: Decision.allCases.count)
   private var sums: [Currency: MoneyTotal] = [:]
   /// How many cases came out so.
   package private(set) var cases: [ReportCase.Outcome: Int] = [:]
@@ -18,7 +19,7 @@ package struct ReportTotals: Sendable {
 
   /// How many contracts have each decision, the gravest first; none is left out.
   package var decisions: [(decision: Decision, count: Int)] {
-    Decision.allCases.map { ($0, counts[$0] ?? 0) }
+    Decision.allCases.map { ($0, counts[$0.place]) }
   }
 
   /// The sums for each currency, by code.
@@ -41,7 +42,7 @@ package struct ReportTotals: Sendable {
   package mutating func add(_ contract: ReportedContract) {
     let decision = contract.decision
     contractCount += 1
-    counts[decision.settled.decision, default: 0] += 1
+    counts[decision.settled.decision.place] += 1
     if let currency = contract.contract.currency {
       sums[currency, default: MoneyTotal(currency)].add(decision)
     }
@@ -49,9 +50,22 @@ package struct ReportTotals: Sendable {
     for outcome in contract.outcomes { cases[outcome, default: 0] += 1 }
   }
 
+  package mutating func add(_ contract: BriefDecision) {
+    contractCount += 1
+    counts[contract.decision.place] += 1
+    sums[contract.currency, default: MoneyTotal(contract.currency)].add(contract)
+    for verdict in Verdict.allCases where contract.verdicts[verdict.place] > 0 {
+      verdicts[verdict, default: 0] += contract.verdicts[verdict.place]
+      cases[verdict.outcome, default: 0] += contract.verdicts[verdict.place]
+    }
+    var all = contract.decisionsOfParts
+    all.insert(contract.decision)
+    cases[ReportCase.Outcome.whole(of: all.decisions), default: 0] += 1
+  }
+
   package mutating func add(_ contract: ToldContract) {
     contractCount += 1
-    counts[contract.decision, default: 0] += 1
+    counts[contract.decision.place] += 1
     if let currency = contract.currency {
       sums[currency, default: MoneyTotal(currency)].add(contract)
     }

@@ -1,3 +1,5 @@
+package import ContractModel
+
 /// Writes a report in one format, contract by contract, as they are decided.
 ///
 /// The text is the opening, what each contract adds, and the closing, in this order.
@@ -14,11 +16,22 @@ package protocol ReportWriter {
   /// Returns what a contract adds of which only a JSON report is at hand.
   mutating func contract(_ told: ToldContract) -> String
 
+  /// Whether it tells what contracts come to, and nothing of why.
+  var isBrief: Bool { get }
+
+  /// Returns what a contract adds that was decided in brief; called only where the report is brief.
+  mutating func contract(_ contract: BriefDecision) -> String
+
   /// Returns what stands after the contracts.
   func closing(_ totals: ReportTotals) -> String
 }
 
 extension ReportWriter {
+  package var isBrief: Bool { false }
+
+  /// Most reports tell why.
+  package mutating func contract(_ contract: BriefDecision) -> String { "" }
+
   /// What most formats tell of a contract is not in its report.
   package mutating func contract(_ told: ToldContract) -> String { "" }
 

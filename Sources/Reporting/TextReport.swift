@@ -1,4 +1,4 @@
-internal import ContractModel
+package import ContractModel
 internal import SourceText
 
 /// The report as people read it on a terminal.
@@ -20,6 +20,20 @@ package struct TextReport: ReportWriter {
     writer.write()
     writer.page.blankLine()
     return writer.page.text
+  }
+
+  package var isBrief: Bool { style.verbosity == .quiet }
+
+  package func contract(_ contract: BriefDecision) -> String {
+    var page = TextPage(style: style)
+    page.writeHeader(
+      contract.title, contract.supplierName, contract.decision,
+      asOf: head.asOfWords(contract.statedAsOf))
+    var total = MoneyTotal(contract.currency)
+    total.add(contract)
+    page.write(total, blocked: contract.blocked)
+    page.blankLine()
+    return page.text
   }
 
   package func closing(_ totals: ReportTotals) -> String {
@@ -64,19 +78,9 @@ struct ContractText {
   }
 
   private mutating func writeHeader() {
-    let supplier = contract.supplierName.map { " · \($0)" } ?? ""
-    let title = TextWord.untrusted(contract.title + supplier, .bold)
-    let overall = decision.settled.decision
-    page.edges(
-      [overall.mark] + title,
-      [
-        TextWord(overall.words, overall.ink), TextWord("·", .dim),
-        TextWord("as of \(asOfWords)"),
-      ])
-  }
-
-  private var asOfWords: String {
-    decision.statedAsOf?.text ?? "\(head.asOf.text)\(head.asOfIsToday ? ", today" : "")"
+    page.writeHeader(
+      contract.title, contract.supplierName, decision.settled.decision,
+      asOf: head.asOfWords(decision.statedAsOf))
   }
 
   private mutating func writeRow(of part: SubjectID) {
@@ -160,5 +164,38 @@ extension Contract {
   /// What a finding calls its subject below the header of its part.
   func findingName(of id: SubjectID) -> String {
     id == .contract ? "contract" : self[id].name
+  }
+}
+
+extension ReportHead {
+  /// The day as of which a contract was decided, which its own document may state.
+  fileprivate func asOfWords(_ stated: CivilDate?) -> String {
+    stated?.text ?? "\(asOf.text)\(asOfIsToday ? ", today" : "")"
+  }
+}
+
+extension TextPage {
+  /// Writes what a contract is called, and what is recommended as of a day.
+  fileprivate mutating func writeHeader(
+    _ title: String, _ supplierName: String?, _ decision: Decision, asOf: String
+  ) {
+    let supplier = supplierName.map { " · \($0)" } ?? ""
+    let title = TextWord.untrusted(title + supplier, .bold)
+    edges(
+      [decision.mark] + title,
+      [
+        TextWord(decision.words, decision.ink), TextWord("·", .dim), TextWord("as of \(asOf)"),
+      ])
+  }
+
+  /// Writes the payment, what is held, and what a suspension blocks.
+  fileprivate mutating func write(_ total: MoneyTotal, blocked: Amount?) {
+    func text(_ amount: Amount, _ isStarred: Bool) -> String { amount.text(in: total.currency) }
+    line(total.payWords(text), indent: 2)
+    let held = total.heldWords(text)
+    if !held.isEmpty { line(TextWord.separated(held), indent: 2) }
+    if let blocked {
+      line([TextWord("blocked", .red), TextWord(text(blocked, false))], indent: 2)
+    }
   }
 }

@@ -28,7 +28,7 @@ enum TakingStage: CaseIterable {
     self = stage
   }
 
-  private init?(_ verb: EffectVerb, reading phase: DecisionPhase) {
+  init?(_ verb: EffectVerb, reading phase: DecisionPhase) {
     switch verb {
     case .suspend: self = .suspend
     case .reject: self = .reject

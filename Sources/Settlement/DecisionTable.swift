@@ -29,7 +29,7 @@ struct Grounds: OptionSet {
     }
   }
 
-  private init(_ verb: EffectVerb) {
+  init(_ verb: EffectVerb) {
     switch verb {
     case .suspend: self = .suspended
     case .reject: self = .rejected
@@ -64,7 +64,24 @@ struct Grounds: OptionSet {
 /// What a decision about one contract, invoice or milestone rests on.
 struct Standing {
   let grounds: Grounds
-  let amounts: Amounts
+  let pays: Bool
+  /// Whether not all of what was invoiced is paid.
+  let keepsSome: Bool
+  /// Whether something of what was earned is retained, recovered or deducted.
+  let takesFromEarned: Bool
+
+  init(grounds: Grounds, amounts: Amounts) {
+    self.init(
+      grounds: grounds, pays: !amounts[.pay].isZero, keepsSome: amounts[.pay] != amounts.invoiced,
+      takesFromEarned: [.retained, .recovered, .deducted].contains { !amounts[$0].isZero })
+  }
+
+  init(grounds: Grounds, pays: Bool, keepsSome: Bool, takesFromEarned: Bool) {
+    self.grounds = grounds
+    self.pays = pays
+    self.keepsSome = keepsSome
+    self.takesFromEarned = takesFromEarned
+  }
 
   /// The decisions in their order of precedence, each with what it takes; the first that holds.
   private static let table: [(decision: Decision, holds: @Sendable (Standing) -> Bool)] = [
@@ -82,11 +99,4 @@ struct Standing {
   ]
 
   var decision: Decision { Self.table.first { $0.holds(self) }?.decision ?? .undecided }
-
-  private var pays: Bool { !amounts[.pay].isZero }
-  private var keepsSome: Bool { amounts[.pay] != amounts.invoiced }
-
-  private var takesFromEarned: Bool {
-    [.retained, .recovered, .deducted].contains { !amounts[$0].isZero }
-  }
 }

@@ -9,14 +9,19 @@ package struct SourceFile: Sendable {
   private let lineStarts: [Int]
 
   package init(path: String, bytes: [UInt8], firstLine: Int = 1) {
-    self.path = path
-    self.bytes = bytes
-    self.firstLine = firstLine
     var starts = [0]
     for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
       starts.append(offset + 1)
     }
-    lineStarts = starts
+    self.init(path: path, bytes: bytes, firstLine: firstLine, lineStarts: starts)
+  }
+
+  /// Makes the same of a text whose lines were found before: 0, and every offset after a line feed.
+  package init(path: String, bytes: [UInt8], firstLine: Int, lineStarts: [Int]) {
+    self.path = path
+    self.bytes = bytes
+    self.firstLine = firstLine
+    self.lineStarts = lineStarts
   }
 
   package var lineCount: Int { lineStarts.count }

@@ -149,7 +149,7 @@ enum DocumentWorld {
     var outcomes: [CheckOutcome] = []
     session.decide(
       by: session.documentSources[0], zones: [:], jobs: jobs, next: { rest.popFirst() },
-      handingOn: { outcomes.append($0) })
+      handingOn: { if case .whole(let outcome) = $0 { outcomes.append(outcome) } })
     return outcomes
   }
 

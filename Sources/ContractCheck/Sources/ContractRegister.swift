@@ -18,22 +18,31 @@ struct ContractRegister {
 
   /// Notes that a contract stands at a place; returns where it stood before.
   mutating func note(_ contract: Contract, in files: SourceFiles) -> String? {
-    let key = Self.digest(of: contract.id)
-    if let first = places[key] { return "\(paths[Int(first.file)]):\(first.line)" }
     let file = files[contract.range.file]
-    if paths.last != file.path { paths.append(file.path) }
-    places[key] = Place(
-      file: Int32(paths.count - 1), line: Int32(file.position(at: contract.range.lower).line))
-    return nil
+    return note(
+      ContractDigest(contract.id.utf8), in: file.path,
+      at: file.position(at: contract.range.lower).line)
   }
 
-  /// FNV-1a of 128 bits.
-  private static func digest(of id: String) -> UInt128 {
+  /// Notes that a contract stands on a line of a file; returns where it stood before.
+  mutating func note(_ contract: ContractDigest, in path: String, at line: Int) -> String? {
+    if let first = places[contract.value] { return "\(paths[Int(first.file)]):\(first.line)" }
+    if paths.last != path { paths.append(path) }
+    places[contract.value] = Place(file: Int32(paths.count - 1), line: Int32(line))
+    return nil
+  }
+}
+
+/// What stands for the id of a contract: FNV-1a of 128 bits.
+struct ContractDigest: Sendable {
+  let value: UInt128
+
+  init(_ id: some Sequence<UInt8>) {
     var digest: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
-    for byte in id.utf8 {
+    for byte in id {
       digest ^= UInt128(byte)
       digest &*= 0x0000_0000_0100_0000_0000_0000_0000_013b
     }
-    return digest
+    value = digest
   }
 }

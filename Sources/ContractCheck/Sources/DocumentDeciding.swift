@@ -17,32 +17,47 @@ extension CheckSession {
   /// in memory does not grow with the number of documents.
   package mutating func decide(
     by source: DocumentSource, zones: [String: ZoneFile], jobs: Int,
-    next: () -> SourceFile?, handingOn take: (CheckOutcome) -> Void
+    next: () -> SourceFile?, handingOn take: (DecidedDocument) -> Void
   ) {
+    guard let first = next() else { return }
     var deciding = DocumentDeciding(run: run, plan: plan, source: source.checked)
     deciding.run.zoneFiles = zones
+    if isBrief, first.lineCount > DocumentDeciding.few {
+      deciding.brief = BriefSource(source.checked, under: plan).map(BriefDecidings.init)
+    }
     let work = deciding
     guard jobs > 1 else {
-      while let piece = next() {
-        for outcome in work.outcomes(of: piece) { take(admitted(outcome)) }
+      var piece: SourceFile? = first
+      while let current = piece {
+        for document in work.decided(current) { take(admitted(document)) }
+        piece = next()
       }
       return
     }
     let queue = DispatchQueue(label: "documents", attributes: .concurrent)
     var waiting: [DecidedPiece] = []
-    var isOver = false
+    var piece: SourceFile? = first
     while true {
-      while !isOver, waiting.count <= jobs {
-        guard let piece = next() else {
-          isOver = true
-          break
-        }
+      while let current = piece, waiting.count <= jobs {
         let decided = DecidedPiece()
         waiting.append(decided)
-        queue.async { decided.fill(with: work.outcomes(of: piece)) }
+        queue.async { decided.fill(with: work.decided(current)) }
+        piece = next()
       }
       guard !waiting.isEmpty else { return }
-      for outcome in waiting.removeFirst().outcomes() { take(admitted(outcome)) }
+      for document in waiting.removeFirst().documents() { take(admitted(document)) }
+    }
+  }
+
+  /// Returns the document without contracts whose ids others of the run have used.
+  private mutating func admitted(_ document: DecidedDocument) -> DecidedDocument {
+    switch document {
+    case .whole(let outcome): return .whole(admitted(outcome))
+    case .brief(let contract):
+      let first =
+        run.path(ofContract: contract.id)
+        ?? register.note(contract.digest, in: contract.file.path, at: contract.line)
+      return first.map { .whole(contract.refused(first: $0)) } ?? document
     }
   }
 
@@ -52,14 +67,17 @@ extension CheckSession {
     var diagnostics = outcome.diagnostics
     let contracts = outcome.contracts.filter { decision in
       guard let first = placeBefore(decision.contract, in: outcome.files) else { return true }
-      diagnostics.append(.contractTwice(decision.contract, first: first))
+      diagnostics.append(
+        .contractTwice(
+          named: decision.contract.id, at: decision.contract.range, first: first))
       return false
     }
     // Of two in one document that was said.
     var own: Set<String> = []
     for contract in outcome.undecided where own.insert(contract.id).inserted {
       if let first = placeBefore(contract, in: outcome.files) {
-        diagnostics.append(.contractTwice(contract, first: first))
+        diagnostics.append(
+          .contractTwice(named: contract.id, at: contract.range, first: first))
       }
     }
     guard diagnostics.count > outcome.diagnostics.count else { return outcome }
@@ -75,30 +93,98 @@ extension CheckSession {
   }
 }
 
+/// What became of one document.
+package enum DecidedDocument: Sendable {
+  case whole(CheckOutcome)
+  /// A contract without a word about why, as nobody asks.
+  case brief(BriefContract)
+}
+
 /// What every piece of the documents is decided with.
 private struct DocumentDeciding: Sendable {
   var run: CheckRun
   let plan: EvaluationPlan
   let source: CheckedSource
+  /// Where documents can be decided in brief.
+  var brief: BriefDecidings?
 
-  func outcomes(of piece: SourceFile) -> [CheckOutcome] {
-    var run = run
-    return run.outcomes(ofDocumentsIn: piece, by: source, under: plan)
+  /// So few lines are decided before there is a way to do it in brief.
+  static let few = 8
+
+  func decided(_ piece: SourceFile) -> [DecidedDocument] {
+    guard let brief else { return whole(piece) }
+    var deciding = brief.take()
+    defer { brief.keep(deciding) }
+    var documents: [DecidedDocument] = []
+    for line in piece.firstLine..<piece.firstLine + piece.lineCount {
+      let range = piece.line(line).indices
+      if let decision = deciding.decision(
+        of: piece.bytes.span, within: range, asOf: run.asOf, takesStated: run.takesStatedAsOf)
+      {
+        let contract = BriefContract(decision, id: deciding.id, line: line, in: piece)
+        documents.append(
+          isBorneOut(contract, in: piece) ? .brief(contract) : .whole(contract.broken))
+      } else if line == 1, !deciding.isPlainText {
+        // It may be that the file is no text at all, which is said once.
+        return whole(piece)
+      } else {
+        documents += whole(piece.alone(line))
+      }
+    }
+    return documents
   }
+
+  /// Whether the contract comes out the same as a whole: one in so many is decided both ways, and
+  /// nothing counts where the two are not alike.
+  private func isBorneOut(_ contract: BriefContract, in piece: SourceFile) -> Bool {
+    guard contract.line % Self.checkedOneIn == 1 else { return true }
+    let decided = whole(piece.alone(contract.line))
+    guard decided.count == 1, case .whole(let outcome) = decided[0], outcome.diagnostics.isEmpty,
+      outcome.contracts.count == 1
+    else { return false }
+    return BriefDecision(outcome.contracts[0]) == contract.decision
+  }
+
+  private static let checkedOneIn = 1_024
+
+  private func whole(_ piece: SourceFile) -> [DecidedDocument] {
+    var run = run
+    return run.outcomes(ofDocumentsIn: piece, by: source, under: plan).map { .whole($0) }
+  }
+}
+
+extension SourceFile {
+  /// One line of the file as a part of it.
+  fileprivate func alone(_ line: Int) -> SourceFile {
+    SourceFile(path: path, bytes: Array(self.line(line)), firstLine: line)
+  }
+}
+
+/// What decides in brief, for as many as do so at once: a class, as all of them share it, and what one
+/// has made room for the next need not make.
+private final class BriefDecidings: Sendable {
+  private let source: BriefSource
+  private let free = Mutex<[BriefDeciding]>([])
+
+  init(_ source: BriefSource) { self.source = source }
+
+  func take() -> BriefDeciding { free.withLock { $0.popLast() } ?? BriefDeciding(source) }
+
+  func keep(_ deciding: BriefDeciding) { free.withLock { $0.append(deciding) } }
 }
 
 /// One piece on its way: a class, as whoever decides it and whoever waits for it hold the same.
 private final class DecidedPiece: Sendable {
-  private let found = Mutex<[CheckOutcome]>([])
+  private let found = Mutex<[DecidedDocument]>([])
   private let isDecided = DispatchSemaphore(value: 0)
 
-  func fill(with outcomes: [CheckOutcome]) {
-    found.withLock { $0 = outcomes }
+  func fill(with documents: [DecidedDocument]) {
+    found.withLock { $0 = documents }
     isDecided.signal()
   }
 
   /// Waits until the piece is decided, and returns what it came to.
-  func outcomes() -> [CheckOutcome] {
+  func documents() -> [DecidedDocument] {
     isDecided.wait()
     return found.withLock { $0 }
   }

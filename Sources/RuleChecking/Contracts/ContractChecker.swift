@@ -15,7 +15,8 @@ extension LineSyntax {
       line: self, files: files, rules: rules, calendars: rules.calendars + calendars)
     let contract = checker.check()
     let diagnostics = checker.lines.diagnostics.enumerated().sorted {
-      ($0.element.range.lower, $0.offset) < ($1.element.range.lower, $1.offset)
+      let (first, second) = ($0.element.range, $1.element.range)
+      return (first.file, first.lower, $0.offset) < (second.file, second.lower, $1.offset)
     }
     return Diagnosed(contract, diagnostics.map(\.element))
   }

@@ -65,7 +65,7 @@ extension FindingWriter {
 
 extension CheckedRule {
   /// Whether it could have taken money before what is left of it is earned.
-  fileprivate var decidesPayment: Bool {
+  var decidesPayment: Bool {
     func takes(_ effect: CheckedEffect) -> Bool {
       effect.verb.takesMoney && effect.verb.stage < EffectVerb.retain.stage
     }

@@ -58,16 +58,3 @@ struct SubjectTree {
     return parent < 0 ? nil : SubjectID(Int(parent))
   }
 }
-
-extension SubjectKind {
-  /// The place among all kinds.
-  fileprivate var place: Int {
-    switch self {
-    case .contract: 0
-    case .milestone: 1
-    case .deliverable: 2
-    case .invoice: 3
-    case .line: 4
-    }
-  }
-}

@@ -1,0 +1,128 @@
+import ContractModel
+import Records
+import RuleChecking
+import RuleEvaluation
+import RuleSyntax
+import SourceText
+
+/// What lines of a source say, as numbers, days and paths.
+extension BriefSourcePlanner {
+  func only(_ line: SourceLine) throws(NotPlain) -> SourceReading {
+    guard line.values.count == 1, case .read(let reading) = line.values[0] else {
+      throw NotPlain()
+    }
+    return reading
+  }
+
+  mutating func day(_ value: SourceValue) throws(NotPlain) -> BriefSource.Content {
+    switch value {
+    case .read(let reading):
+      guard reading.isAsItStands || reading.isDate else { throw NotPlain() }
+      return .read(
+        BriefSource.Reading(
+          path: try path(reading.path), form: reading.isDate ? .moment : .day))
+    case .written(.range(let range)):
+      guard case .quantity(let days, .date)? = range.checkedLiteral().value, let day = days.day
+      else { throw NotPlain() }
+      return .constant(Int64(day.dayNumber))
+    case .written: throw NotPlain()
+    }
+  }
+
+  /// What one of a unit is: so many minor units, or a ratio.
+  mutating func scale(of unit: LiteralSyntax) throws(NotPlain) -> PlainQuantity {
+    guard let value = unit.checkedValue().value, let exact = value.interval?.exact,
+      let scale = PlainQuantity(exact), scale.number > 0
+    else { throw NotPlain() }
+    if let currency = value.currency { try agree(on: currency) }
+    return scale
+  }
+
+  mutating func agree(on other: Currency) throws(NotPlain) {
+    guard currency ?? other == other else { throw NotPlain() }
+    currency = other
+  }
+
+  mutating func number(
+    _ reading: SourceReading, _ scale: PlainQuantity, within domain: Interval?
+  ) throws(NotPlain) -> BriefSource.Reading {
+    guard reading.joined.isEmpty, reading.words.isEmpty else { throw NotPlain() }
+    return BriefSource.Reading(
+      path: try path(reading.path),
+      form: .number(times: scale.number, allowed: try allowed(by: domain, scale.divisor)))
+  }
+
+  /// The numbers that are allowed when they are divided.
+  func allowed(
+    by domain: Interval?, _ divisor: Int64
+  ) throws(NotPlain) -> ClosedRange<Int64> {
+    let whole = 0...Self.most
+    guard let domain else { return whole }
+    guard domain.approximately == nil else { throw NotPlain() }
+    var (low, high) = (whole.lowerBound, whole.upperBound)
+    if let lower = domain.lower {
+      guard lower.isIncluded, let scaled = try? lower.value.multiplied(by: Rational(Int(divisor))),
+        let least = Int64(exactly: scaled.isInteger ? scaled.floor : scaled.floor + 1)
+      else { throw NotPlain() }
+      low = max(low, least)
+    }
+    if let upper = domain.upper {
+      guard upper.isIncluded, let scaled = try? upper.value.multiplied(by: Rational(Int(divisor)))
+      else { throw NotPlain() }
+      high = min(high, Int64(clamping: scaled.floor))
+    }
+    guard low <= high else { throw NotPlain() }
+    return low...high
+  }
+
+  /// Numbers beyond this are for a closer look.
+  static let most: Int64 = 1_000_000_000_000_000
+
+  mutating func path(_ path: SourcePath) throws(NotPlain) -> BriefSource.Path {
+    let first = Int32(text.names.count)
+    for component in path.components {
+      guard component.index == nil else { throw NotPlain() }
+      text.names.append(
+        BriefSource.Name(start: Int32(text.bytes.count), count: Int32(component.name.count)))
+      text.bytes += component.name
+    }
+    return BriefSource.Path(
+      isFromTop: path.isFromTop, outward: Int32(path.outward), first: first,
+      count: Int32(path.components.count))
+  }
+
+  mutating func conditions(
+    _ condition: SourceCondition?
+  ) throws(NotPlain) -> Range<Int> {
+    let tests = condition?.tests ?? []
+    for test in tests {
+      let wanted: BriefSource.Condition.Wanted
+      switch test.wanted {
+      case .given: wanted = .given
+      case .notGiven: wanted = .notGiven
+      case .among(let found): wanted = .among(texts(found))
+      case .notAmong(let found): wanted = .notAmong(texts(found))
+      case .same: throw NotPlain()
+      }
+      text.conditions.append(
+        BriefSource.Condition(path: try path(test.path), wanted: wanted))
+    }
+    return text.conditions.count - tests.count..<text.conditions.count
+  }
+
+  mutating func texts(_ texts: [String]) -> Range<Int> {
+    text.texts += texts.map { Array($0.utf8) }
+    return text.texts.count - texts.count..<text.texts.count
+  }
+}
+
+extension SourceReading {
+  /// Whether it is the very text of the document.
+  var isAsItStands: Bool { unit == nil && words.isEmpty && joined.isEmpty }
+
+  /// Whether it is the day of a moment.
+  var isDate: Bool {
+    guard case .date? = unit else { return false }
+    return words.isEmpty && joined.isEmpty
+  }
+}

@@ -1,0 +1,170 @@
+/// A contract with its records, of which everything is plain: single days, whole numbers, one word
+/// for each word that is asked for.
+///
+/// It is what can be decided in brief, in columns that are used again for the next contract.
+package struct PlainContract: Sendable {
+  /// Stands where the contract, or a record, states nothing.
+  package static let unstated = Int64.min
+
+  /// What a part may state, by its place.
+  package enum Field: Int, CaseIterable, Sendable {
+    case value
+    case ceiling
+    case funds
+    case paid
+    case due
+    case amount
+    case received
+
+    package init?(_ field: SubjectField) {
+      switch field {
+      case .value: self = .value
+      case .ceiling: self = .ceiling
+      case .funds: self = .funds
+      case .paid: self = .paid
+      case .due: self = .due
+      case .amount: self = .amount
+      case .received: self = .received
+      default: return nil
+      }
+    }
+  }
+
+  /// The day as of which it is decided.
+  package var asOf: Int64 = 0
+  /// The kind of each part by its place among all kinds; the contract itself comes first.
+  package private(set) var kinds: [UInt8] = []
+  /// What each part lies in; -1 for the contract.
+  package private(set) var parents: [Int32] = []
+  /// What each line bills; -1 for none, and for other parts.
+  package private(set) var billed: [Int32] = []
+  private var fields: [Int64] = []
+  /// The records of each kind, in the order of the rule book.
+  package var records: [PlainRecords]
+  /// Up to which day the register of each kind is complete.
+  package var completeThrough: [Int64]
+  /// The terms of each clause that it incorporates.
+  package var terms: [[PlainQuantity]]
+
+  /// Makes room for contracts whose records have columns of these divisors, and for so many terms of
+  /// each clause.
+  package init(divisors: [[Int64]], terms: [Int]) {
+    records = divisors.map(PlainRecords.init)
+    completeThrough = divisors.map { _ in Self.unstated }
+    self.terms = terms.map { [PlainQuantity](repeating: PlainQuantity(0), count: $0) }
+  }
+
+  package var count: Int { kinds.count }
+
+  /// Forgets the contract, and keeps the room for the next one.
+  package mutating func removeAll() {
+    kinds.removeAll(keepingCapacity: true)
+    parents.removeAll(keepingCapacity: true)
+    billed.removeAll(keepingCapacity: true)
+    fields.removeAll(keepingCapacity: true)
+    for kind in records.indices {
+      if records[kind].count > 0 { records[kind].removeAll() }
+      completeThrough[kind] = Self.unstated
+    }
+  }
+
+  /// Adds a part, and returns its place.
+  package mutating func add(_ kind: SubjectKind, in parent: Int32) -> Int32 {
+    kinds.append(UInt8(kind.place))
+    parents.append(parent)
+    billed.append(-1)
+    for _ in 0..<Self.fieldCount { fields.append(Self.unstated) }
+    return Int32(kinds.count - 1)
+  }
+
+  /// Puts a part into another.
+  package mutating func move(_ part: Int32, into parent: Int32) { parents[Int(part)] = parent }
+
+  package mutating func bill(_ part: Int32, on line: Int32) { billed[Int(line)] = part }
+
+  package subscript(field: Field, part: Int32) -> Int64 {
+    get { fields[Int(part) * Self.fieldCount + field.rawValue] }
+    set { fields[Int(part) * Self.fieldCount + field.rawValue] = newValue }
+  }
+
+  private static let fieldCount = 7
+}
+
+/// The plain records of one kind of one contract, row by row.
+package struct PlainRecords: Sendable {
+  /// What each record is about.
+  package private(set) var subjects: [Int32] = []
+  package private(set) var days: [Int64] = []
+  /// The days they were put on file.
+  package private(set) var recorded: [Int64] = []
+  /// The fields of every record, one after the other: numbers in the scale of what reads them, day
+  /// numbers, words as masks; of a text whether it is stated, and which one it is.
+  package private(set) var cells: [Int64] = []
+  /// What the numbers of each field are divided by.
+  package let divisors: [Int64]
+
+  package init(divisors: [Int64]) { self.divisors = divisors }
+
+  package var count: Int { subjects.count }
+
+  /// How many fields a record has.
+  package var width: Int { divisors.count }
+
+  package mutating func removeAll() {
+    subjects.removeAll(keepingCapacity: true)
+    days.removeAll(keepingCapacity: true)
+    recorded.removeAll(keepingCapacity: true)
+    cells.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds a record; its fields are stated afterwards, each at most once.
+  package mutating func append(_ subject: Int32, day: Int64, recorded: Int64) {
+    subjects.append(subject)
+    days.append(day)
+    self.recorded.append(recorded)
+    cells.append(contentsOf: repeatElement(PlainContract.unstated, count: width))
+  }
+
+  /// Says what a record is about, which was not known when it was added.
+  package mutating func name(_ subject: Int32, at row: Int) { subjects[row] = subject }
+
+  /// States a field of the last record.
+  package mutating func state(_ value: Int64, in field: Int) {
+    cells[cells.count - width + field] = value
+  }
+}
+
+/// A ratio of whole numbers that fit a machine word.
+package struct PlainQuantity: Hashable, Sendable {
+  package let number: Int64
+  /// Above zero.
+  package let divisor: Int64
+
+  package init(_ number: Int64, over divisor: Int64 = 1) {
+    self.number = number
+    self.divisor = divisor
+  }
+
+  /// Nil where the quantity does not fit.
+  package init?(_ value: Rational) {
+    guard let number = Int64(exactly: value.numerator), number != .min,
+      let divisor = Int64(exactly: value.denominator)
+    else { return nil }
+    self.init(number, over: divisor)
+  }
+}
+
+extension SubjectKind {
+  /// Its place among all kinds.
+  package var place: Int {
+    switch self {
+    case .contract: 0
+    case .milestone: 1
+    case .deliverable: 2
+    case .invoice: 3
+    case .line: 4
+    }
+  }
+
+  package static let count = 5
+}

@@ -1,0 +1,24 @@
+/// Finds where lines begin in a text of many, eight bytes at a time.
+package enum LineStarts {
+  /// Returns 0, and every offset after a line feed.
+  package static func of(_ text: [UInt8]) -> [Int] {
+    let bytes = text.span
+    var starts = [0]
+    var index = 0
+    while index + 8 <= bytes.count {
+      var found = ByteLanes.equal(bytes.word(at: index), to: UInt64(ASCII.lineFeed))
+      while found != 0 {
+        let place = index + found.trailingZeroBitCount / 8
+        // Only the first lane that is found is sure to be one.
+        if bytes.byte(at: place) == ASCII.lineFeed { starts.append(place + 1) }
+        found &= found &- 1
+      }
+      index += 8
+    }
+    while index < bytes.count {
+      if bytes.byte(at: index) == ASCII.lineFeed { starts.append(index + 1) }
+      index += 1
+    }
+    return starts
+  }
+}

@@ -1,0 +1,63 @@
+package import ContractModel
+
+/// On what records of a kind replace one another.
+package struct BriefKeys: Sendable {
+  let fields: [Int]
+
+  /// Nil where they do not.
+  package init?(_ kind: RecordKind) {
+    guard kind.isKeyed else { return nil }
+    fields = kind.keyFields
+  }
+}
+
+/// Which of the records of one kind count.
+struct BriefStanding {
+  /// Whether no other one stands in the place of each; empty where none could.
+  private(set) var isCurrent: [Bool] = []
+
+  /// More records on points are for a closer look.
+  private static let most = 64
+
+  /// Finds the latest record on each point; false where one does not say which it speaks of, or two of
+  /// one day may contradict each other.
+  mutating func stand(
+    _ records: borrowing PlainRecords, asOf: Int64, keys: BriefKeys?
+  ) -> Bool {
+    isCurrent.removeAll(keepingCapacity: true)
+    guard let keys else { return true }
+    guard records.count <= Self.most else { return false }
+    for row in 0..<records.count {
+      guard keys.fields.allSatisfy({ records[$0, row] != PlainContract.unstated }) else {
+        return false
+      }
+      isCurrent.append(true)
+      guard records.recorded[row] <= asOf else { continue }
+      for earlier in 0..<row
+      where records.recorded[earlier] <= asOf && records.isSamePoint(row, earlier, keys) {
+        if records.days[row] == records.days[earlier], !records.isSame(row, earlier) {
+          return false
+        }
+        if records.days[earlier] > records.days[row] {
+          isCurrent[row] = false
+        } else {
+          isCurrent[earlier] = false
+        }
+      }
+    }
+    return true
+  }
+}
+
+extension PlainRecords {
+  fileprivate subscript(field: Int, row: Int) -> Int64 { cells[row * width + field] }
+
+  fileprivate func isSamePoint(_ row: Int, _ other: Int, _ keys: BriefKeys) -> Bool {
+    subjects[row] == subjects[other]
+      && keys.fields.allSatisfy { self[$0, row] == self[$0, other] }
+  }
+
+  fileprivate func isSame(_ row: Int, _ other: Int) -> Bool {
+    (0..<width).allSatisfy { self[$0, row] == self[$0, other] }
+  }
+}
