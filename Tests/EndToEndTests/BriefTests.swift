@@ -1,5 +1,6 @@
 import ContractCheck
 import ContractModel
+import Foundation
 import SourceText
 import TestSupport
 import Testing
@@ -69,6 +70,38 @@ import Testing
     let lines = (0..<40).map { world.document("c\($0)") }
     let rules = BriefWorld.rules(places: [place])
     #expect(Self.compare(lines, rules: rules, "rule \(place)") > 0, "\(BriefWorld.pool[place])")
+  }
+
+  /// What is taken in another order, has no end, or does not fit, is decided as a whole.
+  @Test(arguments: [
+    "for each milestone {\n    require late is 0 calendar days\n    otherwise report x\n"
+      + "    otherwise set off sum\n  }",
+    "for contract {\n    then withhold sum until met\n  }",
+    "for each milestone {\n    then set off USD 90,000,000,000,000\n  }",
+  ])
+  func leavesToTheWhole(_ text: String) {
+    var world = BriefWorld(seed: Self.seed + 2_000)
+    let lines = (0..<40).map { world.document("c\($0)") }
+    #expect(Self.compare(lines, rules: BriefWorld.rules([("taken", text)]), text) == 0)
+  }
+
+  /// Deliverables that stand within a milestone come before those that name it, wherever they are read.
+  @Test func takesDeliverablesInTheirOrder() throws {
+    var world = BriefWorld(seed: Self.seed + 3_000)
+    let lines = (0..<60).map { world.document("c\($0)") }
+    let source = BriefWorld.source
+    let placed = try #require(source.range(of: "    each optional \"functions\""))
+    let bills = try #require(source.range(of: "    each optional \"bills\""))
+    let milestones = try #require(source.range(of: "    each \"milestones\""))
+    let early =
+      source[..<milestones.lowerBound] + source[placed.lowerBound..<bills.lowerBound]
+      + source[milestones.lowerBound..<placed.lowerBound] + source[bills.lowerBound...]
+    let rule =
+      "for each deliverable {\n    require tried is at least 1 run\n    otherwise set off sum\n  }"
+    for text in [source, String(early)] {
+      let rules = BriefWorld.rules([("taken", rule)], source: text)
+      #expect(Self.compare(lines, rules: rules, "deliverables") > 0)
+    }
   }
 
   @Test func isDecidingAsAWhole() {

@@ -23,8 +23,10 @@ struct BriefWorld {
     Self.rules(places: Self.pool.indices.shuffled(using: &random).prefix(count).sorted())
   }
 
-  static func rules(places: [Int]) -> String {
-    kinds + clauseHead + places.map { "  rule r\($0) \(pool[$0])\n" }.joined(separator: "\n")
+  static func rules(places: [Int]) -> String { rules(places.map { ("r\($0)", pool[$0]) }) }
+
+  static func rules(_ rules: [(name: String, text: String)], source: String = source) -> String {
+    kinds + clauseHead + rules.map { "  rule \($0.name) \($0.text)\n" }.joined(separator: "\n")
       + "}\n" + source
   }
 }

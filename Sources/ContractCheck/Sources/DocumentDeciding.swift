@@ -122,8 +122,7 @@ private struct DocumentDeciding: Sendable {
         of: piece.bytes.span, within: range, asOf: run.asOf, takesStated: run.takesStatedAsOf)
       {
         let contract = BriefContract(decision, id: deciding.id, line: line, in: piece)
-        documents.append(
-          isBorneOut(contract, in: piece) ? .brief(contract) : .whole(contract.broken))
+        documents.append(borneOut(contract, in: piece))
       } else if line == 1, !deciding.isPlainText {
         // It may be that the file is no text at all, which is said once.
         return whole(piece)
@@ -134,15 +133,19 @@ private struct DocumentDeciding: Sendable {
     return documents
   }
 
-  /// Whether the contract comes out the same as a whole: one in so many is decided both ways, and
-  /// nothing counts where the two are not alike.
-  private func isBorneOut(_ contract: BriefContract, in piece: SourceFile) -> Bool {
-    guard contract.line % Self.checkedOneIn == 1 else { return true }
+  /// Returns the contract where it comes out the same as a whole: one in so many is decided both ways,
+  /// and nothing counts where the two are not alike.
+  private func borneOut(_ contract: BriefContract, in piece: SourceFile) -> DecidedDocument {
+    guard contract.line % Self.checkedOneIn == 1 else { return .brief(contract) }
     let decided = whole(piece.alone(contract.line))
-    guard decided.count == 1, case .whole(let outcome) = decided[0], outcome.diagnostics.isEmpty,
-      outcome.contracts.count == 1
-    else { return false }
-    return BriefDecision(outcome.contracts[0]) == contract.decision
+    guard decided.count == 1, case .whole(let outcome) = decided[0] else {
+      return .whole(contract.broken)
+    }
+    if outcome.brokenInvariant != nil { return decided[0] }
+    guard outcome.diagnostics.isEmpty, outcome.contracts.count == 1,
+      BriefDecision(outcome.contracts[0]) == contract.decision
+    else { return .whole(contract.broken) }
+    return .brief(contract)
   }
 
   private static let checkedOneIn = 1_024

@@ -19,6 +19,9 @@ package struct PlainJSON: Sendable {
   /// the text at hand those of longer ones before it.
   package private(set) var nodes: [Node] = []
 
+  /// Longer texts take a closer look: so many values have room here.
+  private static let longest = 1 << 20
+
   package init() {}
 
   /// What tells most texts from one another: the first eight bytes, and how many there are in all.
@@ -33,7 +36,7 @@ package struct PlainJSON: Sendable {
 
   /// Reads the text that a part of a file consists of; false where it is not plain.
   package mutating func read(_ bytes: Span<UInt8>, within part: Range<Int>) -> Bool {
-    guard part.upperBound < Int(UInt32.max) else { return false }
+    guard part.count <= Self.longest, part.upperBound < Int(UInt32.max) else { return false }
     // A value takes two bytes at least, with what parts it from the next or closes it.
     let most = part.count / 2 + PlainJSONReader.mostOpen + 2
     if nodes.count < most {

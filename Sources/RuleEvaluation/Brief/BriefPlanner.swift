@@ -68,9 +68,9 @@ struct BriefPlanner {
   ) throws(NotInBrief) -> [BriefProgram.Effect] {
     var effects: [BriefProgram.Effect] = []
     for (place, effect) in list.enumerated() where effect.verb != .excuse {
-      guard effect.verb != .release, effect.verb != .recover, effect.deadline == nil else {
-        throw NotInBrief()
-      }
+      guard effect.verb != .release, effect.verb != .recover, effect.deadline == nil,
+        hasOneOrder(effect, of: rule), saysWhatEndsIt(effect, of: rule)
+      else { throw NotInBrief() }
       var release: Int?
       for condition in effect.release?.conditions ?? [] {
         let next = try question(condition.condition, kind)
@@ -87,6 +87,22 @@ struct BriefPlanner {
           ground: grounds.number(of: effect, at: first + place, of: rule.citation)))
     }
     return effects
+  }
+
+  /// Whether the effect is taken at one place among those of its clause: one without a ground of its
+  /// own name goes by its number among those that the rule comes to, which may differ from part to part.
+  private func hasOneOrder(_ effect: CheckedEffect, of rule: CheckedRule) -> Bool {
+    guard effect.verb == .deduct || effect.verb == .setOff, effect.ground == nil else {
+      return true
+    }
+    return rule.remedies.count + rule.consequences.count == 1
+  }
+
+  /// Whether a hold names its end: without one the whole decision is refused.
+  private func saysWhatEndsIt(_ effect: CheckedEffect, of rule: CheckedRule) -> Bool {
+    guard effect.verb == .withhold || effect.verb == .suspend else { return true }
+    guard let release = effect.release else { return false }
+    return release.isMetEnough && !rule.requirements.isEmpty || !release.conditions.isEmpty
   }
 
   mutating func whole(

@@ -22,8 +22,7 @@ package struct BriefLedger: Sendable {
   package mutating func settle(
     _ contract: borrowing PlainContract, under effects: [BriefEffect], findings: Int32
   ) -> BriefSettlement? {
-    guard open(contract) else { return nil }
-    claim(effects, findings: Int(findings))
+    guard open(contract), claim(effects, findings: Int(findings)) else { return nil }
     for stage in TakingStage.allCases {
       switch stage {
       case .suspend, .reject, .withhold, .defer, .dispute: hold(at: stage)
@@ -71,7 +70,8 @@ package struct BriefLedger: Sendable {
 
   // MARK: Claims
 
-  private mutating func claim(_ effects: [BriefEffect], findings: Int) {
+  /// Makes claims of effects; false where one asks for so much that a sum of them might not fit.
+  private mutating func claim(_ effects: [BriefEffect], findings: Int) -> Bool {
     claims.removeAll(keepingCapacity: true)
     given.removeAll(keepingCapacity: true)
     for _ in 0..<findings { given.append([]) }
@@ -79,8 +79,10 @@ package struct BriefLedger: Sendable {
       given[Int(effect.finding)].formUnion(
         effect.isProvisional ? .undecided : Grounds(effect.verb))
       guard let stage = TakingStage(effect.verb, reading: .first) else { continue }
+      guard effect.amount ?? 0 <= BriefLine.most else { return false }
       claims.append(BriefClaim(stage: stage, effect: effect))
     }
+    return claims.count < BriefLine.mostLines
   }
 
   private mutating func beginContests() {

@@ -231,6 +231,10 @@ struct BriefReading: Sendable {
         return false
       }
       if reference.isHolder {
+        // Those that stand within the milestone come before those that name it.
+        for later in Int(reference.part)..<names.count where contract.parents[later] == named {
+          return false
+        }
         contract.move(reference.part, into: named)
       } else {
         contract.bill(named, on: reference.part)
