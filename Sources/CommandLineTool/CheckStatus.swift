@@ -50,10 +50,10 @@ struct CheckTally {
   /// Every status that applies to what was decided, and to what could not be.
   func statuses(under options: StatusOptions) -> [ExitStatus] {
     var statuses: [ExitStatus] = []
-    if decisions.decisions.contains(where: options.failOn.includes), !options.endsWithZero {
+    if decisions.all.contains(where: options.failOn.includes), !options.endsWithZero {
       statuses.append(.failed)
     }
-    if decisions.decisions.contains(where: \.isOpen), !options.allowsUndecided {
+    if decisions.all.contains(where: \.isOpen), !options.allowsUndecided {
       statuses.append(.undecided)
     }
     if checkedNothing || hasUnchecked, !options.allowsEmpty { statuses.append(.nothingToCheck) }

@@ -16,7 +16,7 @@ package struct DecisionSet: Hashable, Sendable {
   }
 
   /// The gravest first.
-  package var decisions: [Decision] {
+  package var all: [Decision] {
     bits == 0 ? [] : Decision.allCases.filter(contains)
   }
 }

@@ -5,6 +5,8 @@
 package struct PlainContract: Sendable {
   /// Stands where the contract, or a record, states nothing.
   package static let unstated = Int64.min
+  /// Larger numbers are for a closer look, so that no sum of some thousands can overflow.
+  package static let most: Int64 = 1_000_000_000_000_000
 
   /// What a part may state, by its place.
   package enum Field: Int, CaseIterable, Sendable {
@@ -87,7 +89,7 @@ package struct PlainContract: Sendable {
     set { fields[Int(part) * Self.fieldCount + field.rawValue] = newValue }
   }
 
-  private static let fieldCount = 7
+  private static let fieldCount = Field.allCases.count
 }
 
 /// The plain records of one kind of one contract, row by row.
@@ -166,5 +168,5 @@ extension SubjectKind {
     }
   }
 
-  package static let count = 5
+  package static let count = allCases.count
 }

@@ -58,9 +58,9 @@ package struct ReportTotals: Sendable {
       verdicts[verdict, default: 0] += contract.verdicts[verdict.place]
       cases[verdict.outcome, default: 0] += contract.verdicts[verdict.place]
     }
-    var all = contract.decisionsOfParts
-    all.insert(contract.decision)
-    cases[ReportCase.Outcome.whole(of: all.decisions), default: 0] += 1
+    var decisions = contract.decisionsOfParts
+    decisions.insert(contract.decision)
+    cases[ReportCase.Outcome.whole(of: decisions.all), default: 0] += 1
   }
 
   package mutating func add(_ contract: ToldContract) {

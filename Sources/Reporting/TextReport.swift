@@ -31,7 +31,10 @@ package struct TextReport: ReportWriter {
       asOf: head.asOfWords(contract.statedAsOf))
     var total = MoneyTotal(contract.currency)
     total.add(contract)
-    page.write(total, blocked: contract.blocked)
+    func text(_ amount: Amount, _ isStarred: Bool) -> String { amount.text(in: total.currency) }
+    page.line(total.payWords(text), indent: 2)
+    page.writeHeld(of: total, text)
+    if let blocked = contract.blocked { page.writeBlocked(text(blocked, false)) }
     page.blankLine()
     return page.text
   }
@@ -186,16 +189,5 @@ extension TextPage {
       [
         TextWord(decision.words, decision.ink), TextWord("·", .dim), TextWord("as of \(asOf)"),
       ])
-  }
-
-  /// Writes the payment, what is held, and what a suspension blocks.
-  fileprivate mutating func write(_ total: MoneyTotal, blocked: Amount?) {
-    func text(_ amount: Amount, _ isStarred: Bool) -> String { amount.text(in: total.currency) }
-    line(total.payWords(text), indent: 2)
-    let held = total.heldWords(text)
-    if !held.isEmpty { line(TextWord.separated(held), indent: 2) }
-    if let blocked {
-      line([TextWord("blocked", .red), TextWord(text(blocked, false))], indent: 2)
-    }
   }
 }

@@ -8,11 +8,10 @@ extension ContractText {
     if let total = decision.total {
       page.line(total.payWords(moneyText), indent: 2)
       writePaidToDate(of: .contract)
-      let held = total.heldWords(moneyText)
-      if !held.isEmpty { page.line(TextWord.separated(held), indent: 2) }
+      page.writeHeld(of: total, moneyText)
     }
     if let blocked = decision.settled.blocked {
-      page.line([TextWord("blocked", .red), TextWord(moneyText(blocked))], indent: 2)
+      page.writeBlocked(moneyText(blocked))
       writeRelease(ofBlocked: blocked)
     }
     guard page.style.verbosity != .quiet else { return }
@@ -70,6 +69,19 @@ extension ContractText {
   private func ruleWords(of finding: Finding) -> [TextWord] {
     let subject = contract.findingName(of: finding.subject)
     return TextWord.untrusted("\(subject) \(finding.rule.rule)\(finding.rule.sectionSuffix)", .dim)
+  }
+}
+
+extension TextPage {
+  /// Writes what is not paid, by bucket, if anything is.
+  mutating func writeHeld(of total: MoneyTotal, _ text: (Amount, Bool) -> String) {
+    let held = total.heldWords(text)
+    if !held.isEmpty { line(TextWord.separated(held), indent: 2) }
+  }
+
+  /// Writes the unpaid balance that a suspension blocks.
+  mutating func writeBlocked(_ amount: String) {
+    line([TextWord("blocked", .red), TextWord(amount)], indent: 2)
   }
 }
 

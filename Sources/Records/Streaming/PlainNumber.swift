@@ -1,5 +1,5 @@
 /// Numbers and moments as nearly all are written, eight digits looked at together.
-enum PlainNumber {
+package enum PlainNumber {
   /// Returns where a number without an exponent ends; nil where none begins.
   @inline(__always)
   static func end(_ bytes: Span<UInt8>, from start: Int) -> Int? {
@@ -81,7 +81,7 @@ enum PlainNumber {
 
   /// Whether a text is a moment as nearly all are written: `2013-10-01T09:00:00Z`.
   @inline(__always)
-  static func isMoment(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  package static func isMoment(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard range.count == 20 else { return false }
     let start = range.lowerBound
     return bytes.byte(at: start + 10) == UInt8(ascii: "T")

@@ -124,7 +124,7 @@ package struct LineReader {
 
 extension String {
   /// The most bytes that the id of a part may have in a document.
-  private static let longestName = 200
+  package static var longestName: Int { 200 }
 
   /// Whether the text can name a part of a contract: something to be seen, on one line, without
   /// spaces around it.

@@ -4,25 +4,11 @@ package import RuleChecking
 /// The clauses of contracts that all incorporate the same ones, each for the whole contract, to be
 /// decided in brief.
 package struct BriefPlan: Sendable {
-  /// What is known of a kind of record.
-  struct Kind: Sendable {
-    let nature: RecordNature
-    let keys: BriefKeys?
-
-    /// Whether it is known that what is not on file does not exist.
-    func isAbsenceKnown(completeThrough day: Int64, asOf: Int64) -> Bool {
-      switch nature {
-      case .act: true
-      case .register: day >= asOf
-      case .claim, .evidence: false
-      }
-    }
-  }
-
   let programs: [BriefProgram]
-  let kinds: [Kind]
-  /// The kinds of which one record replaces another.
-  let keyed: [Int]
+  /// What the absence of a record means, by kind.
+  let natures: [RecordNature]
+  /// On what records replace one another, where they do.
+  let keys: [BriefKeys]
   /// Whether some rule is about the contract, every milestone or every line, and so about what each
   /// milestone is paid for.
   let guardsMilestones: Bool
@@ -49,8 +35,17 @@ package struct BriefPlan: Sendable {
     let about = Set(clauses.flatMap { rules.clauses[$0].rules.map(\.subject.kind) })
     guardsMilestones = !about.isDisjoint(with: [.contract, .milestone, .line])
     guardsDeliverables = about.contains(.deliverable)
-    kinds = rules.kinds.map { Kind(nature: $0.nature, keys: BriefKeys($0)) }
-    keyed = kinds.indices.filter { rules.kinds[$0].isKeyed }
+    natures = rules.kinds.map(\.nature)
+    keys = rules.kinds.indices.compactMap { BriefKeys(rules.kinds[$0], at: $0) }
     groundOrder = grounds.order
+  }
+
+  /// Whether it is known that what is not on file of a kind does not exist.
+  func isAbsenceKnown(of kind: Int, in contract: borrowing PlainContract) -> Bool {
+    switch natures[kind] {
+    case .act: true
+    case .register: contract.completeThrough[kind] >= contract.asOf
+    case .claim, .evidence: false
+    }
   }
 }

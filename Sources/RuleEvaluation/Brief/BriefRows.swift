@@ -14,8 +14,7 @@ extension BriefRun {
       findMembers(of: slot, among: records, asOf: contract.asOf)
       note(records, of: slot)
     }
-    return plan.kinds[slot.records].isAbsenceKnown(
-      completeThrough: contract.completeThrough[slot.records], asOf: contract.asOf)
+    return plan.isAbsenceKnown(of: slot.records, in: contract)
   }
 
   private mutating func findMembers(

@@ -27,17 +27,17 @@ package struct BriefRun: Sendable {
 
   package init(_ plan: BriefPlan) {
     self.plan = plan
-    standings = plan.kinds.map { _ in BriefStanding() }
+    standings = plan.natures.map { _ in BriefStanding() }
   }
 
   /// Decides every rule; false where something of the contract takes a closer look.
   package mutating func decide(_ contract: borrowing PlainContract) -> Bool {
     begin(contract)
-    for index in plan.keyed.indices {
-      let place = plan.keyed[index]
+    for place in plan.keys.indices {
+      let kind = plan.keys[place].kind
       guard
-        standings[place].stand(
-          contract.records[place], asOf: contract.asOf, keys: plan.kinds[place].keys)
+        standings[kind].stand(
+          contract.records[kind], asOf: contract.asOf, keys: plan.keys[place])
       else { return false }
     }
     for clause in plan.programs.indices {

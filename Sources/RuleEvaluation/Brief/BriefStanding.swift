@@ -1,12 +1,15 @@
-package import ContractModel
+import ContractModel
 
-/// On what records of a kind replace one another.
-package struct BriefKeys: Sendable {
+/// On what records of a kind replace one another, beside what they are about.
+struct BriefKeys {
+  /// The kind, by its place in the rule book.
+  let kind: Int
   let fields: [Int]
 
   /// Nil where they do not.
-  package init?(_ kind: RecordKind) {
+  init?(_ kind: RecordKind, at place: Int) {
     guard kind.isKeyed else { return nil }
+    self.kind = place
     fields = kind.keyFields
   }
 }
@@ -22,10 +25,9 @@ struct BriefStanding {
   /// Finds the latest record on each point; false where one does not say which it speaks of, or two of
   /// one day may contradict each other.
   mutating func stand(
-    _ records: borrowing PlainRecords, asOf: Int64, keys: BriefKeys?
+    _ records: borrowing PlainRecords, asOf: Int64, keys: BriefKeys
   ) -> Bool {
     isCurrent.removeAll(keepingCapacity: true)
-    guard let keys else { return true }
     guard records.count <= Self.most else { return false }
     for row in 0..<records.count {
       guard keys.fields.allSatisfy({ records[$0, row] != PlainContract.unstated }) else {

@@ -43,7 +43,7 @@ package struct BriefLedger: Sendable {
     for part in 0..<contract.count where contract.kinds[part] == SubjectKind.line.place {
       let amount = contract[.amount, Int32(part)]
       // More than this is for a closer look, so that no sum of lines can overflow.
-      guard amount >= 0, amount <= BriefLine.most, lines.count < BriefLine.mostLines else {
+      guard amount >= 0, amount <= PlainContract.most, lines.count < BriefLine.mostLines else {
         return false
       }
       let billed = contract.billed[part]
@@ -79,7 +79,7 @@ package struct BriefLedger: Sendable {
       given[Int(effect.finding)].formUnion(
         effect.isProvisional ? .undecided : Grounds(effect.verb))
       guard let stage = TakingStage(effect.verb, reading: .first) else { continue }
-      guard effect.amount ?? 0 <= BriefLine.most else { return false }
+      guard effect.amount ?? 0 <= PlainContract.most else { return false }
       claims.append(BriefClaim(stage: stage, effect: effect))
     }
     return claims.count < BriefLine.mostLines
@@ -236,7 +236,7 @@ package struct BriefLedger: Sendable {
     for line in lines {
       guard line.isBalanced else { return nil }
       add(line.grounds, toOwnersOf: line.part, of: contract)
-      total.add(line)
+      total.add(line.sums)
     }
     var decisions = DecisionSet()
     for part in 1..<max(1, contract.count)
@@ -244,7 +244,9 @@ package struct BriefLedger: Sendable {
       || contract.kinds[part] == SubjectKind.invoice.place
     {
       var sums = BriefSums()
-      for line in lines where line.invoice == part || line.milestone == part { sums.add(line) }
+      for line in lines where line.invoice == part || line.milestone == part {
+        sums.add(line.sums)
+      }
       decisions.insert(sums.decision(under: grounds[part]))
     }
     return BriefSettlement(

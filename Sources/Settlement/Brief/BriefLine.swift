@@ -8,20 +8,13 @@ struct BriefLine {
   let billed: Int32
   /// The milestone that is billed, or whose deliverable is; -1 for none.
   let milestone: Int32
-  let invoiced: Int64
   private(set) var left: Int64
   /// What the movements of its money speak for.
   private(set) var grounds: Grounds = []
-  private(set) var paid: Int64 = 0
-  private(set) var retained: Int64 = 0
-  private(set) var deducted: Int64 = 0
-  private(set) var withheld: Int64 = 0
-  private(set) var disputed: Int64 = 0
-  private(set) var rejected: Int64 = 0
-  private(set) var notDue: Int64 = 0
+  /// What was invoiced, and where it went so far.
+  private(set) var sums: BriefSums
 
-  /// The most that a line, and the most lines that a contract, may have here.
-  static let most: Int64 = 1_000_000_000_000_000
+  /// The most lines that a contract may have here: no sum of them can overflow.
   static let mostLines = 1_000
 
   init(part: Int32, invoice: Int32, billed: Int32, milestone: Int32, invoiced: Int64) {
@@ -29,8 +22,8 @@ struct BriefLine {
     self.invoice = invoice
     self.billed = billed
     self.milestone = milestone
-    self.invoiced = invoiced
     left = invoiced
+    sums = BriefSums(invoiced: invoiced)
   }
 
   /// Moves money for findings that speak for some grounds, of which those count that the bucket bears
@@ -39,17 +32,7 @@ struct BriefLine {
     guard amount != 0 else { return }
     left -= amount
     grounds.formUnion(given.intersection(Grounds(of: bucket)))
-    switch bucket {
-    case .pay: paid += amount
-    case .retained: retained += amount
-    case .deducted: deducted += amount
-    case .withheld: withheld += amount
-    case .disputed: disputed += amount
-    case .rejected: rejected += amount
-    case .notDue: notDue += amount
-    // Nothing recovers an advance in brief; the balance would show it.
-    case .recovered: break
-    }
+    sums[bucket] += amount
   }
 
   /// Withholds money for a reason of its own.
@@ -61,10 +44,7 @@ struct BriefLine {
   mutating func pay() { move(left, to: .pay, []) }
 
   /// Whether all of what was invoiced is in one bucket or another, and nothing below zero.
-  var isBalanced: Bool {
-    let buckets = [paid, retained, deducted, withheld, disputed, rejected, notDue]
-    return left == 0 && buckets.allSatisfy { $0 >= 0 } && buckets.reduce(0, +) == invoiced
-  }
+  var isBalanced: Bool { left == 0 && sums.areBalanced }
 }
 
 /// What an effect asks of the lines it touches.

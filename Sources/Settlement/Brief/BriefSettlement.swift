@@ -21,44 +21,44 @@ package struct BriefSettlement: Sendable {
   package var blocked: Amount? { blockedUnits.map { Amount(nominal: $0) } }
 }
 
-/// What several lines come to.
+/// What some lines come to: what was invoiced, and where it went.
 struct BriefSums {
-  private var invoiced: Int64 = 0
-  private var paid: Int64 = 0
-  private var retained: Int64 = 0
-  private var deducted: Int64 = 0
-  private var withheld: Int64 = 0
-  private var disputed: Int64 = 0
-  private var rejected: Int64 = 0
-  private var notDue: Int64 = 0
+  private var invoiced: Int64
+  /// By the places of the buckets.
+  private var parts = InlineArray<8, Int64>(repeating: 0)
 
-  mutating func add(_ line: BriefLine) {
-    invoiced += line.invoiced
-    paid += line.paid
-    retained += line.retained
-    deducted += line.deducted
-    withheld += line.withheld
-    disputed += line.disputed
-    rejected += line.rejected
-    notDue += line.notDue
+  init(invoiced: Int64 = 0) { self.invoiced = invoiced }
+
+  subscript(bucket: Bucket) -> Int64 {
+    get { parts[bucket.place] }
+    set { parts[bucket.place] = newValue }
+  }
+
+  mutating func add(_ other: BriefSums) {
+    invoiced += other.invoiced
+    for place in parts.indices { parts[place] += other.parts[place] }
+  }
+
+  /// Whether the buckets come to what was invoiced, and none is below zero.
+  var areBalanced: Bool {
+    var sum: Int64 = 0
+    for place in parts.indices {
+      guard parts[place] >= 0 else { return false }
+      sum += parts[place]
+    }
+    return sum == invoiced
   }
 
   func decision(under grounds: Grounds) -> Decision {
     Standing(
-      grounds: grounds, pays: paid != 0, keepsSome: paid != invoiced,
-      takesFromEarned: retained != 0 || deducted != 0
+      grounds: grounds, pays: self[.pay] != 0, keepsSome: self[.pay] != invoiced,
+      takesFromEarned: self[.retained] != 0 || self[.recovered] != 0 || self[.deducted] != 0
     ).decision
   }
 
   var amounts: Amounts {
     var amounts = Amounts(invoiced: Amount(nominal: invoiced))
-    amounts[.pay] = Amount(nominal: paid)
-    amounts[.retained] = Amount(nominal: retained)
-    amounts[.deducted] = Amount(nominal: deducted)
-    amounts[.withheld] = Amount(nominal: withheld)
-    amounts[.disputed] = Amount(nominal: disputed)
-    amounts[.rejected] = Amount(nominal: rejected)
-    amounts[.notDue] = Amount(nominal: notDue)
+    for bucket in Bucket.allCases { amounts[bucket] = Amount(nominal: self[bucket]) }
     return amounts
   }
 }

@@ -134,30 +134,15 @@ extension BriefReading {
 
   static func day(_ node: PlainJSON.Node, _ bytes: Span<UInt8>, isMoment: Bool) -> Int64? {
     guard node.kind == .string else { return nil }
-    let start = Int(node.start)
-    switch Int(node.end) - start {
-    case CivilDate.textLength: break
-    case 20 where isMoment:
-      guard isTime(bytes, at: start + CivilDate.textLength) else { return nil }
-    default: return nil
-    }
-    guard bytes[start + 4] == UInt8(ascii: "-"), bytes[start + 7] == UInt8(ascii: "-"),
+    let (start, range) = (Int(node.start), node.range)
+    guard
+      range.count == CivilDate.textLength || isMoment && PlainNumber.isMoment(bytes, range),
+      bytes[start + 4] == UInt8(ascii: "-"), bytes[start + 7] == UInt8(ascii: "-"),
       let century = pair(bytes, at: start), let year = pair(bytes, at: start + 2),
       let month = pair(bytes, at: start + 5), let day = pair(bytes, at: start + 8)
     else { return nil }
     return CivilDate(year: century * 100 + year, month: month, day: day)
       .map { Int64($0.dayNumber) }
-  }
-
-  /// Whether `T23:59:59Z` stands at an index, or another time.
-  private static func isTime(_ bytes: Span<UInt8>, at start: Int) -> Bool {
-    guard bytes[start] == UInt8(ascii: "T"), bytes[start + 3] == UInt8(ascii: ":"),
-      bytes[start + 6] == UInt8(ascii: ":"), bytes[start + 9] == UInt8(ascii: "Z"),
-      let hour = pair(bytes, at: start + 1), hour < 24,
-      let minute = pair(bytes, at: start + 4), minute < 60,
-      let second = pair(bytes, at: start + 7), second < 60
-    else { return false }
-    return true
   }
 
   /// Returns the number that two digits write.

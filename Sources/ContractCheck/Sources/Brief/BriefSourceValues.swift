@@ -56,7 +56,7 @@ extension BriefSourcePlanner {
   func allowed(
     by domain: Interval?, _ divisor: Int64
   ) throws(NotPlain) -> ClosedRange<Int64> {
-    let whole = 0...Self.most
+    let whole = 0...PlainContract.most
     guard let domain else { return whole }
     guard domain.approximately == nil else { throw NotPlain() }
     var (low, high) = (whole.lowerBound, whole.upperBound)
@@ -74,9 +74,6 @@ extension BriefSourcePlanner {
     guard low <= high else { throw NotPlain() }
     return low...high
   }
-
-  /// Numbers beyond this are for a closer look.
-  static let most: Int64 = 1_000_000_000_000_000
 
   mutating func path(_ path: SourcePath) throws(NotPlain) -> BriefSource.Path {
     let first = Int32(text.names.count)

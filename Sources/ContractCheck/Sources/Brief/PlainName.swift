@@ -1,4 +1,5 @@
 import Records
+import RuleChecking
 
 /// A name of a document by where it stands, with what tells it from most others.
 struct PlainName: Sendable {
@@ -6,12 +7,9 @@ struct PlainName: Sendable {
   let count: Int32
   private let head: UInt64
 
-  /// The most bytes that the id of a part may have in a document.
-  private static let longest = 200
-
   /// Makes the name of a range of ASCII without controls; nil where it cannot name a part.
   init?(_ range: Range<Int>, _ bytes: Span<UInt8>) {
-    guard !range.isEmpty, range.count <= Self.longest, bytes[range.lowerBound] != 0x20,
+    guard !range.isEmpty, range.count <= String.longestName, bytes[range.lowerBound] != 0x20,
       bytes[range.upperBound - 1] != 0x20
     else { return nil }
     for index in range where bytes[index] == 0x7F { return nil }
