@@ -110,7 +110,7 @@ struct RandomPortfolio {
       }
 
       rule retained for each invoice {
-        then retain 10% of earned until met
+        then retain 10% of earned until some contract's capabilities where state is works
       }
     }
 

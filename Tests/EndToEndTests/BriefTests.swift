@@ -76,7 +76,6 @@ import Testing
   @Test(arguments: [
     "for each milestone {\n    require late is 0 calendar days\n    otherwise report x\n"
       + "    otherwise set off sum\n  }",
-    "for contract {\n    then withhold sum until met\n  }",
     "for each milestone {\n    then set off USD 90,000,000,000,000\n  }",
   ])
   func leavesToTheWhole(_ text: String) {

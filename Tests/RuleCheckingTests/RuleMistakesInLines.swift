@@ -164,6 +164,14 @@ extension MarkedCase {
       require amount is at least USD 5
       otherwise «release amount»
 
+    release-already-met:
+      then withhold amount «until met»
+
+    release-already-met:
+      require amount is at least USD 5
+      otherwise withhold amount until met
+      then withhold amount «until met or received is after 2014-01-01»
+
     excuse-outside-exception:
       then «excuse»
 

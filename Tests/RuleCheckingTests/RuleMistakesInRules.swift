@@ -127,7 +127,7 @@ extension MarkedCase {
 
     stage-order:
       rule r for each line {
-      then retain 10% of earned until met
+      then retain 10% of earned until amount is USD 5
       then «defer amount»
       }
 

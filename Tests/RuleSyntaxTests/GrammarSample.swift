@@ -128,7 +128,7 @@ enum GrammarSample {
           as delay
           capped at cap
         then deduct damages as other without limit
-        then dispute amount until met
+        then dispute amount until some settlements
         then set off amount
         then pay by pay-day
         then owe amount as interest

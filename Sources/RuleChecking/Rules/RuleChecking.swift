@@ -16,6 +16,7 @@ extension ClauseChecker {
     reportShape(of: rule)
     reportClaims(of: rule)
     reportUnreachableRelease(of: rule, requirements)
+    reportReleaseByBeingMet(in: rule.consequences)
     let effects = remedies + consequences
     let told = effects.flatMap(\.shown).filter { !shown.contains($0) }
     reportEarlyEffects(effects, reading: reading.phase)
@@ -102,6 +103,14 @@ extension ClauseChecker {
     for effect in rule.remedies {
       guard let release = effect.release, release.conditions.isEmpty else { continue }
       reportMissing(.releaseOutOfReach(release.range, requirement: fixed.range))
+    }
+  }
+
+  /// What a met rule does is not ended by that the rule is met.
+  private mutating func reportReleaseByBeingMet(in consequences: [EffectSyntax]) {
+    for effect in consequences {
+      guard let release = effect.release, release.isMetEnough else { continue }
+      diagnostics.append(.releaseAlreadyMet(effect.verb, at: release.range))
     }
   }
 

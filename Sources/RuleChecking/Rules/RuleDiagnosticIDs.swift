@@ -42,6 +42,7 @@ extension DiagnosticID {
   package static let recordWithoutAuthority = DiagnosticID("record-without-authority")
   package static let recordWithoutSpan = DiagnosticID("record-without-span")
   package static let recordsOutOfReach = DiagnosticID("records-out-of-reach")
+  package static let releaseAlreadyMet = DiagnosticID("release-already-met")
   package static let releaseOnFailure = DiagnosticID("release-on-failure")
   package static let releaseOutOfReach = DiagnosticID("release-out-of-reach")
   package static let requireWithoutOtherwise = DiagnosticID("require-without-otherwise")

@@ -138,6 +138,15 @@ extension Diagnostic {
       help: "define one of the two without the other")
   }
 
+  static func releaseAlreadyMet(_ verb: NameSyntax, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .releaseAlreadyMet,
+      "after `then` the rule is met, so `met` does not end what '\(verb.text)' holds", at: range,
+      help:
+        "say what ends it, as `until some settlements`; or ask with `require`, and hold what fails"
+        + " after `otherwise`")
+  }
+
   static func releaseOnFailure(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .releaseOnFailure, "a failure would release what is retained", at: range,
