@@ -29,7 +29,12 @@ struct ReportStream {
   private var file: PartialFile?
   /// What contracts add, where the opening is not known before the last.
   private var body: Spool?
+  /// What is not written yet of contracts that were decided in brief.
+  private var waiting: [UInt8] = []
   private var failure: FileError?
+
+  /// So many bytes are written at once.
+  private static let mostWaiting = 1 << 14
 
   init(_ writer: any ReportWriter, to destination: Destination, on host: Host) {
     self.writer = writer
@@ -54,13 +59,20 @@ struct ReportStream {
 
   mutating func add(_ told: ToldContract) { add { $0.contract(told) } }
 
-  mutating func add(_ contract: BriefDecision) { add { $0.contract(contract) } }
+  /// Adds a contract that was decided in brief, of which many are written at once.
+  mutating func add(_ contract: BriefDecision) {
+    attempt { (stream) throws(FileError) in
+      stream.writer.write(contract, to: &stream.waiting)
+      if stream.waiting.count >= Self.mostWaiting { try stream.emitWaiting() }
+    }
+  }
 
   /// Whether it tells nothing of why anything is so.
   var isBrief: Bool { writer.isBrief }
 
   private mutating func add(_ words: (inout any ReportWriter) -> String) {
     attempt { (stream) throws(FileError) in
+      try stream.emitWaiting()
       let text = words(&stream.writer)
       if stream.body == nil {
         try stream.emit(text)
@@ -73,6 +85,7 @@ struct ReportStream {
   /// Ends the report, and returns how it went.
   mutating func end(_ totals: ReportTotals) -> ExitStatus {
     attempt { (stream) throws(FileError) in
+      try stream.emitWaiting()
       if let body = stream.body {
         try stream.emit(stream.writer.opening(totals))
         let stream = stream
@@ -96,6 +109,14 @@ struct ReportStream {
 
   /// Leaves everything as it was; what went to standard output cannot be called back.
   func abandon() { file?.abandon() }
+
+  /// Writes what contracts added that were decided in brief: what tells nothing of why opens without
+  /// totals.
+  private mutating func emitWaiting() throws(FileError) {
+    guard !waiting.isEmpty else { return }
+    try emit(waiting)
+    waiting.removeAll(keepingCapacity: true)
+  }
 
   private func emit(_ text: String) throws(FileError) { try emit(Array(text.utf8)) }
 

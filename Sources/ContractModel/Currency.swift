@@ -24,9 +24,15 @@ package struct Currency: Hashable, Sendable {
 
   /// Three capital letters, as `USD`.
   package var code: String {
-    String(
-      decoding: [letters >> 16, letters >> 8, letters].map { UInt8(truncatingIfNeeded: $0) },
-      as: UTF8.self)
+    var text: [UInt8] = []
+    writeCode(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  func writeCode(to text: inout [UInt8]) {
+    text.append(UInt8(truncatingIfNeeded: letters >> 16))
+    text.append(UInt8(truncatingIfNeeded: letters >> 8))
+    text.append(UInt8(truncatingIfNeeded: letters))
   }
 
   /// Finds a code by halving: the table is made in no time, as nearly every run needs it.

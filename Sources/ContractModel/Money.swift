@@ -62,34 +62,54 @@ package struct Money: Hashable, Sendable {
   package var negated: Money { Money(minorUnits: -minorUnits, currency: currency) }
 
   /// The amount with all its digits and no currency, as `5100000.00`, or `-0.05`.
-  package var decimalText: String { String(decoding: figure(isGrouped: false), as: UTF8.self) }
+  package var decimalText: String {
+    var text: [UInt8] = []
+    writeFigure(isGrouped: false, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
 
   /// The amount for people, as `USD 5,100,000.00`, or `USD -0.05`.
   package var text: String {
-    currency.code + " " + String(decoding: figure(isGrouped: true), as: UTF8.self)
+    var text: [UInt8] = []
+    write(to: &text)
+    return String(decoding: text, as: UTF8.self)
   }
 
-  /// The digits of the amount, those before the point by threes where they are grouped.
-  private func figure(isGrouped: Bool) -> [UInt8] {
-    // From the last digit to the first.
-    var figure: [UInt8] = []
+  /// Writes the amount for people behind what was written before.
+  package func write(to text: inout [UInt8]) {
+    currency.writeCode(to: &text)
+    text.append(UInt8(ascii: " "))
+    writeFigure(isGrouped: true, to: &text)
+  }
+
+  /// Writes the digits of the amount, those before the point by threes where they are grouped.
+  private func writeFigure(isGrouped: Bool, to text: inout [UInt8]) {
+    // From the last digit to the first: at most 20 of them, with commas, a point and a sign.
+    var figure = InlineArray<32, UInt8>(repeating: 0)
+    var start = figure.count
     var rest = minorUnits.magnitude
-    func digit() -> UInt8 {
+    func add(_ byte: UInt8) {
+      start -= 1
+      figure[start] = byte
+    }
+    func addDigit() {
       let (more, last) = rest.quotientAndRemainder(dividingBy: 10)
       rest = more
-      return UInt8(ascii: "0") + UInt8(last)
+      add(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: last))
     }
-    for _ in 0..<currency.minorDigits { figure.append(digit()) }
-    if currency.minorDigits > 0 { figure.append(UInt8(ascii: ".")) }
+    for _ in 0..<currency.minorDigits { addDigit() }
+    if currency.minorDigits > 0 { add(UInt8(ascii: ".")) }
     var count = 0
     repeat {
-      if isGrouped, count > 0, count % 3 == 0 { figure.append(UInt8(ascii: ",")) }
-      figure.append(digit())
+      if isGrouped, count == 3 {
+        add(UInt8(ascii: ","))
+        count = 0
+      }
+      addDigit()
       count += 1
     } while rest > 0
-    if minorUnits < 0 { figure.append(UInt8(ascii: "-")) }
-    figure.reverse()
-    return figure
+    if minorUnits < 0 { add(UInt8(ascii: "-")) }
+    for place in start..<figure.count { text.append(figure[place]) }
   }
 
   private static func minorUnitsPerUnit(of currency: Currency) -> Int {

@@ -122,7 +122,9 @@ extension ReportedContract {
       }
   }
 
-  private var resultAsWhole: ReportCase.Outcome { .whole(of: decision.settled.allDecisions) }
+  private var resultAsWhole: ReportCase.Outcome {
+    .whole(of: DecisionSet(decision.settled.allDecisions))
+  }
 
   /// Whether an earlier report had all that stands against it.
   private var isKnown: Bool { comparison?.isKnown ?? false }
@@ -146,8 +148,13 @@ extension Settled {
 
 extension ReportCase.Outcome {
   /// How a contract came out as a whole, by the decisions about it and its parts.
-  static func whole(of decisions: [Decision]) -> ReportCase.Outcome {
-    decisions.map(\.outcome).max(by: { $0.gravity < $1.gravity }) ?? .undecided
+  static func whole(of decisions: DecisionSet) -> ReportCase.Outcome {
+    var whole: ReportCase.Outcome?
+    for decision in Decision.allCases where decisions.contains(decision) {
+      let outcome = decision.outcome
+      if outcome.gravity > whole?.gravity ?? -1 { whole = outcome }
+    }
+    return whole ?? .undecided
   }
 
   private var gravity: Int {

@@ -8,10 +8,9 @@ package struct ReportTotals: Sendable {
   /// By the places of the decisions.
   private var counts = [Int](repeating: 0, count: Decision.allCases.count)
   private var sums: [Currency: MoneyTotal] = [:]
-  /// How many cases came out so.
-  package private(set) var cases: [ReportCase.Outcome: Int] = [:]
-  /// How many findings have each verdict.
-  package private(set) var verdicts: [Verdict: Int] = [:]
+  /// By the places of outcomes and verdicts.
+  private var caseCounts = [Int](repeating: 0, count: ReportCase.Outcome.allCases.count)
+  private var verdictCounts = [Int](repeating: 0, count: Verdict.allCases.count)
   package private(set) var diagnostics: [ReportedDiagnostic] = []
   private var read: Set<ReportedInput> = []
 
@@ -22,6 +21,18 @@ package struct ReportTotals: Sendable {
     Decision.allCases.map { ($0, counts[$0.place]) }
   }
 
+  /// How many cases came out so; an outcome of none is left out.
+  package var cases: [ReportCase.Outcome: Int] {
+    Self.counts(of: ReportCase.Outcome.allCases, caseCounts)
+  }
+
+  /// How many findings have each verdict; one that none has is left out.
+  package var verdicts: [Verdict: Int] { Self.counts(of: Verdict.allCases, verdictCounts) }
+
+  private static func counts<Key: Hashable>(of all: [Key], _ counts: [Int]) -> [Key: Int] {
+    Dictionary(uniqueKeysWithValues: zip(all, counts).filter { $0.1 > 0 })
+  }
+
   /// The sums for each currency, by code.
   package var money: [MoneyTotal] { sums.values.sorted { $0.currency < $1.currency } }
 
@@ -30,7 +41,7 @@ package struct ReportTotals: Sendable {
 
   /// Whether everything that was asked for was decided: nothing was unreadable or unusable.
   package var isComplete: Bool {
-    !diagnostics.contains(where: \.isError) && verdicts[.errored] == nil
+    !diagnostics.contains(where: \.isError) && verdictCounts[Verdict.errored.place] == 0
   }
 
   /// Whether something that was invoiced rests on a figure that nobody reported.
@@ -46,21 +57,22 @@ package struct ReportTotals: Sendable {
     if let currency = contract.contract.currency {
       sums[currency, default: MoneyTotal(currency)].add(decision)
     }
-    for finding in decision.findings { verdicts[finding.verdict, default: 0] += 1 }
-    for outcome in contract.outcomes { cases[outcome, default: 0] += 1 }
+    for finding in decision.findings { verdictCounts[finding.verdict.place] += 1 }
+    for outcome in contract.outcomes { caseCounts[outcome.place] += 1 }
   }
 
   package mutating func add(_ contract: BriefDecision) {
     contractCount += 1
     counts[contract.decision.place] += 1
     sums[contract.currency, default: MoneyTotal(contract.currency)].add(contract)
-    for verdict in Verdict.allCases where contract.verdicts[verdict.place] > 0 {
-      verdicts[verdict, default: 0] += contract.verdicts[verdict.place]
-      cases[verdict.outcome, default: 0] += contract.verdicts[verdict.place]
+    for verdict in Verdict.allCases {
+      let count = contract.verdicts[verdict.place]
+      verdictCounts[verdict.place] += count
+      caseCounts[verdict.outcome.place] += count
     }
     var decisions = contract.decisionsOfParts
     decisions.insert(contract.decision)
-    cases[ReportCase.Outcome.whole(of: decisions.all), default: 0] += 1
+    caseCounts[ReportCase.Outcome.whole(of: decisions).place] += 1
   }
 
   package mutating func add(_ contract: ToldContract) {
@@ -69,17 +81,29 @@ package struct ReportTotals: Sendable {
     if let currency = contract.currency {
       sums[currency, default: MoneyTotal(currency)].add(contract)
     }
-    for finding in contract.findings { verdicts[finding.verdict, default: 0] += 1 }
-    for outcome in contract.outcomes { cases[outcome, default: 0] += 1 }
+    for finding in contract.findings { verdictCounts[finding.verdict.place] += 1 }
+    for outcome in contract.outcomes { caseCounts[outcome.place] += 1 }
   }
 
   /// An error is a case of its own, that is not decided.
   package mutating func add(_ diagnostic: ReportedDiagnostic) {
     diagnostics.append(diagnostic)
-    if diagnostic.isError { cases[.undecided, default: 0] += 1 }
+    if diagnostic.isError { caseCounts[ReportCase.Outcome.undecided.place] += 1 }
   }
 
   package mutating func add(_ input: ReportedInput) { read.insert(input) }
+}
+
+extension ReportCase.Outcome {
+  /// Its place among all.
+  fileprivate var place: Int {
+    switch self {
+    case .passed: 0
+    case .failed: 1
+    case .undecided: 2
+    case .skipped: 3
+    }
+  }
 }
 
 /// A file that a run read, and what its bytes were.

@@ -19,8 +19,9 @@ package protocol ReportWriter {
   /// Whether it tells what contracts come to, and nothing of why.
   var isBrief: Bool { get }
 
-  /// Returns what a contract adds that was decided in brief; called only where the report is brief.
-  mutating func contract(_ contract: BriefDecision) -> String
+  /// Writes what a contract adds that was decided in brief behind what was written before; called only
+  /// where the report is brief.
+  mutating func write(_ contract: BriefDecision, to text: inout [UInt8])
 
   /// Returns what stands after the contracts.
   func closing(_ totals: ReportTotals) -> String
@@ -30,7 +31,7 @@ extension ReportWriter {
   package var isBrief: Bool { false }
 
   /// Most reports tell why.
-  package mutating func contract(_ contract: BriefDecision) -> String { "" }
+  package mutating func write(_ contract: BriefDecision, to text: inout [UInt8]) {}
 
   /// What most formats tell of a contract is not in its report.
   package mutating func contract(_ told: ToldContract) -> String { "" }

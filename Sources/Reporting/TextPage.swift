@@ -74,9 +74,10 @@ struct TextWord {
 /// Lays out words in lines of a width: it breaks between words, and cuts nothing off.
 struct TextPage {
   let style: TextStyle
-  private var bytes: [UInt8] = []
-
   /// What was written.
+  private(set) var bytes: [UInt8] = []
+
+  /// The same as text.
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Below this many columns nothing is aligned.

@@ -5,10 +5,13 @@ internal import SourceText
 package struct TextReport: ReportWriter {
   private let head: ReportHead
   private let style: TextStyle
+  /// The day as of which contracts are decided that do not state one of their own.
+  private let asOf: String
 
   package init(_ head: ReportHead, style: TextStyle) {
     self.head = head
     self.style = style
+    asOf = head.asOfWords(nil)
   }
 
   package var opensWithTotals: Bool { false }
@@ -24,19 +27,23 @@ package struct TextReport: ReportWriter {
 
   package var isBrief: Bool { style.verbosity == .quiet }
 
-  package func contract(_ contract: BriefDecision) -> String {
+  package func write(_ contract: BriefDecision, to text: inout [UInt8]) {
+    let asOf = contract.statedAsOf?.text ?? asOf
+    if !style.write(contract, asOf: asOf, to: &text) { layOut(contract, asOf: asOf, in: &text) }
+  }
+
+  /// Writes a contract that was decided in brief word by word.
+  func layOut(_ contract: BriefDecision, asOf: String, in text: inout [UInt8]) {
     var page = TextPage(style: style)
-    page.writeHeader(
-      contract.title, contract.supplierName, contract.decision,
-      asOf: head.asOfWords(contract.statedAsOf))
+    page.writeHeader(contract.title, contract.supplierName, contract.decision, asOf: asOf)
     var total = MoneyTotal(contract.currency)
     total.add(contract)
-    func text(_ amount: Amount, _ isStarred: Bool) -> String { amount.text(in: total.currency) }
-    page.line(total.payWords(text), indent: 2)
-    page.writeHeld(of: total, text)
-    if let blocked = contract.blocked { page.writeBlocked(text(blocked, false)) }
+    func words(_ amount: Amount, _ isStarred: Bool) -> String { amount.text(in: total.currency) }
+    page.line(total.payWords(words), indent: 2)
+    page.writeHeld(of: total, words)
+    if let blocked = contract.blocked { page.writeBlocked(words(blocked, false)) }
     page.blankLine()
-    return page.text
+    text += page.bytes
   }
 
   package func closing(_ totals: ReportTotals) -> String {

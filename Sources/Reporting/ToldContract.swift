@@ -41,7 +41,7 @@ package struct ToldContract: Sendable {
 
   /// How each of its cases came out, as `ReportedContract.cases` counts them.
   var outcomes: [ReportCase.Outcome] {
-    let whole = ReportCase.Outcome.whole(of: allDecisions)
+    let whole = ReportCase.Outcome.whole(of: DecisionSet(allDecisions))
     return [whole.isOpen && isKnown ? .skipped : whole]
       + findings.map { finding in
         let outcome = finding.verdict.outcome
