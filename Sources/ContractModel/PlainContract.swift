@@ -82,6 +82,11 @@ package struct PlainContract: Sendable {
   /// Puts a part into another.
   package mutating func move(_ part: Int32, into parent: Int32) { parents[Int(part)] = parent }
 
+  /// Says what the records are about, as `PlainRecords` does.
+  package mutating func name(_ parts: [Int32]) {
+    for kind in records.indices where records[kind].count > 0 { records[kind].name(parts) }
+  }
+
   package mutating func bill(_ part: Int32, on line: Int32) { billed[Int(line)] = part }
 
   package subscript(field: Field, part: Int32) -> Int64 {
@@ -94,45 +99,56 @@ package struct PlainContract: Sendable {
 
 /// The plain records of one kind of one contract, row by row.
 package struct PlainRecords: Sendable {
-  /// What each record is about.
-  package private(set) var subjects: [Int32] = []
-  package private(set) var days: [Int64] = []
-  /// The days they were put on file.
-  package private(set) var recorded: [Int64] = []
-  /// The fields of every record, one after the other: numbers in the scale of what reads them, day
-  /// numbers, words as masks; of a text whether it is stated, and which one it is.
+  /// The rows, one after the other: what the record is about, its day, the day it was put on file, and
+  /// its fields. Those are numbers in the scale of what reads them, day numbers, words as masks; of a
+  /// text whether it is stated, and which one it is. Behind them is room for more.
   package private(set) var cells: [Int64] = []
+  package private(set) var count = 0
   /// What the numbers of each field are divided by.
   package let divisors: [Int64]
+  /// How many cells a row has.
+  package let stride: Int
 
-  package init(divisors: [Int64]) { self.divisors = divisors }
-
-  package var count: Int { subjects.count }
-
-  /// How many fields a record has.
-  package var width: Int { divisors.count }
-
-  package mutating func removeAll() {
-    subjects.removeAll(keepingCapacity: true)
-    days.removeAll(keepingCapacity: true)
-    recorded.removeAll(keepingCapacity: true)
-    cells.removeAll(keepingCapacity: true)
+  /// The places in a row of what every record has, and of its first field.
+  package enum Place {
+    package static let subject = 0
+    package static let day = 1
+    package static let recorded = 2
+    package static let fields = 3
   }
 
-  /// Adds a record; its fields are stated afterwards, each at most once.
-  package mutating func append(_ subject: Int32, day: Int64, recorded: Int64) {
-    subjects.append(subject)
-    days.append(day)
-    self.recorded.append(recorded)
-    cells.append(contentsOf: repeatElement(PlainContract.unstated, count: width))
+  /// One row with room for as many fields as are looked at here; cells beyond them stay what they are.
+  package typealias Row = InlineArray<16, Int64>
+  package static let mostFields = 13
+
+  package init(divisors: [Int64]) {
+    self.divisors = divisors
+    stride = Place.fields + divisors.count
   }
 
-  /// Says what a record is about, which was not known when it was added.
-  package mutating func name(_ subject: Int32, at row: Int) { subjects[row] = subject }
+  package mutating func removeAll() { count = 0 }
 
-  /// States a field of the last record.
-  package mutating func state(_ value: Int64, in field: Int) {
-    cells[cells.count - width + field] = value
+  /// Adds a record.
+  package mutating func append(_ row: Row) {
+    let (start, stride) = (count * stride, stride)
+    if cells.count < start + stride {
+      cells += [Int64](repeating: PlainContract.unstated, count: start + stride)
+    }
+    let row = row.span
+    var cells = cells.mutableSpan
+    for place in 0..<stride { cells[start + place] = row[place] }
+    count += 1
+  }
+
+  /// Says what the records are about of which that was not known when they were added: each has the
+  /// place of it among some parts, counted down from -1.
+  package mutating func name(_ parts: [Int32]) {
+    let (count, stride) = (count, stride)
+    var cells = cells.mutableSpan
+    for row in 0..<count where cells[row * stride + Place.subject] < 0 {
+      let place = Int(-1 - cells[row * stride + Place.subject])
+      cells[row * stride + Place.subject] = Int64(parts[place])
+    }
   }
 }
 

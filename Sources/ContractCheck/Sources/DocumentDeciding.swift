@@ -148,7 +148,7 @@ private struct DocumentDeciding: Sendable {
     return .brief(contract)
   }
 
-  private static let checkedOneIn = 1_024
+  private static let checkedOneIn = 4_096
 
   private func whole(_ piece: SourceFile) -> [DecidedDocument] {
     var run = run

@@ -1,28 +1,34 @@
-/// A JSON text on one line, as nearly all are written: in ASCII, without escapes, and no name twice in
-/// an object.
+/// A JSON text on one line, as nearly all are written: in visible ASCII and spaces, without escapes, and
+/// no name twice in an object.
 ///
 /// What is written otherwise, or wrongly, is not read at all: it is for `JSONReader` to understand, or
-/// to say what is wrong. The room for values is used again for the next text.
+/// to say what is wrong. The room for values is used again for the next text, and so is what is known
+/// of the shapes of objects.
 package struct PlainJSON: Sendable {
-  package enum Kind: UInt8, Sendable { case null, yes, no, number, string, array, object }
+  package enum Kind: Sendable { case null, yes, no, number, string, array, object }
 
   package struct Node: Sendable {
-    /// The bytes as written; of a string those between its quotes.
-    package let start: UInt32
+    /// Where the bytes of a single value begin as it is written; of a string those between its quotes.
+    /// Of an object its shape.
+    package fileprivate(set) var start: UInt32
+    /// Where they end. Of an object how many members it has.
     package fileprivate(set) var end: UInt32
     /// The place after the last node inside this one.
     package fileprivate(set) var next: UInt32
     package let kind: Kind
   }
 
-  /// Each container before its children, each name of a member before its value; beyond the nodes of
-  /// the text at hand those of longer ones before it.
+  /// Each container before its children, each member by its value alone; beyond the nodes of the text at
+  /// hand those of longer ones before it.
   package private(set) var nodes: [Node] = []
+  /// The shapes that objects had so far.
+  package private(set) var shapes: MemberShapes
 
   /// Longer texts take a closer look: so many values have room here.
   private static let longest = 1 << 20
 
-  package init() {}
+  /// Makes a reader of texts of whose members those of some names are asked for.
+  package init(names: [[UInt8]]) { shapes = MemberShapes(wanted: names) }
 
   /// What tells most texts from one another: the first eight bytes, and how many there are in all.
   /// Two of no more than eight bytes have one head where they are the same, and only then.
@@ -37,15 +43,23 @@ package struct PlainJSON: Sendable {
   /// Reads the text that a part of a file consists of; false where it is not plain.
   package mutating func read(_ bytes: Span<UInt8>, within part: Range<Int>) -> Bool {
     guard part.count <= Self.longest, part.upperBound < Int(UInt32.max) else { return false }
+    if shapes.isFull { shapes.removeAll() }
     // A value takes two bytes at least, with what parts it from the next or closes it.
     let most = part.count / 2 + PlainJSONReader.mostOpen + 2
     if nodes.count < most {
       let empty = Node(start: 0, end: 0, next: 0, kind: .null)
       nodes = [Node](repeating: empty, count: max(most, 2 * nodes.count))
     }
+    return Self.read(bytes, within: part, into: &nodes, by: &shapes)
+  }
+
+  private static func read(
+    _ bytes: Span<UInt8>, within part: Range<Int>, into nodes: inout [Node],
+    by shapes: inout MemberShapes
+  ) -> Bool {
     var reader = PlainJSONReader(index: part.lowerBound, end: part.upperBound)
     var found = nodes.mutableSpan
-    return reader.read(bytes, into: &found)
+    return reader.read(bytes, into: &found, by: &shapes)
   }
 }
 
@@ -59,54 +73,51 @@ private struct PlainJSONReader {
   private var depth = 0
 
   static let mostOpen = 16
-  private static let mostNames = 32
 
   init(index: Int, end: Int) {
     self.index = index
     self.end = end
   }
 
-  mutating func read(_ bytes: Span<UInt8>, into nodes: inout MutableSpan<PlainJSON.Node>) -> Bool {
+  mutating func read(
+    _ bytes: Span<UInt8>, into nodes: inout MutableSpan<PlainJSON.Node>,
+    by shapes: inout MemberShapes
+  ) -> Bool {
     while true {
       // A value begins here.
-      guard let byte = next(bytes) else { return false }
+      let byte = next(bytes)
       var isOver = true
       switch byte {
+      case ASCII.quote:
+        guard readString(bytes, &nodes) else { return false }
       case ASCII.openingBrace, ASCII.openingBracket:
         guard depth < Self.mostOpen else { return false }
         let isObject = byte == ASCII.openingBrace
         open[depth] = count
         depth += 1
-        add(isObject ? .object : .array, index, index + 1, &nodes)
+        add(isObject ? .object : .array, 0, 0, &nodes)
         index += 1
-        guard let first = next(bytes) else { return false }
-        if first == Self.closer(isObject) {
+        if next(bytes) == Self.closer(isObject) {
           close(&nodes)
         } else {
           isOver = false
-          if isObject, !readName(bytes, &nodes) { return false }
+          if isObject, !readName(bytes, &nodes, &shapes) { return false }
         }
-      case ASCII.quote:
-        guard readString(bytes, &nodes) else { return false }
       default:
         guard readWord(byte, bytes, &nodes) else { return false }
       }
       // What follows a value: the ends of what it stands in, then a comma, or nothing more.
       while isOver {
-        let byte = next(bytes)
-        guard depth > 0 else { return byte == nil }
-        let container = open[depth - 1]
-        let isObject = nodes[container].kind == .object
-        switch byte {
+        guard depth > 0 else { return next(bytes) == Self.nothing }
+        let isObject = nodes[open[depth - 1]].kind == .object
+        switch next(bytes) {
         case ASCII.comma:
           index += 1
           isOver = false
           if isObject {
-            guard next(bytes) != nil, readName(bytes, &nodes) else { return false }
+            guard next(bytes) == ASCII.quote, readName(bytes, &nodes, &shapes) else { return false }
           }
-        case Self.closer(isObject):
-          if isObject, hasRepeatedName(container, bytes, nodes) { return false }
-          close(&nodes)
+        case Self.closer(isObject): close(&nodes)
         default: return false
         }
       }
@@ -117,18 +128,25 @@ private struct PlainJSONReader {
     isObject ? ASCII.closingBrace : ASCII.closingBracket
   }
 
-  /// Passes over space, and returns the next byte; nil at the end.
+  /// What is read at the end, and stands in no plain text.
+  private static let nothing: UInt8 = 0
+
+  /// Passes over space, and returns the next byte.
   @inline(__always)
-  private mutating func next(_ bytes: Span<UInt8>) -> UInt8? {
+  private mutating func next(_ bytes: Span<UInt8>) -> UInt8 {
     while index < end {
       let byte = bytes.byte(at: index)
+      if byte > ASCII.space { return byte }
       guard byte == ASCII.space || byte == ASCII.tab || byte == ASCII.carriageReturn else {
-        return byte
+        return Self.control
       }
       index += 1
     }
-    return nil
+    return Self.nothing
   }
+
+  /// Stands for any other byte below space.
+  private static let control: UInt8 = 1
 
   @inline(__always)
   private mutating func add(
@@ -136,57 +154,88 @@ private struct PlainJSONReader {
   ) {
     nodes[count] = PlainJSON.Node(
       start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
-      next: UInt32(truncatingIfNeeded: count + 1), kind: kind)
-    count += 1
+      next: UInt32(truncatingIfNeeded: count &+ 1), kind: kind)
+    count &+= 1
   }
 
   /// Closes the innermost container.
+  @inline(__always)
   private mutating func close(_ nodes: inout MutableSpan<PlainJSON.Node>) {
     index += 1
     depth -= 1
-    nodes[open[depth]].end = UInt32(truncatingIfNeeded: index)
     nodes[open[depth]].next = UInt32(truncatingIfNeeded: count)
   }
 
-  /// Reads the name of a member with its colon.
+  /// Reads the name of a member of the innermost container with its colon.
+  @inline(__always)
   private mutating func readName(
-    _ bytes: Span<UInt8>, _ nodes: inout MutableSpan<PlainJSON.Node>
+    _ bytes: Span<UInt8>, _ nodes: inout MutableSpan<PlainJSON.Node>,
+    _ shapes: inout MemberShapes
   ) -> Bool {
-    guard bytes.byte(at: index) == ASCII.quote, readString(bytes, &nodes),
-      next(bytes) == ASCII.colon
-    else { return false }
-    index += 1
+    let object = open[depth - 1]
+    let shape = Int(nodes[object].start)
+    nodes[object].end &+= 1
+    if let (next, length) = shapes.expected(after: shape, bytes, at: index), length <= end - index {
+      index += length
+      nodes[object].start = UInt32(truncatingIfNeeded: next)
+      return true
+    }
+    guard let next = readUnexpectedName(after: shape, bytes, &shapes) else { return false }
+    nodes[object].start = UInt32(truncatingIfNeeded: next)
     return true
   }
 
-  private mutating func readString(
-    _ bytes: Span<UInt8>, _ nodes: inout MutableSpan<PlainJSON.Node>
-  ) -> Bool {
-    let start = index + 1
-    index = start
-    while index + 8 <= bytes.count {
-      let special = ByteLanes.special(bytes.word(at: index))
-      if special != 0 {
-        index += special.trailingZeroBitCount / 8
-        return endString(from: start, bytes, &nodes)
-      }
-      index += 8
-    }
-    index = JSONStrings.endOfPlainText(bytes, from: index, before: end)
-    return endString(from: start, bytes, &nodes)
+  @inline(never)
+  private mutating func readUnexpectedName(
+    after shape: Int, _ bytes: Span<UInt8>, _ shapes: inout MemberShapes
+  ) -> Int? {
+    guard next(bytes) == ASCII.quote, let name = passString(bytes), next(bytes) == ASCII.colon
+    else { return nil }
+    index += 1
+    return shapes.shape(after: shape, named: name, bytes)
   }
 
   @inline(__always)
-  private mutating func endString(
-    from start: Int, _ bytes: Span<UInt8>, _ nodes: inout MutableSpan<PlainJSON.Node>
+  private mutating func readString(
+    _ bytes: Span<UInt8>, _ nodes: inout MutableSpan<PlainJSON.Node>
   ) -> Bool {
-    guard index < end, bytes.byte(at: index) == ASCII.quote else { return false }
-    add(.string, start, index, &nodes)
-    index += 1
+    guard let text = passString(bytes) else { return false }
+    add(.string, text.lowerBound, text.upperBound, &nodes)
     return true
   }
 
+  /// Passes over a string, and returns where its text stands between its quotes.
+  @inline(__always)
+  private mutating func passString(_ bytes: Span<UInt8>) -> Range<Int>? {
+    let start = index + 1
+    index = start
+    while true {
+      guard index + 8 <= bytes.count else {
+        while index < end, Self.isPlain(bytes.byte(at: index)) { index += 1 }
+        break
+      }
+      let word = bytes.word(at: index)
+      let special = ByteLanes.special(word) | ByteLanes.equal(word, to: UInt64(Self.delete))
+      if special != 0 {
+        index += special.trailingZeroBitCount / 8
+        break
+      }
+      index += 8
+    }
+    guard index < end, bytes.byte(at: index) == ASCII.quote else { return nil }
+    index += 1
+    return start..<index - 1
+  }
+
+  /// A control that is no other's neighbour.
+  private static let delete: UInt8 = 0x7F
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= ASCII.space && byte < delete && byte != ASCII.quote && byte != ASCII.backslash
+  }
+
   /// Reads a number, or one of the three words.
+  @inline(__always)
   private mutating func readWord(
     _ first: UInt8, _ bytes: Span<UInt8>, _ nodes: inout MutableSpan<PlainJSON.Node>
   ) -> Bool {
@@ -224,44 +273,10 @@ private struct PlainJSONReader {
   }
 
   /// Passes over digits; false where there are none.
+  @inline(__always)
   private mutating func readDigits(_ bytes: Span<UInt8>) -> Bool {
     let start = index
     while index < end, ASCII.isDigit(bytes.byte(at: index)) { index += 1 }
     return index > start
-  }
-
-  /// Whether an object gives a name twice, or more names than are compared here.
-  private func hasRepeatedName(
-    _ object: Int, _ bytes: Span<UInt8>, _ nodes: borrowing MutableSpan<PlainJSON.Node>
-  ) -> Bool {
-    // A name is known by its length and its first bytes; only of two alike all is compared.
-    var heads = InlineArray<32, UInt64>(repeating: 0)
-    var keys = InlineArray<32, Int>(repeating: 0)
-    var (found, key) = (0, object + 1)
-    while key < count {
-      guard found < Self.mostNames else { return true }
-      let (start, end) = (Int(nodes[key].start), Int(nodes[key].end))
-      let head = PlainJSON.head(of: start..<end, bytes)
-      for place in 0..<found where heads[place] == head {
-        if isSame(nodes[key], nodes[keys[place]], bytes) { return true }
-      }
-      heads[found] = head
-      keys[found] = key
-      found += 1
-      key = Int(nodes[key + 1].next)
-    }
-    return false
-  }
-
-  private func isSame(
-    _ key: PlainJSON.Node, _ other: PlainJSON.Node, _ bytes: Span<UInt8>
-  ) -> Bool {
-    let length = Int(key.end - key.start)
-    guard length == Int(other.end - other.start) else { return false }
-    for offset in 0..<length
-    where bytes.byte(at: Int(key.start) + offset) != bytes.byte(at: Int(other.start) + offset) {
-      return false
-    }
-    return true
   }
 }

@@ -79,6 +79,24 @@ package enum PlainNumber {
     return overflows ? nil : isNegative ? -scaled : scaled
   }
 
+  /// Returns a number without a sign, a point or too many digits.
+  @inline(__always)
+  package static func whole(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int64? {
+    let (start, count) = (range.lowerBound, range.count)
+    if count > 0, count <= 8, start + 8 <= bytes.count {
+      let word = bytes.word(at: start)
+      return ByteLanes.digits(word) >= count ? ByteLanes.number(word, digits: count) : nil
+    }
+    guard count > 0, count <= 15 else { return nil }
+    var number: Int64 = 0
+    for index in range {
+      let digit = bytes.byte(at: index) &- ASCII.zero
+      guard digit < 10 else { return nil }
+      number = number &* 10 &+ Int64(digit)
+    }
+    return number
+  }
+
   /// Whether a text is a moment as nearly all are written: `2013-10-01T09:00:00Z`.
   @inline(__always)
   package static func isMoment(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {

@@ -9,24 +9,54 @@ struct BriefParts {
   /// For each part and kind what of that kind the part is, lies in or bills; -1 is none.
   private var ancestors: [Int32] = []
   /// The same, but for what it bills: in what a record about the part is looked for.
-  private(set) var holders: [Int32] = []
+  private var holders: [Int32] = []
+  /// The places of those among the parts of their kinds.
+  private(set) var holderPlaces: [Int32] = []
 
   mutating func arrange(_ contract: borrowing PlainContract) {
     let (count, kinds) = (contract.count, SubjectKind.count)
     for kind in ofKind.indices { ofKind[kind].removeAll(keepingCapacity: true) }
     places.removeAll(keepingCapacity: true)
-    holders.removeAll(keepingCapacity: true)
     for part in 0..<count {
       let kind = Int(contract.kinds[part])
       places.append(Int32(ofKind[kind].count))
       ofKind[kind].append(Int32(part))
-      for _ in 0..<kinds { holders.append(-1) }
-      var holder = Int32(part)
-      while holder >= 0 {
-        holders[part * kinds + Int(contract.kinds[Int(holder)])] = holder
-        holder = contract.parents[Int(holder)]
+    }
+    if holders.count < count * kinds {
+      holders = [Int32](repeating: -1, count: 2 * count * kinds)
+      holderPlaces = holders
+      ancestors = holders
+    }
+    // Taken out while they are written.
+    var (holders, holderPlaces) = (holders, holderPlaces)
+    self.holders = []
+    self.holderPlaces = []
+    var found = holders.mutableSpan
+    var foundPlaces = holderPlaces.mutableSpan
+    for part in 0..<count {
+      let row = part * kinds
+      let parent = contract.parents[part]
+      if parent < part {
+        // Where that lies is known.
+        for kind in 0..<kinds {
+          found[row + kind] = parent < 0 ? -1 : found[Int(parent) * kinds + kind]
+        }
+        found[row + Int(contract.kinds[part])] = Int32(part)
+      } else {
+        for kind in 0..<kinds { found[row + kind] = -1 }
+        var holder = Int32(part)
+        while holder >= 0 {
+          found[row + Int(contract.kinds[Int(holder)])] = holder
+          holder = contract.parents[Int(holder)]
+        }
+      }
+      for kind in 0..<kinds {
+        let holder = found[row + kind]
+        foundPlaces[row + kind] = holder < 0 ? -1 : places[Int(holder)]
       }
     }
+    self.holders = holders
+    self.holderPlaces = holderPlaces
     ancestors.removeAll(keepingCapacity: true)
     ancestors.append(contentsOf: holders)
     for line in ofKind[SubjectKind.line.place] {

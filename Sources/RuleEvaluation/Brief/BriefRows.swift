@@ -5,63 +5,71 @@ extension BriefRun {
   /// Draws what a slot asks for from the records of each part; returns whether it is known that what is
   /// not on file does not exist.
   mutating func draw(
-    _ slot: BriefProgram.Slot, of contract: borrowing PlainContract
+    _ slot: BriefProgram.Slot, of contract: borrowing PlainContract, _ values: Span<BriefValue>
   ) -> Bool {
-    let records = contract.records[slot.records]
     drawings.removeAll(keepingCapacity: true)
     for _ in parts.ofKind[slot.kind].indices { drawings.append(BriefDrawing()) }
-    if records.count > 0 {
-      findMembers(of: slot, among: records, asOf: contract.asOf)
-      note(records, of: slot)
+    if contract.records[slot.records].count > 0 {
+      findMembers(
+        of: slot, among: contract.records[slot.records], asOf: contract.asOf, values)
+      note(contract.records[slot.records], of: slot)
     }
     return plan.isAbsenceKnown(of: slot.records, in: contract)
   }
 
   private mutating func findMembers(
-    of slot: BriefProgram.Slot, among records: PlainRecords, asOf: Int64
+    of slot: BriefProgram.Slot, among records: PlainRecords, asOf: Int64,
+    _ values: Span<BriefValue>
   ) {
-    members.removeAll(keepingCapacity: true)
-    let recorded = records.recorded
-    for row in recorded.indices { members.append(BriefTruth(recorded[row] <= asOf)) }
-    if !slot.isEver, !standings[slot.records].isCurrent.isEmpty {
-      for row in members.indices where !standings[slot.records].isCurrent[row] {
-        members[row] = .no
-      }
+    let (count, recorded) = (records.count, records.column(at: PlainRecords.Place.recorded))
+    if members.count < count {
+      members = [BriefTruth](repeating: .no, count: 2 * count)
+      passing = members
     }
-    var truths = members
-    members = []
-    for test in slot.filter { put(records, to: test, &truths) }
-    members = truths
+    // Taken out while they are written, as whatever is done changes the rest of it.
+    var members = members
+    self.members = []
+    var truths = members.mutableSpan
+    for row in 0..<count { truths[row] = BriefTruth(recorded[row] <= asOf) }
+    if !slot.isEver, !standings[slot.records].isCurrent.isEmpty {
+      for row in 0..<count where !standings[slot.records].isCurrent[row] { truths[row] = .no }
+    }
+    for test in slot.filter { put(records, to: test, values, &truths) }
+    self.members = members
     guard !slot.tests.isEmpty else { return }
-    truths = passing
-    passing = []
-    truths.removeAll(keepingCapacity: true)
-    for _ in members.indices { truths.append(.yes) }
-    for test in slot.tests { put(records, to: test, &truths) }
-    passing = truths
+    var passing = passing
+    self.passing = []
+    var passes = passing.mutableSpan
+    for row in 0..<count { passes[row] = .yes }
+    for test in slot.tests { put(records, to: test, values, &passes) }
+    self.passing = passing
   }
 
   /// Puts every record to a test; what it does not state makes it odd.
   private mutating func put(
-    _ records: PlainRecords, to test: BriefProgram.RowTest, _ truths: inout [BriefTruth]
+    _ records: PlainRecords, to test: BriefProgram.RowTest, _ values: Span<BriefValue>,
+    _ truths: inout MutableSpan<BriefTruth>
   ) {
-    let column = records.column(test.column)
+    let (count, column) = (records.count, records.column(test.column))
+    let unstated = PlainContract.unstated
     switch test.form {
     case .words(let mask):
-      for row in truths.indices where truths[row] != .no {
+      for row in 0..<count where truths[row] != .no {
         let stated = column[row]
         let isWord = BriefTruth((stated & mask != 0) != test.isNegated)
-        truths[row] = truths[row].and(stated == PlainContract.unstated ? .odd : isWord)
+        truths[row] = truths[row].and(stated == unstated ? .odd : isWord)
       }
     case .given, .notGiven:
-      for row in truths.indices where truths[row] != .no {
-        let isGiven = column[row] != PlainContract.unstated
-        truths[row] = truths[row].and(BriefTruth(isGiven == (test.form.isGiven != test.isNegated)))
+      let isWanted = test.form.isGiven != test.isNegated
+      for row in 0..<count where truths[row] != .no {
+        truths[row] = truths[row].and(BriefTruth((column[row] != unstated) == isWanted))
       }
     case .bounds(let lower, let upper):
-      for row in truths.indices where truths[row] != .no {
+      let lower = lower.map { (value: values[starts[$0.step]], isIncluded: $0.isIncluded) }
+      let upper = upper.map { (value: values[starts[$0.step]], isIncluded: $0.isIncluded) }
+      for row in 0..<count where truths[row] != .no {
         let value = BriefValue(stated: column[row], over: column.divisor, absent: .odd)
-        var found = isWithin(value, lower, upper, at: 0)
+        var found = value.isWithin(lower, upper)
         // A bound that is not known makes the record one that may belong.
         if found == .unknown { found = .odd }
         truths[row] = truths[row].and(test.isNegated ? found.not : found)
@@ -70,49 +78,58 @@ extension BriefRun {
   }
 
   private mutating func note(_ records: PlainRecords, of slot: BriefProgram.Slot) {
-    let (subjects, days, holders, places) = (
-      records.subjects, records.days, parts.holders, parts.places
+    let (subjects, days) = (
+      records.column(at: PlainRecords.Place.subject), records.column(at: PlainRecords.Place.day)
     )
+    let kinds = SubjectKind.count
     let column = slot.measure.column.map { records.column($0) }
-    for row in members.indices where members[row] != .no {
-      let part = holders[Int(subjects[row]) * SubjectKind.count + slot.kind]
-      guard part >= 0 else { continue }
-      let place = Int(places[Int(part)])
+    let hasTests = !slot.tests.isEmpty
+    var drawings = drawings
+    self.drawings = []
+    var drawn = drawings.mutableSpan
+    for row in 0..<records.count where members[row] != .no {
+      let place = Int(parts.holderPlaces[Int(subjects[row]) * kinds + slot.kind])
+      guard place >= 0 else { continue }
       if members[row] != .yes {
-        drawings[place].noteOddity()
+        drawn[place].noteOddity()
       } else if let column {
-        drawings[place].note(column[row], on: days[row], for: slot.measure)
+        drawn[place].note(column[row], on: days[row], for: slot.measure)
       } else {
-        drawings[place].note(slot.tests.isEmpty ? .yes : passing[row])
+        drawn[place].note(hasTests ? passing[row] : .yes)
       }
     }
+    self.drawings = drawings
   }
 }
 
-/// What the records of a kind state of one field, or their days.
+/// What the records of a kind state in one place of their rows.
 struct BriefColumn {
-  private let values: [Int64]
-  private let width: Int
+  private let cells: [Int64]
+  private let stride: Int
   private let place: Int
   /// What the numbers are divided by.
   let divisor: Int64
 
-  init(_ values: [Int64], width: Int = 1, place: Int = 0, divisor: Int64 = 1) {
-    self.values = values
-    self.width = width
+  init(_ cells: [Int64], stride: Int, place: Int, divisor: Int64 = 1) {
+    self.cells = cells
+    self.stride = stride
     self.place = place
     self.divisor = divisor
   }
 
-  subscript(row: Int) -> Int64 { values[row * width + place] }
+  @inline(__always)
+  subscript(row: Int) -> Int64 { cells[row &* stride &+ place] }
 }
 
 extension PlainRecords {
+  func column(at place: Int) -> BriefColumn { BriefColumn(cells, stride: stride, place: place) }
+
   fileprivate func column(_ column: BriefProgram.Column) -> BriefColumn {
     switch column {
-    case .dated: BriefColumn(days)
-    case .declared(let place):
-      BriefColumn(cells, width: width, place: place, divisor: divisors[place])
+    case .dated: self.column(at: Place.day)
+    case .declared(let field):
+      BriefColumn(
+        cells, stride: stride, place: Place.fields + field, divisor: divisors[field])
     }
   }
 

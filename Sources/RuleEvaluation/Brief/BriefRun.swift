@@ -7,7 +7,7 @@ package struct BriefRun: Sendable {
   let plan: BriefPlan
   var parts = BriefParts()
   var standings: [BriefStanding]
-  /// For each step of the clause at hand where its values begin.
+  /// For each step of the clause at hand where its values begin; beyond them is room for more.
   var starts: [Int] = []
   var values: [BriefValue] = []
   /// For each question where its answers begin.
@@ -60,16 +60,49 @@ package struct BriefRun: Sendable {
   private mutating func decide(
     _ contract: borrowing PlainContract, _ program: BriefProgram, terms: [PlainQuantity]
   ) -> Bool {
-    starts.removeAll(keepingCapacity: true)
-    values.removeAll(keepingCapacity: true)
-    answerStarts.removeAll(keepingCapacity: true)
-    answers.removeAll(keepingCapacity: true)
-    for step in program.steps { work(out: step, of: program, terms, contract) }
-    for question in program.questions { answer(question, of: program, contract) }
+    begin(program)
+    // Taken out while they are written, as whatever is done changes the rest of it.
+    var values = values
+    self.values = []
+    var found = values.mutableSpan
+    for place in program.steps.indices {
+      work(
+        out: program.steps[place], at: starts[place], of: program, terms, contract, &found)
+    }
+    var answers = answers
+    self.answers = []
+    var given = answers.mutableSpan
+    for place in program.questions.indices {
+      answer(
+        program.questions[place], at: answerStarts[place], of: program, contract, found.span,
+        &given)
+    }
+    self.values = values
+    self.answers = answers
     for place in program.rules.indices {
       guard decide(program.rules[place]) else { return false }
     }
     return true
+  }
+
+  /// Makes room for what the steps and questions of a program come to.
+  private mutating func begin(_ program: BriefProgram) {
+    starts.removeAll(keepingCapacity: true)
+    var count = 0
+    for place in program.steps.indices {
+      starts.append(count)
+      count += parts.ofKind[program.steps[place].kind].count
+    }
+    if values.count < count {
+      values += [BriefValue](repeating: .missing, count: count)
+    }
+    answerStarts.removeAll(keepingCapacity: true)
+    count = 0
+    for place in program.questions.indices {
+      answerStarts.append(count)
+      count += parts.ofKind[program.questions[place].kind].count
+    }
+    if answers.count < count { answers += [BriefTruth](repeating: .odd, count: count) }
   }
 
   // MARK: Rules

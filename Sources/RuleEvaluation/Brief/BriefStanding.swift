@@ -29,18 +29,21 @@ struct BriefStanding {
   ) -> Bool {
     isCurrent.removeAll(keepingCapacity: true)
     guard records.count <= Self.most else { return false }
+    let (days, recorded) = (
+      records.column(at: PlainRecords.Place.day), records.column(at: PlainRecords.Place.recorded)
+    )
     for row in 0..<records.count {
       guard keys.fields.allSatisfy({ records[$0, row] != PlainContract.unstated }) else {
         return false
       }
       isCurrent.append(true)
-      guard records.recorded[row] <= asOf else { continue }
+      guard recorded[row] <= asOf else { continue }
       for earlier in 0..<row
-      where records.recorded[earlier] <= asOf && records.isSamePoint(row, earlier, keys) {
-        if records.days[row] == records.days[earlier], !records.isSame(row, earlier) {
+      where recorded[earlier] <= asOf && records.isSamePoint(row, earlier, keys) {
+        if days[row] == days[earlier], !records.isSame(row, earlier) {
           return false
         }
-        if records.days[earlier] > records.days[row] {
+        if days[earlier] > days[row] {
           isCurrent[row] = false
         } else {
           isCurrent[earlier] = false
@@ -52,14 +55,16 @@ struct BriefStanding {
 }
 
 extension PlainRecords {
-  fileprivate subscript(field: Int, row: Int) -> Int64 { cells[row * width + field] }
+  fileprivate subscript(field: Int, row: Int) -> Int64 {
+    cells[row * stride + Place.fields + field]
+  }
 
   fileprivate func isSamePoint(_ row: Int, _ other: Int, _ keys: BriefKeys) -> Bool {
-    subjects[row] == subjects[other]
+    cells[row * stride + Place.subject] == cells[other * stride + Place.subject]
       && keys.fields.allSatisfy { self[$0, row] == self[$0, other] }
   }
 
   fileprivate func isSame(_ row: Int, _ other: Int) -> Bool {
-    (0..<width).allSatisfy { self[$0, row] == self[$0, other] }
+    divisors.indices.allSatisfy { self[$0, row] == self[$0, other] }
   }
 }

@@ -3,111 +3,106 @@ import ContractModel
 /// The steps of a clause, each for all parts of a kind.
 extension BriefRun {
   mutating func work(
-    out step: BriefProgram.Step, of program: BriefProgram, _ terms: [PlainQuantity],
-    _ contract: borrowing PlainContract
+    out step: BriefProgram.Step, at start: Int, of program: BriefProgram, _ terms: [PlainQuantity],
+    _ contract: borrowing PlainContract, _ values: inout MutableSpan<BriefValue>
   ) {
-    let start = values.count
-    starts.append(start)
     let count = parts.ofKind[step.kind].count
     switch step.form {
-    case .constant(let quantity): repeated(BriefValue(quantity), count)
-    case .term(let place): repeated(BriefValue(terms[place]), count)
-    case .asOf: repeated(BriefValue(contract.asOf), count)
+    case .constant(let quantity): values.fill(start, count) { _ in BriefValue(quantity) }
+    case .term(let term): values.fill(start, count) { _ in BriefValue(terms[term]) }
+    case .asOf: values.fill(start, count) { _ in BriefValue(contract.asOf) }
     case .field(let field, let isOptional):
       for place in 0..<count {
-        values.append(
-          BriefValue(
-            stated: contract[field, parts.ofKind[step.kind][place]],
-            absent: isOptional ? .none : .missing))
+        values[start + place] = BriefValue(
+          stated: contract[field, parts.ofKind[step.kind][place]],
+          absent: isOptional ? .none : .missing)
       }
-    case .slot(let place):
-      let slot = program.slots[place]
-      let isAbsenceKnown = draw(slot, of: contract)
-      let divisor = contract.divisor(of: slot)
-      for drawing in drawings {
-        values.append(
-          drawing.value(slot.measure, over: divisor, isAbsenceKnown: isAbsenceKnown))
+    case .slot(let slot):
+      let isAbsenceKnown = draw(program.slots[slot], of: contract, values.span)
+      let divisor = contract.divisor(of: program.slots[slot])
+      for place in 0..<count {
+        values[start + place] = drawings[place].value(
+          program.slots[slot].measure, over: divisor, isAbsenceKnown: isAbsenceKnown)
       }
     case .wider(let other):
       let kind = program.steps[other].kind
-      let isSlot = program.steps[other].form.isSlot
+      // Where there is no such part to look in, what is drawn from records takes a closer look.
+      let absent = program.steps[other].form.isSlot ? BriefValue.odd : .missing
       for place in 0..<count {
         let wide = parts.ancestor(of: parts.ofKind[step.kind][place], kind: kind)
-        // Where there is no such part to look in, what is drawn from records takes a closer look.
-        values.append(
-          wide < 0
-            ? isSlot ? .odd : .missing : values[starts[other] + Int(parts.places[Int(wide)])])
+        values[start + place] =
+          wide < 0 ? absent : values[starts[other] + Int(parts.places[Int(wide)])]
       }
     case .sum(let left, let right, let isNegative):
-      for place in 0..<count {
-        values.append(
-          values[starts[left] + place].adding(
-            values[starts[right] + place], isNegative: isNegative))
+      values.fill(start, count, starts[left], starts[right]) {
+        $0.adding($1, isNegative: isNegative)
       }
     case .product(let left, let right):
-      for place in 0..<count {
-        values.append(
-          values[starts[left] + place].multiplied(by: values[starts[right] + place]))
-      }
+      values.fill(start, count, starts[left], starts[right]) { $0.multiplied(by: $1) }
     case .quotient(let left, let right):
-      for place in 0..<count {
-        values.append(values[starts[left] + place].divided(by: values[starts[right] + place]))
-      }
+      values.fill(start, count, starts[left], starts[right]) { $0.divided(by: $1) }
     case .pick(let left, let right, let isGreater):
-      for place in 0..<count {
-        values.append(
-          values[starts[left] + place].picking(
-            values[starts[right] + place], isGreater: isGreater))
+      values.fill(start, count, starts[left], starts[right]) {
+        $0.picking($1, isGreater: isGreater)
       }
     case .days(let first, let last, let isStartIncluded):
-      for place in 0..<count {
-        values.append(
-          values[starts[last] + place].days(
-            since: values[starts[first] + place], isStartIncluded: isStartIncluded))
+      values.fill(start, count, starts[first], starts[last]) {
+        $1.days(since: $0, isStartIncluded: isStartIncluded)
       }
     case .moved(let day, let length, let isBefore):
-      for place in 0..<count {
-        values.append(
-          values[starts[day] + place].moved(
-            by: values[starts[length] + place], isBefore: isBefore))
+      values.fill(start, count, starts[day], starts[length]) {
+        $0.moved(by: $1, isBefore: isBefore)
       }
     case .rounded(let other, let rule):
-      for place in 0..<count { values.append(values[starts[other] + place].rounded(rule)) }
+      values.fill(start, count, starts[other], starts[other]) { value, _ in value.rounded(rule) }
     case .each(let rate, let days):
-      for place in 0..<count {
-        values.append(values[starts[rate] + place].forEach(of: values[starts[days] + place]))
-      }
+      values.fill(start, count, starts[rate], starts[days]) { $0.forEach(of: $1) }
     case .parts(let kind, let measure):
+      let first = measure.step.map { starts[$0] } ?? 0
       for place in 0..<count {
-        values.append(drawn(measure, from: kind, of: parts.ofKind[step.kind][place], step.kind))
+        values[start + place] = parts.drawn(
+          measure, from: kind, of: parts.ofKind[step.kind][place], step.kind
+        ) { values[first + $0] }
       }
     case .standIn(let other, let wanted):
-      for place in 0..<count {
-        let value = values[starts[wanted] + place]
-        values.append(value.form == .none ? values[starts[other] + place] : value)
-      }
+      values.fill(start, count, starts[other], starts[wanted]) { $1.form == .none ? $0 : $1 }
     }
   }
+}
 
-  mutating func repeated(_ value: BriefValue, _ count: Int) {
-    for _ in 0..<count { values.append(value) }
+extension MutableSpan<BriefValue> {
+  /// Puts values at so many places from one on.
+  @inline(__always)
+  fileprivate mutating func fill(_ start: Int, _ count: Int, _ body: (Int) -> BriefValue) {
+    for place in 0..<count { self[start + place] = body(place) }
   }
 
-  // MARK: Parts
+  /// Does the same with what two values come to that stand elsewhere.
+  @inline(__always)
+  fileprivate mutating func fill(
+    _ start: Int, _ count: Int, _ first: Int, _ second: Int,
+    _ body: (BriefValue, BriefValue) -> BriefValue
+  ) {
+    for place in 0..<count { self[start + place] = body(self[first + place], self[second + place]) }
+  }
+}
 
-  mutating func drawn(
-    _ measure: BriefProgram.PartMeasure, from kind: Int, of whole: Int32, _ wholeKind: Int
+extension BriefParts {
+  /// What the parts of a kind come to that lie in a part or bill it.
+  @inline(__always)
+  fileprivate func drawn(
+    _ measure: BriefProgram.PartMeasure, from kind: Int, of whole: Int32, _ wholeKind: Int,
+    _ value: (_ place: Int) -> BriefValue
   ) -> BriefValue {
     var count: Int64 = 0
     var drawn = BriefValue(0)
-    for (place, part) in parts.ofKind[kind].enumerated()
-    where parts.ancestor(of: part, kind: wholeKind) == whole {
+    for place in ofKind[kind].indices
+    where ancestor(of: ofKind[kind][place], kind: wholeKind) == whole {
       switch measure {
       case .number: break
-      case .sum(let step): drawn = drawn.adding(values[starts[step] + place])
-      case .extreme(let step, let isGreatest):
-        let value = values[starts[step] + place]
-        drawn = count == 0 ? value : drawn.picking(value, isGreater: isGreatest)
+      case .sum: drawn = drawn.adding(value(place))
+      case .extreme(_, let isGreatest):
+        drawn = count == 0 ? value(place) : drawn.picking(value(place), isGreater: isGreatest)
       }
       count += 1
     }
@@ -115,6 +110,16 @@ extension BriefRun {
     case .number: return BriefValue(count)
     case .sum: return drawn
     case .extreme: return count == 0 ? .none : drawn.form == .none ? .missing : drawn
+    }
+  }
+}
+
+extension BriefProgram.PartMeasure {
+  /// The step that it measures.
+  fileprivate var step: Int? {
+    switch self {
+    case .number: nil
+    case .sum(let step), .extreme(let step, _): step
     }
   }
 }

@@ -171,4 +171,16 @@ struct BriefValue {
     let isSo = orEqual ? !(self < bound) : bound < self
     return isSo ? .yes : form == .exact ? .no : .unknown
   }
+
+  /// Whether it is not below one bound nor above another.
+  @inline(__always)
+  func isWithin(
+    _ lower: (value: BriefValue, isIncluded: Bool)?, _ upper: (value: BriefValue, isIncluded: Bool)?
+  ) -> BriefTruth {
+    if let open = isThere { return open }
+    var truth = BriefTruth.yes
+    if let lower { truth = truth.and(isAbove(lower.value, orEqual: lower.isIncluded)) }
+    if let upper { truth = truth.and(isAbove(upper.value, orEqual: !upper.isIncluded).not) }
+    return truth
+  }
 }

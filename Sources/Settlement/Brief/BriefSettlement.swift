@@ -36,12 +36,14 @@ struct BriefSums {
 
   mutating func add(_ other: BriefSums) {
     invoiced += other.invoiced
-    for place in parts.indices { parts[place] += other.parts[place] }
+    let others = other.parts.span
+    for place in parts.indices { parts[place] += others[place] }
   }
 
   /// Whether the buckets come to what was invoiced, and none is below zero.
   var areBalanced: Bool {
     var sum: Int64 = 0
+    let parts = parts.span
     for place in parts.indices {
       guard parts[place] >= 0 else { return false }
       sum += parts[place]

@@ -8,24 +8,24 @@ import SourceText
 /// What it does changes it, if only in name: a method that does not would be given a copy of it all.
 struct BriefReading: Sendable {
   let source: BriefSource
-  var json = PlainJSON()
+  var json: PlainJSON
+  /// How many names the source asks for.
+  let nameCount: Int
   private(set) var contract: PlainContract
   /// The elements of the document around what is read, the innermost last.
   var elements: [Int32] = []
-  /// For each name where among the members of an object it stood the last time.
-  var hints: [Int32]
-  /// The names of members that the source reads.
-  let memberNames: [MemberName]
-  let nameBytes: [UInt8]
   /// For each part where its name stands; the contract has its id.
   private var names: [PlainName] = []
-  /// What records say they are about.
-  private var subjects: [PlainName] = []
+  /// What records say they are about, and the kinds of part that may be, as bits by their places.
+  private var subjects: [(name: PlainName, about: UInt8)] = []
+  /// The parts that those are.
+  private var subjectParts: [Int32] = []
   /// Parts that say by name what they lie in or bill.
   private var references: [Reference] = []
   var texts: [PlainName] = []
-  /// The kinds of which two parts have one name, as bits by their places; all before that is known.
-  private var repeatedKinds: UInt8 = .max
+  var days = PlainDays()
+  /// The kinds of which two parts have one name, as bits by their places.
+  private var repeatedKinds: UInt8 = 0
   /// The part that was named last.
   private var lastNamed = 0
   private(set) var statedAsOf: CivilDate?
@@ -46,9 +46,8 @@ struct BriefReading: Sendable {
   init(_ source: BriefSource) {
     self.source = source
     contract = source.contract
-    hints = source.text.names.map { _ in 0 }
-    nameBytes = source.text.bytes
-    memberNames = source.text.names.map { MemberName($0, in: source.text.bytes) }
+    json = PlainJSON(names: source.text.names)
+    nameCount = source.text.names.count
   }
 
   /// Where the id of the contract stands.
@@ -60,7 +59,7 @@ struct BriefReading: Sendable {
     _ bytes: Span<UInt8>, within line: Range<Int>, asOf: CivilDate, takesStated: Bool
   ) -> Bool {
     isPlainText = json.read(bytes, within: line)
-    guard isPlainText, json.nodes[0].kind == .object else { return false }
+    guard isPlainText, case .object = json.nodes[0].kind else { return false }
     contract.removeAll()
     elements.removeAll(keepingCapacity: true)
     names.removeAll(keepingCapacity: true)
@@ -68,10 +67,11 @@ struct BriefReading: Sendable {
     references.removeAll(keepingCapacity: true)
     texts.removeAll(keepingCapacity: true)
     elements.append(0)
-    repeatedKinds = .max
-    guard readHead(bytes), read(source.lines, of: 0, bytes), refer(bytes),
-      areNamesUnique(bytes), nameSubjects(bytes), addInvoices()
-    else { return false }
+    guard readHead(bytes), read(source.lines, of: 0, bytes) else { return false }
+    noteRepeatedNames(bytes)
+    guard refer(bytes), areNamesUnique(bytes), nameSubjects(bytes), addInvoices() else {
+      return false
+    }
     let stated = takesStated ? statedAsOf : nil
     contract.asOf = Int64((stated ?? asOf).dayNumber)
     if !takesStated { statedAsOf = nil }
@@ -85,25 +85,27 @@ struct BriefReading: Sendable {
     else { return false }
     for place in source.parties.indices {
       let node = node(at: source.parties[place], bytes)
-      guard node >= 0, json.nodes[node].kind == .string else { return false }
+      guard node >= 0, case .string = json.nodes[node].kind else { return false }
     }
     statedAsOf = nil
     if let path = source.asOf {
       let node = node(at: path, bytes)
       guard node != Self.odd else { return false }
-      if node >= 0, json.nodes[node].kind != .null {
-        guard let day = Self.day(json.nodes[node], bytes, isMoment: false) else { return false }
+      if node >= 0, !json.nodes[node].kind.isNull {
+        guard case .string = json.nodes[node].kind,
+          let day = day(json.nodes[node], bytes, isMoment: false)
+        else { return false }
         statedAsOf = CivilDate(dayNumber: Int32(day))
       }
     }
     for place in source.registers.indices {
-      guard let day = value(of: source.registers[place].through, bytes),
+      guard let day = value(source.registers[place].through, bytes),
         day != PlainContract.unstated
       else { return false }
       contract.completeThrough[source.registers[place].kind] = day
     }
     for place in source.terms.indices {
-      guard let number = value(of: source.terms[place].content, bytes),
+      guard let number = value(source.terms[place].reading, bytes),
         number != PlainContract.unstated
       else { return false }
       contract.terms[source.terms[place].clause][source.terms[place].place] = PlainQuantity(
@@ -131,23 +133,25 @@ struct BriefReading: Sendable {
 
   private mutating func readEach(_ place: Int, of part: Int32, _ bytes: Span<UInt8>) -> Bool {
     let array = node(at: source.text.eaches[place].path, bytes)
-    guard array >= 0, json.nodes[array].kind != .null else {
+    guard array >= 0, !json.nodes[array].kind.isNull else {
       return array != Self.odd && source.text.eaches[place].isOptional
     }
-    guard json.nodes[array].kind == .array else { return false }
+    guard case .array = json.nodes[array].kind else { return false }
     let end = json.nodes[array].next
+    let steps = source.text.eaches[place].steps
+    let conditions = source.text.eaches[place].conditions
     var element = UInt32(array + 1)
+    elements.append(0)
     while element < end {
-      elements.append(Int32(element))
-      switch holds(source.text.eaches[place].conditions, bytes) {
-      case true?:
-        guard read(source.text.eaches[place].steps, of: part, bytes) else { return false }
+      elements[elements.count - 1] = Int32(element)
+      switch holds(conditions, bytes) {
+      case true?: guard read(steps, of: part, bytes) else { return false }
       case false?: break
       case nil: return false
       }
-      elements.removeLast()
       element = json.nodes[Int(element)].next
     }
+    elements.removeLast()
     return true
   }
 
@@ -186,31 +190,31 @@ struct BriefReading: Sendable {
   private mutating func readRecord(_ place: Int, of part: Int32, _ bytes: Span<UInt8>) -> Bool {
     guard let isThere = holds(source.text.records[place].conditions, bytes) else { return false }
     guard isThere else { return true }
-    let line = source.text.records[place]
-    var subject = part
-    if let path = line.subject {
+    var row = PlainRecords.Row(repeating: PlainContract.unstated)
+    row[PlainRecords.Place.subject] = Int64(part)
+    if let path = source.text.records[place].subject {
       guard let name = name(at: path, bytes) else { return false }
-      subjects.append(name)
-      subject = -Int32(subjects.count)
+      subjects.append((name, source.text.records[place].about))
+      row[PlainRecords.Place.subject] = Int64(-subjects.count)
     }
-    guard let day = value(of: line.day, bytes), day != PlainContract.unstated else {
-      return false
+    guard let day = value(source.text.records[place].day, bytes), day != PlainContract.unstated
+    else { return false }
+    row[PlainRecords.Place.day] = day
+    row[PlainRecords.Place.recorded] = day
+    if source.text.records[place].recorded >= 0 {
+      guard let recorded = value(source.text.records[place].recorded, bytes) else { return false }
+      if recorded != PlainContract.unstated {
+        guard recorded >= day else { return false }
+        row[PlainRecords.Place.recorded] = recorded
+      }
     }
-    var recorded = day
-    if let content = line.recorded {
-      guard let stated = value(of: content, bytes) else { return false }
-      if stated != PlainContract.unstated { recorded = stated }
-      guard recorded >= day else { return false }
-    }
-    contract.records[line.kind].append(subject, day: day, recorded: recorded)
-    for field in line.fields {
-      let column = source.text.recordFields[field].column
-      guard let value = value(of: source.text.recordFields[field].content, bytes) else {
+    for field in source.text.records[place].fields {
+      guard let value = value(source.text.recordFields[field].reading, bytes) else {
         return false
       }
-      if value == PlainContract.unstated { continue }
-      contract.records[line.kind].state(value, in: column)
+      row[Int(source.text.recordFields[field].cell)] = value
     }
+    contract.records[source.text.records[place].kind].append(row)
     return true
   }
 
@@ -254,15 +258,26 @@ struct BriefReading: Sendable {
     return true
   }
 
-  /// Whether no two parts in one have the same name; notes the kinds of which no two have it at all.
-  private mutating func areNamesUnique(_ bytes: Span<UInt8>) -> Bool {
+  /// Notes the kinds of which two parts have one name.
+  private mutating func noteRepeatedNames(_ bytes: Span<UInt8>) {
     repeatedKinds = 0
     for part in names.indices {
       let kind = contract.kinds[part]
       for other in 0..<part
       where contract.kinds[other] == kind && names[part].isSame(as: names[other], bytes) {
-        if contract.parents[part] == contract.parents[other] { return false }
         repeatedKinds |= 1 << kind
+      }
+    }
+  }
+
+  /// Whether no two parts in one have the same name.
+  private mutating func areNamesUnique(_ bytes: Span<UInt8>) -> Bool {
+    guard repeatedKinds != 0 else { return true }
+    for part in names.indices {
+      let (kind, parent) = (contract.kinds[part], contract.parents[part])
+      for other in 0..<part
+      where contract.kinds[other] == kind && contract.parents[other] == parent {
+        if names[part].isSame(as: names[other], bytes) { return false }
       }
     }
     return true
@@ -270,21 +285,16 @@ struct BriefReading: Sendable {
 
   /// Finds what records are about.
   private mutating func nameSubjects(_ bytes: Span<UInt8>) -> Bool {
-    for place in source.text.recordKinds.indices {
-      let kind = source.text.recordKinds[place]
-      let about = source.text.about[kind]
-      let named = contract.records[kind].subjects
-      for row in named.indices {
-        let subject = named[row]
-        guard subject < 0 else { continue }
-        let name = subjects[Int(-subject) - 1]
-        // The contract has a second name.
-        guard about & 1 == 0 || !name.isContract(bytes),
-          let part = onlyPart(name, among: about, bytes)
-        else { return false }
-        contract.records[kind].name(part, at: row)
-      }
+    subjectParts.removeAll(keepingCapacity: true)
+    for place in subjects.indices {
+      let (name, about) = subjects[place]
+      // The contract has a second name.
+      guard about & 1 == 0 || !name.isContract(bytes),
+        let part = onlyPart(name, among: about, bytes)
+      else { return false }
+      subjectParts.append(part)
     }
+    contract.name(subjectParts)
     return true
   }
 
@@ -292,12 +302,17 @@ struct BriefReading: Sendable {
   private mutating func onlyPart(
     _ name: PlainName, among kinds: UInt8, _ bytes: Span<UInt8>
   ) -> Int32? {
-    // Records speak of one part after the other.
-    lastNamed += 1
-    if kinds.nonzeroBitCount == 1, kinds & repeatedKinds == 0, lastNamed < names.count,
-      kinds & 1 << contract.kinds[lastNamed] != 0, names[lastNamed].isSame(as: name, bytes)
-    {
-      return Int32(lastNamed)
+    if kinds.nonzeroBitCount == 1, kinds & repeatedKinds == 0 {
+      // There is no other, and records speak of one part after the other.
+      var part = lastNamed < names.count ? lastNamed : 0
+      for _ in names.indices {
+        if kinds & 1 << contract.kinds[part] != 0, names[part].isSame(as: name, bytes) {
+          lastNamed = part
+          return Int32(part)
+        }
+        part = part + 1 < names.count ? part + 1 : 0
+      }
+      return nil
     }
     var found: Int32?
     for part in names.indices
@@ -305,7 +320,6 @@ struct BriefReading: Sendable {
       guard found == nil else { return nil }
       found = Int32(part)
     }
-    if let found { lastNamed = Int(found) }
     return found
   }
 

@@ -10,66 +10,49 @@ extension BriefReading {
   static let odd = -2
 
   /// Returns the node at a path from the elements at hand.
+  @inline(__always)
   mutating func node(at path: BriefSource.Path, _ bytes: Span<UInt8>) -> Int {
+    guard path.member >= 0, let element = elements.last else { return nodeFar(at: path) }
+    return member(Int(path.member), of: Int(element))
+  }
+
+  private mutating func nodeFar(at path: BriefSource.Path) -> Int {
     var node = 0
     if !path.isFromTop {
       let place = elements.count - 1 - Int(path.outward)
       guard place >= 0 else { return Self.odd }
       node = Int(elements[place])
     }
-    for name in Int(path.first)..<Int(path.first + path.count) {
-      switch json.nodes[node].kind {
-      case .object: node = member(name, of: node, bytes)
-      case .array: return Self.odd
-      case .null, .yes, .no, .number, .string: return Self.nothing
-      }
-      if node < 0 { return Self.nothing }
+    for place in path.names {
+      node = member(Int(source.text.pathNames[Int(place)]), of: node)
+      if node < 0 { return node }
     }
     return node
   }
 
-  /// Returns the value of the member of an object with a name, which stands where it stood the last time
-  /// nearly always.
-  private mutating func member(_ name: Int, of object: Int, _ bytes: Span<UInt8>) -> Int {
-    let end = Int(json.nodes[object].next)
-    var (key, place) = (object + 1, Int32(0))
-    let hint = hints[name]
-    while place < hint, key < end {
-      key = Int(json.nodes[key + 1].next)
-      place += 1
+  /// Returns the value of the member of an object that has a name.
+  @inline(__always)
+  private mutating func member(_ name: Int, of object: Int) -> Int {
+    let node = json.nodes[object]
+    switch node.kind {
+    case .object: break
+    case .array: return Self.odd
+    case .null, .yes, .no, .number, .string: return Self.nothing
     }
-    if key < end, isNamed(key, name, bytes) { return key + 1 }
-    (key, place) = (object + 1, 0)
-    while key < end {
-      if isNamed(key, name, bytes) {
-        hints[name] = place
-        return key + 1
-      }
-      key = Int(json.nodes[key + 1].next)
-      place += 1
-    }
-    return Self.nothing
-  }
-
-  private mutating func isNamed(_ key: Int, _ name: Int, _ bytes: Span<UInt8>) -> Bool {
-    let range = json.nodes[key].range
-    let wanted = memberNames[name]
-    guard range.count == Int(wanted.count), PlainJSON.head(of: range, bytes) == wanted.head else {
-      return false
-    }
-    guard range.count > 8 else { return true }
-    for offset in 8..<range.count
-    where bytes[range.lowerBound + offset] != nameBytes[Int(wanted.start) + offset] {
-      return false
-    }
-    return true
+    let place = Int(json.shapes.places[Int(node.start) &* nameCount &+ name])
+    guard place >= 0 else { return Self.nothing }
+    // Where all members are single values each is one node.
+    var member = object &+ 1
+    if node.next &- node.end == UInt32(truncatingIfNeeded: member) { return member &+ place }
+    for _ in 0..<place { member = Int(json.nodes[member].next) }
+    return member
   }
 
   // MARK: Names
 
   mutating func name(at path: BriefSource.Path, _ bytes: Span<UInt8>) -> PlainName? {
     let node = node(at: path, bytes)
-    guard node >= 0, json.nodes[node].kind == .string else { return nil }
+    guard node >= 0, case .string = json.nodes[node].kind else { return nil }
     return PlainName(json.nodes[node].range, bytes)
   }
 
@@ -88,81 +71,63 @@ extension BriefReading {
   mutating func text(at path: BriefSource.Path?, _ bytes: Span<UInt8>) -> String? {
     guard let path else { return nil }
     let node = node(at: path, bytes)
-    guard node >= 0, json.nodes[node].kind != .null else { return nil }
+    guard node >= 0, !json.nodes[node].kind.isNull else { return nil }
     return String(decoding: json.nodes[node].range.map { bytes[$0] }, as: UTF8.self)
   }
 
   // MARK: Values
 
-  mutating func value(of content: BriefSource.Content, _ bytes: Span<UInt8>) -> Int64? {
-    switch content {
-    case .constant(let value): value
-    case .read(let reading): value(reading, bytes)
-    }
-  }
-
-  mutating func value(_ reading: BriefSource.Reading, _ bytes: Span<UInt8>) -> Int64? {
+  /// Returns what comes of a reading, by its place among all.
+  mutating func value(_ place: Int32, _ bytes: Span<UInt8>) -> Int64? {
+    let reading = source.text.readings[Int(place)]
+    if case .constant = reading.form { return reading.times }
     let place = node(at: reading.path, bytes)
     guard place >= 0 else { return place == Self.odd ? nil : PlainContract.unstated }
     let node = json.nodes[place]
-    if node.kind == .null { return PlainContract.unstated }
-    switch reading.form {
-    case .number(let times, let allowed):
-      guard node.kind == .number, let number = Self.whole(node.range, bytes) else { return nil }
-      let (product, overflows) = number.multipliedReportingOverflow(by: times)
-      return !overflows && allowed.contains(product) ? product : nil
-    case .day: return Self.day(node, bytes, isMoment: false)
-    case .moment: return Self.day(node, bytes, isMoment: true)
-    case .word(let list):
-      return node.kind == .string ? word(node.range, of: Int(list), bytes) : nil
-    case .text(let isTold):
-      return node.kind == .string ? text(node.range, isTold: isTold, bytes) : nil
+    switch (node.kind, reading.form) {
+    case (.null, _): return PlainContract.unstated
+    case (.number, .number):
+      guard let number = PlainNumber.whole(bytes, node.range) else { return nil }
+      let (product, overflows) = number.multipliedReportingOverflow(by: reading.times)
+      return !overflows && product >= reading.least && product <= reading.most ? product : nil
+    case (.string, .day): return day(node, bytes, isMoment: false)
+    case (.string, .moment): return day(node, bytes, isMoment: true)
+    case (.string, .word): return word(node.range, of: reading.words, bytes)
+    case (.string, .text): return text(node.range, isTold: false, bytes)
+    case (.string, .toldText): return text(node.range, isTold: true, bytes)
+    default: return nil
     }
   }
 
-  /// Returns a number without a sign, a point or too many digits.
-  private static func whole(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Int64? {
-    guard range.count <= 15 else { return nil }
-    var number: Int64 = 0
-    for index in range {
-      let digit = bytes[index] &- 0x30
-      guard digit < 10 else { return nil }
-      number = number &* 10 &+ Int64(digit)
-    }
-    return number
-  }
-
-  static func day(_ node: PlainJSON.Node, _ bytes: Span<UInt8>, isMoment: Bool) -> Int64? {
-    guard node.kind == .string else { return nil }
-    let (start, range) = (Int(node.start), node.range)
-    guard
-      range.count == CivilDate.textLength || isMoment && PlainNumber.isMoment(bytes, range),
-      bytes[start + 4] == UInt8(ascii: "-"), bytes[start + 7] == UInt8(ascii: "-"),
-      let century = pair(bytes, at: start), let year = pair(bytes, at: start + 2),
-      let month = pair(bytes, at: start + 5), let day = pair(bytes, at: start + 8)
-    else { return nil }
-    return CivilDate(year: century * 100 + year, month: month, day: day)
-      .map { Int64($0.dayNumber) }
-  }
-
-  /// Returns the number that two digits write.
+  /// Returns the day that a text is, or the day of the moment that it is.
   @inline(__always)
-  private static func pair(_ bytes: Span<UInt8>, at index: Int) -> Int? {
-    let (first, second) = (bytes[index] &- 0x30, bytes[index + 1] &- 0x30)
-    return first < 10 && second < 10 ? Int(first) * 10 + Int(second) : nil
+  mutating func day(_ node: PlainJSON.Node, _ bytes: Span<UInt8>, isMoment: Bool) -> Int64? {
+    let range = node.range
+    guard
+      range.count == CivilDate.textLength || isMoment && PlainNumber.isMoment(bytes, range)
+    else { return nil }
+    return days.day(bytes, at: range.lowerBound)
   }
 
-  private mutating func word(_ range: Range<Int>, of list: Int, _ bytes: Span<UInt8>) -> Int64? {
-    for word in source.text.words[list] {
-      guard let found = word.found else { return word.mask }
-      if bytes.holds(found, at: range) { return word.mask }
+  private mutating func word(
+    _ range: Range<Int>, of list: Range<Int32>, _ bytes: Span<UInt8>
+  ) -> Int64? {
+    let head = PlainJSON.head(of: range, bytes)
+    for place in list {
+      let word = Int(place)
+      let isThis =
+        source.text.words[word].head == head
+        && (range.count <= 8 || bytes.holds(source.text.words[word].found, at: range))
+      if isThis || source.text.words[word].isAny { return source.text.words[word].mask }
     }
     return nil
   }
 
   /// Returns which text it is, where that is asked for.
   private mutating func text(_ range: Range<Int>, isTold: Bool, _ bytes: Span<UInt8>) -> Int64? {
-    guard range.contains(where: { bytes[$0] != 0x20 }) else { return nil }
+    guard let first = range.first,
+      bytes[first] != 0x20 || range.contains(where: { bytes[$0] != 0x20 })
+    else { return nil }
     guard isTold else { return 0 }
     let name = PlainName(text: range, bytes)
     if let known = texts.firstIndex(where: { $0.isSame(as: name, bytes) }) { return Int64(known) }
@@ -177,15 +142,20 @@ extension BriefReading {
   // MARK: Conditions
 
   /// Whether the document says what a line asks; nil where that takes a closer look.
+  @inline(__always)
   mutating func holds(_ conditions: Range<Int>, _ bytes: Span<UInt8>) -> Bool? {
+    conditions.isEmpty ? true : areMet(conditions, bytes)
+  }
+
+  private mutating func areMet(_ conditions: Range<Int>, _ bytes: Span<UInt8>) -> Bool? {
     for place in conditions {
       let node = node(at: source.text.conditions[place].path, bytes)
       guard node != Self.odd else { return nil }
       let kind = node < 0 ? .null : json.nodes[node].kind
       let holds =
         switch source.text.conditions[place].wanted {
-        case .given: kind != .null
-        case .notGiven: kind == .null
+        case .given: !kind.isNull
+        case .notGiven: kind.isNull
         case .among(let texts):
           kind.isText
             && texts.contains { bytes.holds(source.text.texts[$0], at: json.nodes[node].range) }
@@ -204,6 +174,10 @@ extension PlainJSON.Node {
 }
 
 extension PlainJSON.Kind {
+  var isNull: Bool {
+    if case .null = self { true } else { false }
+  }
+
   /// Whether it is a single value, which says something.
   fileprivate var isText: Bool {
     switch self {
@@ -220,19 +194,5 @@ extension Span<UInt8> {
       return false
     }
     return true
-  }
-}
-
-/// The name of a member that a source reads, with what tells it from most others.
-struct MemberName: Sendable {
-  let start: Int32
-  let count: Int32
-  let head: UInt64
-
-  init(_ name: BriefSource.Name, in bytes: [UInt8]) {
-    start = name.start
-    count = name.count
-    let range = Int(name.start)..<Int(name.start + name.count)
-    head = PlainJSON.head(of: range, bytes.span)
   }
 }

@@ -1,4 +1,5 @@
 import ContractModel
+import Records
 import RuleEvaluation
 
 /// A source by which plain documents are read straight into the columns of a `PlainContract`.
@@ -8,45 +9,69 @@ struct BriefSource: Sendable {
     let isFromTop: Bool
     /// How many elements outwards it begins.
     let outward: Int32
-    /// Its names among those of the source.
-    let first: Int32
-    let count: Int32
-  }
-
-  /// The name of a member, among the bytes of the source.
-  struct Name: Sendable {
-    let start: Int32
-    let count: Int32
+    /// Its names among the steps of all paths.
+    let names: Range<Int32>
+    /// The name of a member of the innermost element, where it is nothing but that; else -1.
+    let member: Int32
   }
 
   /// How what stands somewhere is understood.
   enum Form: Sendable {
+    /// A value of its own, whatever stands anywhere.
+    case constant
     /// A whole number, so many times as much, which must come to one of those allowed.
-    case number(times: Int64, allowed: ClosedRange<Int64>)
+    case number
     case day
     /// A day, or the day of a moment as it is written.
     case moment
     /// A word of a list.
-    case word(Int32)
-    /// Texts that are told apart only where records replace one another.
-    case text(isTold: Bool)
+    case word
+    /// A text, of which nothing is told but that it is there.
+    case text
+    /// Texts that are told apart, as records replace one another by them.
+    case toldText
   }
 
+  /// What is read of a document, as one number.
   struct Reading: Sendable {
-    let path: Path
     let form: Form
+    let path: Path
+    /// How many times as much a number is; a constant itself.
+    var times: Int64 = 1
+    var least: Int64 = 0
+    var most: Int64 = 0
+    /// The words of a list, among all.
+    var words: Range<Int32> = 0..<0
+
+    init(_ form: Form, at path: Path) {
+      self.form = form
+      self.path = path
+    }
+
+    init(constant: Int64) {
+      self.init(
+        .constant, at: Path(isFromTop: true, outward: 0, names: 0..<0, member: -1))
+      times = constant
+    }
   }
 
-  enum Content: Sendable {
-    case constant(Int64)
-    case read(Reading)
-  }
-
-  /// The masks of words, by what a document writes for them.
-  struct Words: Sendable {
-    /// Nil is any other text.
-    let found: [UInt8]?
+  /// The mask of a word, by what a document writes for it.
+  struct Word: Sendable {
+    let found: [UInt8]
+    /// What tells it from most others.
+    let head: UInt64
+    /// Whether it is any other text.
+    let isAny: Bool
     let mask: Int64
+
+    /// Nil is any other text.
+    init(_ found: String?, mask: Int64) {
+      let text = Array((found ?? "").utf8)
+      self.found = text
+      head = PlainJSON.head(of: text.indices, text.span)
+      isAny = found == nil
+      self.mask = mask
+    }
   }
 
   struct Condition: Sendable {
@@ -84,7 +109,7 @@ struct BriefSource: Sendable {
 
   struct Field: Sendable {
     let field: PlainContract.Field
-    let reading: Reading
+    let reading: Int32
     let conditions: Range<Int>
   }
 
@@ -92,16 +117,20 @@ struct BriefSource: Sendable {
     let kind: Int
     /// What it is about, unless that is the part around it.
     let subject: Path?
-    let day: Content
-    let recorded: Content?
+    /// Its day, and the day it was put on file, among all readings; -1 is none.
+    let day: Int32
+    let recorded: Int32
+    /// The kinds of part that it may be about, as bits by their places.
+    let about: UInt8
     /// Its fields among those of the source.
     let fields: Range<Int>
     let conditions: Range<Int>
   }
 
   struct RecordField: Sendable {
-    let column: Int
-    let content: Content
+    /// Its place in the row.
+    let cell: Int32
+    let reading: Int32
   }
 
   /// One line of the source, by its place among those of its sort.
@@ -116,22 +145,25 @@ struct BriefSource: Sendable {
   struct Term: Sendable {
     let clause: Int
     let place: Int
-    let content: Content
+    let reading: Int32
     let divisor: Int64
   }
 
   struct Register: Sendable {
     let kind: Int
-    let through: Content
+    let through: Int32
   }
 
   /// What the lines of the source consist of, each sort by itself: whatever is read goes through lists
   /// of plain values.
   struct Text: Sendable {
-    var bytes: [UInt8] = []
-    var names: [Name] = []
-    var words: [[Words]] = []
+    /// The names of members that are read, each once.
+    var names: [[UInt8]] = []
+    /// What paths consist of: names by their places.
+    var pathNames: [Int32] = []
+    var words: [Word] = []
     var texts: [[UInt8]] = []
+    var readings: [Reading] = []
     var conditions: [Condition] = []
     var steps: [Step] = []
     var eaches: [Each] = []
@@ -139,10 +171,6 @@ struct BriefSource: Sendable {
     var fields: [Field] = []
     var records: [Record] = []
     var recordFields: [RecordField] = []
-    /// For each kind of record the kinds of part that it may be about, as bits by their places.
-    var about: [UInt8] = []
-    /// The kinds of which it states records.
-    var recordKinds: [Int] = []
   }
 
   let id: Path

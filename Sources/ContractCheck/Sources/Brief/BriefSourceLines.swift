@@ -49,7 +49,8 @@ extension BriefSourcePlanner {
       } else if let standard = try constant(term) {
         terms.append(
           BriefSource.Term(
-            clause: incorporated, place: index, content: .constant(standard.number),
+            clause: incorporated, place: index,
+            reading: add(BriefSource.Reading(constant: standard.number)),
             divisor: standard.divisor))
       }
     }
@@ -65,7 +66,7 @@ extension BriefSourcePlanner {
     let scale = try scale(of: unit)
     return BriefSource.Term(
       clause: incorporated, place: place,
-      content: .read(try number(reading, scale, within: term.domain)), divisor: scale.divisor)
+      reading: try number(reading, scale, within: term.domain), divisor: scale.divisor)
   }
 
   /// The value of a term by default; nil where it has none that is reckoned with.

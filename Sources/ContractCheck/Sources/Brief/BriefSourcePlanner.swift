@@ -32,7 +32,6 @@ struct BriefSourcePlanner {
   init(rules: RuleBook) {
     self.rules = rules
     divisors = rules.kinds.map { [Int64?](repeating: nil, count: $0.fields.count) }
-    text.about = rules.kinds.map { kind in kind.about.reduce(0) { $0 | 1 << UInt8($1.place) } }
   }
 
   mutating func planned(_ source: CheckedSource) throws(NotPlain) -> BriefSource {
@@ -89,7 +88,6 @@ struct BriefSourcePlanner {
       terms += values
     }
     let planned = try self.steps(rest, in: .contract)
-    text.recordKinds = Set(text.records.map(\.kind)).sorted()
     guard let currency, !clauses.isEmpty,
       let plan = BriefPlan(rules, clauses: clauses, currency: currency)
     else { throw NotPlain() }
@@ -201,13 +199,8 @@ struct BriefSourcePlanner {
     let reading = try only(line)
     let conditions = try conditions(line.condition)
     if declared.type == .date {
-      guard reading.isAsItStands || reading.isDate else { throw NotPlain() }
       return field(
-        BriefSource.Field(
-          field: named,
-          reading: BriefSource.Reading(
-            path: try path(reading.path), form: reading.isDate ? .moment : .day),
-          conditions: conditions))
+        BriefSource.Field(field: named, reading: try day(reading), conditions: conditions))
     }
     guard case .literal(let unit)? = reading.unit else { throw NotPlain() }
     let scale = try scale(of: unit)

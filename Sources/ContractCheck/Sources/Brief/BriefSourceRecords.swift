@@ -15,8 +15,9 @@ extension BriefSourcePlanner {
       line.values.isEmpty, line.table == nil, line.provenance == nil
     else { throw NotPlain() }
     let kind = rules.kinds[place]
+    guard kind.fields.count <= PlainRecords.mostFields else { throw NotPlain() }
     var subject: BriefSource.Path?
-    var (day, recorded): (BriefSource.Content?, BriefSource.Content?)
+    var (day, recorded): (Int32?, Int32?)
     var asserter: String?
     var fields: [BriefSource.RecordField] = []
     for step in line.steps ?? [] {
@@ -24,10 +25,11 @@ extension BriefSourcePlanner {
         field.table == nil || field.values.count == 1, field.steps == nil
       else { throw NotPlain() }
       if let column = kind.fields.firstIndex(where: { $0.name == field.keyword.text }) {
-        guard !fields.contains(where: { $0.column == column }) else { throw NotPlain() }
+        let cell = Int32(PlainRecords.Place.fields + column)
+        guard !fields.contains(where: { $0.cell == cell }) else { throw NotPlain() }
         fields.append(
           BriefSource.RecordField(
-            column: column, content: try content(of: field, column: column, of: place)))
+            cell: cell, reading: try content(of: field, column: column, of: place)))
         continue
       }
       switch field.keyword.text {
@@ -52,7 +54,9 @@ extension BriefSourcePlanner {
     }
     // What its asserter may not say is set aside, with a word.
     guard let day, let asserter, roles.contains(asserter), kind.asserters.contains(asserter),
-      kind.keyFields.allSatisfy({ key in fields.contains { $0.column == key } })
+      kind.keyFields.allSatisfy({ key in
+        fields.contains { $0.cell == Int32(PlainRecords.Place.fields + key) }
+      })
     else { throw NotPlain() }
     if let part {
       guard kind.about.contains(part) else { throw NotPlain() }
@@ -63,14 +67,15 @@ extension BriefSourcePlanner {
     let places = text.recordFields.count - fields.count..<text.recordFields.count
     text.records.append(
       BriefSource.Record(
-        kind: place, subject: subject, day: day, recorded: recorded, fields: places,
+        kind: place, subject: subject, day: day, recorded: recorded ?? -1,
+        about: kind.about.reduce(0) { $0 | 1 << UInt8($1.place) }, fields: places,
         conditions: try conditions(line.condition)))
     return .record(text.records.count - 1)
   }
 
   mutating func content(
     of line: SourceLine, column: Int, of kind: Int
-  ) throws(NotPlain) -> BriefSource.Content {
+  ) throws(NotPlain) -> Int32 {
     let field = rules.kinds[kind].fields[column]
     guard line.values.count == 1 else { throw NotPlain() }
     if case .written(let value) = line.values[0] { return try constant(value, of: field) }
@@ -79,54 +84,50 @@ extension BriefSourcePlanner {
     switch field.type {
     case .words(let all):
       guard reading.unit == nil, reading.joined.isEmpty else { throw NotPlain() }
-      return .read(
-        BriefSource.Reading(
-          path: try path(reading.path), form: .word(try words(all, of: reading))))
+      var planned = BriefSource.Reading(.word, at: try path(reading.path))
+      planned.words = try words(all, of: reading)
+      return add(planned)
     case .text:
       guard reading.isAsItStands else { throw NotPlain() }
-      return .read(
-        BriefSource.Reading(path: try path(reading.path), form: .text(isTold: isTold)))
+      return add(BriefSource.Reading(isTold ? .toldText : .text, at: try path(reading.path)))
     case .date:
-      guard field.domain == nil, reading.isAsItStands || reading.isDate else { throw NotPlain() }
-      return .read(
-        BriefSource.Reading(
-          path: try path(reading.path), form: reading.isDate ? .moment : .day))
+      guard field.domain == nil else { throw NotPlain() }
+      return try day(reading)
     case .money, .moneyPer, .percent, .number, .days, .weeks, .months:
       guard case .literal(let unit)? = reading.unit else { throw NotPlain() }
       let scale = try scale(of: unit)
       guard divisors[kind][column] ?? scale.divisor == scale.divisor else { throw NotPlain() }
       divisors[kind][column] = scale.divisor
-      return .read(try number(reading, scale, within: field.domain))
+      return try number(reading, scale, within: field.domain)
     case .count, .party, .condition: throw NotPlain()
     }
   }
 
-  func constant(
+  mutating func constant(
     _ value: LineSyntax.Value, of field: RecordKind.Field
-  ) throws(NotPlain) -> BriefSource.Content {
+  ) throws(NotPlain) -> Int32 {
     guard case .words(let words) = field.type, case .name(let name) = value,
       let place = words.firstIndex(of: name.text), place < Self.mostWords
     else { throw NotPlain() }
-    return .constant(1 << Int64(place))
+    return add(BriefSource.Reading(constant: 1 << Int64(place)))
   }
 
   mutating func words(
     _ all: [String], of reading: SourceReading
-  ) throws(NotPlain) -> Int32 {
+  ) throws(NotPlain) -> Range<Int32> {
     guard all.count <= Self.mostWords else { throw NotPlain() }
-    var list: [BriefSource.Words] = []
+    var list: [BriefSource.Word] = []
     if reading.words.isEmpty {
       for (place, word) in all.enumerated() {
-        list.append(BriefSource.Words(found: Array(word.utf8), mask: 1 << Int64(place)))
+        list.append(BriefSource.Word(word, mask: 1 << Int64(place)))
       }
     }
     for word in reading.words {
       guard let place = all.firstIndex(of: word.meant) else { throw NotPlain() }
-      list.append(
-        BriefSource.Words(found: word.found.map { Array($0.utf8) }, mask: 1 << Int64(place)))
+      list.append(BriefSource.Word(word.found, mask: 1 << Int64(place)))
     }
-    text.words.append(list)
-    return Int32(text.words.count - 1)
+    text.words += list
+    return Int32(text.words.count - list.count)..<Int32(text.words.count)
   }
 
   /// Words of a list are bits of a number that is never below zero.

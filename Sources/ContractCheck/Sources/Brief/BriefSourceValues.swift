@@ -14,19 +14,26 @@ extension BriefSourcePlanner {
     return reading
   }
 
-  mutating func day(_ value: SourceValue) throws(NotPlain) -> BriefSource.Content {
+  mutating func day(_ value: SourceValue) throws(NotPlain) -> Int32 {
     switch value {
-    case .read(let reading):
-      guard reading.isAsItStands || reading.isDate else { throw NotPlain() }
-      return .read(
-        BriefSource.Reading(
-          path: try path(reading.path), form: reading.isDate ? .moment : .day))
+    case .read(let reading): return try day(reading)
     case .written(.range(let range)):
       guard case .quantity(let days, .date)? = range.checkedLiteral().value, let day = days.day
       else { throw NotPlain() }
-      return .constant(Int64(day.dayNumber))
+      return add(BriefSource.Reading(constant: Int64(day.dayNumber)))
     case .written: throw NotPlain()
     }
+  }
+
+  mutating func day(_ reading: SourceReading) throws(NotPlain) -> Int32 {
+    guard reading.isAsItStands || reading.isDate else { throw NotPlain() }
+    return add(
+      BriefSource.Reading(reading.isDate ? .moment : .day, at: try path(reading.path)))
+  }
+
+  mutating func add(_ reading: BriefSource.Reading) -> Int32 {
+    text.readings.append(reading)
+    return Int32(text.readings.count - 1)
   }
 
   /// What one of a unit is: so many minor units, or a ratio.
@@ -45,11 +52,14 @@ extension BriefSourcePlanner {
 
   mutating func number(
     _ reading: SourceReading, _ scale: PlainQuantity, within domain: Interval?
-  ) throws(NotPlain) -> BriefSource.Reading {
+  ) throws(NotPlain) -> Int32 {
     guard reading.joined.isEmpty, reading.words.isEmpty else { throw NotPlain() }
-    return BriefSource.Reading(
-      path: try path(reading.path),
-      form: .number(times: scale.number, allowed: try allowed(by: domain, scale.divisor)))
+    var planned = BriefSource.Reading(.number, at: try path(reading.path))
+    let allowed = try allowed(by: domain, scale.divisor)
+    planned.times = scale.number
+    planned.least = allowed.lowerBound
+    planned.most = allowed.upperBound
+    return add(planned)
   }
 
   /// The numbers that are allowed when they are divided.
@@ -76,16 +86,22 @@ extension BriefSourcePlanner {
   }
 
   mutating func path(_ path: SourcePath) throws(NotPlain) -> BriefSource.Path {
-    let first = Int32(text.names.count)
+    let first = Int32(text.pathNames.count)
     for component in path.components {
       guard component.index == nil else { throw NotPlain() }
-      text.names.append(
-        BriefSource.Name(start: Int32(text.bytes.count), count: Int32(component.name.count)))
-      text.bytes += component.name
+      text.pathNames.append(place(of: Array(component.name)))
     }
+    let names = first..<Int32(text.pathNames.count)
+    let isMember = !path.isFromTop && path.outward == 0 && names.count == 1
     return BriefSource.Path(
-      isFromTop: path.isFromTop, outward: Int32(path.outward), first: first,
-      count: Int32(path.components.count))
+      isFromTop: path.isFromTop, outward: Int32(path.outward), names: names,
+      member: isMember ? text.pathNames[Int(first)] : -1)
+  }
+
+  private mutating func place(of name: [UInt8]) -> Int32 {
+    if let known = text.names.firstIndex(of: name) { return Int32(known) }
+    text.names.append(name)
+    return Int32(text.names.count - 1)
   }
 
   mutating func conditions(

@@ -7,12 +7,11 @@ struct PlainName: Sendable {
   let count: Int32
   private let head: UInt64
 
-  /// Makes the name of a range of ASCII without controls; nil where it cannot name a part.
+  /// Makes the name of a range of plain text; nil where it cannot name a part.
   init?(_ range: Range<Int>, _ bytes: Span<UInt8>) {
     guard !range.isEmpty, range.count <= String.longestName, bytes[range.lowerBound] != 0x20,
       bytes[range.upperBound - 1] != 0x20
     else { return nil }
-    for index in range where bytes[index] == 0x7F { return nil }
     self.init(text: range, bytes)
   }
 
