@@ -8,6 +8,17 @@ extension Span<UInt8> {
       littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
   }
 
+  /// Returns the sixteen bytes from an offset on in the same way.
+  @inline(__always)
+  func twoWords(at offset: Int) -> (UInt64, UInt64) {
+    precondition(offset >= 0 && offset <= count &- 16, "two words lie within the bytes")
+    let first = unsafe bytes.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: offset, as: UInt64.self)
+    let second = unsafe bytes.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: offset &+ 8, as: UInt64.self)
+    return (UInt64(littleEndian: first), UInt64(littleEndian: second))
+  }
+
   @inline(__always)
   func byte(at offset: Int) -> UInt8 {
     precondition(offset >= 0 && offset < count, "a byte lies within the bytes")

@@ -54,19 +54,24 @@ package struct MemberShapes: Sendable {
     places.append(contentsOf: repeatElement(-1, count: wanted.count))
   }
 
-  /// The shape after one where the name is written next that came next the last time, and how long it is
-  /// with its colon; nil where it takes a look.
+  /// The shape after one where the name is written next that came next the last time; nil where it takes
+  /// a look.
   @inline(__always)
-  func expected(after shape: Int, _ text: Span<UInt8>, at index: Int) -> (shape: Int, length: Int)?
-  {
+  func expected(after shape: Int, _ text: Span<UInt8>, at index: Int) -> Int? {
     let next = Int(shapes[shape].latest)
-    guard next >= 0, index + 16 <= text.count else { return nil }
+    guard next >= 0, index <= text.count &- 16 else { return nil }
     let (mask, written) = (shapes[next].mask, shapes[next].written)
-    guard mask.0 != 0,
-      text.word(at: index) & mask.0 == written.0, text.word(at: index + 8) & mask.1 == written.1
-    else { return nil }
-    return (next, Int(shapes[next].length))
+    let (first, second) = text.twoWords(at: index)
+    // A longer name has no such bytes: it is looked for.
+    guard mask.0 != 0, ((first & mask.0) ^ written.0) | ((second & mask.1) ^ written.1) == 0 else {
+      return nil
+    }
+    return next
   }
+
+  /// How long the last name of a shape is as it is written up to its colon.
+  @inline(__always)
+  func length(of shape: Int) -> Int { Int(shapes[shape].length) }
 
   /// Returns the shape with one more name; nil where it has that already, or there is no room for more.
   mutating func shape(after shape: Int, named name: Range<Int>, _ text: Span<UInt8>) -> Int? {

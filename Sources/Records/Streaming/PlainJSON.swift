@@ -175,8 +175,10 @@ private struct PlainJSONReader {
     let object = open[depth - 1]
     let shape = Int(nodes[object].start)
     nodes[object].end &+= 1
-    if let (next, length) = shapes.expected(after: shape, bytes, at: index), length <= end - index {
-      index += length
+    if let next = shapes.expected(after: shape, bytes, at: index),
+      shapes.length(of: next) <= end &- index
+    {
+      index &+= shapes.length(of: next)
       nodes[object].start = UInt32(truncatingIfNeeded: next)
       return true
     }
@@ -210,17 +212,17 @@ private struct PlainJSONReader {
     let start = index + 1
     index = start
     while true {
-      guard index + 8 <= bytes.count else {
+      guard index <= bytes.count &- 8 else {
         while index < end, Self.isPlain(bytes.byte(at: index)) { index += 1 }
         break
       }
       let word = bytes.word(at: index)
       let special = ByteLanes.special(word) | ByteLanes.equal(word, to: UInt64(Self.delete))
       if special != 0 {
-        index += special.trailingZeroBitCount / 8
+        index &+= special.trailingZeroBitCount / 8
         break
       }
-      index += 8
+      index &+= 8
     }
     guard index < end, bytes.byte(at: index) == ASCII.quote else { return nil }
     index += 1

@@ -15,7 +15,9 @@ struct BriefParts {
 
   mutating func arrange(_ contract: borrowing PlainContract) {
     let (count, kinds) = (contract.count, SubjectKind.count)
-    for kind in ofKind.indices { ofKind[kind].removeAll(keepingCapacity: true) }
+    for kind in ofKind.indices where !ofKind[kind].isEmpty {
+      ofKind[kind].removeAll(keepingCapacity: true)
+    }
     places.removeAll(keepingCapacity: true)
     for part in 0..<count {
       let kind = Int(contract.kinds[part])

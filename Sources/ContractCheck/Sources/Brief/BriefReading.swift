@@ -23,9 +23,13 @@ struct BriefReading: Sendable {
   /// Parts that say by name what they lie in or bill.
   private var references: [Reference] = []
   var texts: [PlainName] = []
+  /// For each reading from the top of the document what it came to.
+  var known: [Int64]
   var days = PlainDays()
   /// The kinds of which two parts have one name, as bits by their places.
   private var repeatedKinds: UInt8 = 0
+  /// The first part of each kind, and those up to its last.
+  private var partsOfKind = [Range<Int>](repeating: 0..<0, count: SubjectKind.count)
   /// The part that was named last.
   private var lastNamed = 0
   private(set) var statedAsOf: CivilDate?
@@ -48,6 +52,7 @@ struct BriefReading: Sendable {
     contract = source.contract
     json = PlainJSON(names: source.text.names)
     nameCount = source.text.names.count
+    known = source.text.readings.map { _ in Self.notRead }
   }
 
   /// Where the id of the contract stands.
@@ -67,6 +72,8 @@ struct BriefReading: Sendable {
     references.removeAll(keepingCapacity: true)
     texts.removeAll(keepingCapacity: true)
     elements.append(0)
+    for kind in partsOfKind.indices { partsOfKind[kind] = 0..<0 }
+    for reading in known.indices { known[reading] = Self.notRead }
     guard readHead(bytes), read(source.lines, of: 0, bytes) else { return false }
     noteRepeatedNames(bytes)
     guard refer(bytes), areNamesUnique(bytes), nameSubjects(bytes), addInvoices() else {
@@ -224,7 +231,10 @@ struct BriefReading: Sendable {
     _ kind: SubjectKind, named path: BriefSource.Path, in parent: Int32, _ bytes: Span<UInt8>
   ) -> Int32? {
     guard names.count < Self.mostParts, let name = name(at: path, bytes) else { return nil }
+    let part = names.count
     names.append(name)
+    let first = partsOfKind[kind.place].isEmpty ? part : partsOfKind[kind.place].lowerBound
+    partsOfKind[kind.place] = first..<part + 1
     return contract.add(kind, in: parent)
   }
 
@@ -304,13 +314,15 @@ struct BriefReading: Sendable {
   ) -> Int32? {
     if kinds.nonzeroBitCount == 1, kinds & repeatedKinds == 0 {
       // There is no other, and records speak of one part after the other.
-      var part = lastNamed < names.count ? lastNamed : 0
-      for _ in names.indices {
-        if kinds & 1 << contract.kinds[part] != 0, names[part].isSame(as: name, bytes) {
+      let kind = UInt8(kinds.trailingZeroBitCount)
+      let parts = partsOfKind[Int(kind)]
+      var part = parts.contains(lastNamed) ? lastNamed : parts.lowerBound
+      for _ in parts {
+        if names[part].isSame(as: name, bytes), contract.kinds[part] == kind {
           lastNamed = part
           return Int32(part)
         }
-        part = part + 1 < names.count ? part + 1 : 0
+        part = part &+ 1 < parts.upperBound ? part &+ 1 : parts.lowerBound
       }
       return nil
     }

@@ -81,6 +81,19 @@ extension BriefReading {
   mutating func value(_ place: Int32, _ bytes: Span<UInt8>) -> Int64? {
     let reading = source.text.readings[Int(place)]
     if case .constant = reading.form { return reading.times }
+    guard reading.path.isFromTop else { return value(reading, bytes) }
+    // What stands there is the same for every element.
+    if known[Int(place)] != Self.notRead { return known[Int(place)] }
+    let value = value(reading, bytes)
+    if let value { known[Int(place)] = value }
+    return value
+  }
+
+  /// Stands for what was not read yet of a document.
+  static var notRead: Int64 { .max }
+
+  @inline(__always)
+  private mutating func value(_ reading: BriefSource.Reading, _ bytes: Span<UInt8>) -> Int64? {
     let place = node(at: reading.path, bytes)
     guard place >= 0 else { return place == Self.odd ? nil : PlainContract.unstated }
     let node = json.nodes[place]
