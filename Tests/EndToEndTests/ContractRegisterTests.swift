@@ -1,0 +1,21 @@
+internal import Testing
+
+@testable internal import ContractCheck
+
+/// A long run knows every id that it has seen, and where it saw it first.
+@Suite struct RegisteringContracts {
+  @Test func knowsEveryIDAndItsPlace() {
+    var register = ContractRegister()
+    let ids = (0..<20_000).map { "C\($0)" } + (0..<2_000).map { "\($0 * 7_919)-of-many" } + [""]
+    for (line, id) in ids.enumerated() {
+      let path = line < 15_000 ? "first.ndjson" : "second.ndjson"
+      let before = register.note(ContractDigest(id.utf8), in: path, at: line)
+      if before != nil { Issue.record("\(id) is new") }
+    }
+    for (line, id) in ids.enumerated() {
+      let path = line < 15_000 ? "first.ndjson" : "second.ndjson"
+      let before = register.note(ContractDigest(id.utf8), in: "third.ndjson", at: 1)
+      if before != "\(path):\(line)" { Issue.record("\(id) stood at \(before ?? "no place")") }
+    }
+  }
+}
