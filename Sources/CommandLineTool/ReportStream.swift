@@ -107,7 +107,8 @@ struct ReportStream {
     failure = .other("it is read by this run")
   }
 
-  /// Leaves everything as it was; what went to standard output cannot be called back.
+  /// Leaves everything as it was, and writes nothing more; what went to standard output cannot be called
+  /// back.
   func abandon() { file?.abandon() }
 
   /// Writes what contracts added that were decided in brief: what tells nothing of why opens without

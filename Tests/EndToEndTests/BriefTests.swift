@@ -84,6 +84,23 @@ import Testing
     #expect(Self.compare(lines, rules: BriefWorld.rules([("taken", text)]), text) == 0)
   }
 
+  /// A text of eight bytes is no longer word, though its first bytes with its length look like one.
+  @Test(arguments: ["succeeded", "succeedd"])
+  func tellsWordsApart(_ written: String) {
+    func putting(_ word: String, into text: String) -> String {
+      text.split(separator: "\"ok\"", omittingEmptySubsequences: false)
+        .joined(separator: "\"\(word)\"")
+    }
+    var world = BriefWorld(seed: Self.seed + 4_000)
+    let lines = (0..<60).map { putting(written, into: world.document("c\($0)")) }
+    let rule =
+      "for each milestone {\n    require some acceptances where result is accepted\n"
+      + "    otherwise withhold amount until met\n  }"
+    let rules = BriefWorld.rules(
+      [("taken", rule)], source: putting("succeeded", into: BriefWorld.source))
+    #expect(Self.compare(lines, rules: rules, written) > 0)
+  }
+
   /// Deliverables that stand within a milestone come before those that name it, wherever they are read.
   @Test func takesDeliverablesInTheirOrder() throws {
     var world = BriefWorld(seed: Self.seed + 3_000)

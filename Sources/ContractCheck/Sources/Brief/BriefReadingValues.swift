@@ -130,7 +130,7 @@ extension BriefReading {
       let word = Int(place)
       let isThis =
         source.text.words[word].head == head
-        && (range.count <= 8 || bytes.holds(source.text.words[word].found, at: range))
+        && bytes.holds(source.text.words[word].found, at: range)
       if isThis || source.text.words[word].isAny { return source.text.words[word].mask }
     }
     return nil
