@@ -24,6 +24,8 @@ package struct Host {
   package var listDirectory: (_ path: String) throws(FileError) -> [String]
   /// Returns what stands at a path, or where it leads if links are followed.
   package var kind: (_ path: String, _ followsLinks: Bool) -> FileKind
+  /// Whether two paths, however they are spelled, lead to one and the same file.
+  package var isSameFile: (_ path: String, _ other: String) -> Bool
   /// Returns the bytes of the machine's file about a time zone, `nil` where it has no such files at
   /// all; throws `absent` for a zone that it does not know.
   package var readZoneFile: (_ zone: String, _ limit: Int) throws(FileError) -> [UInt8]?
@@ -54,6 +56,7 @@ package struct Host {
     openInput: @escaping (_ path: String?) throws(FileError) -> IncomingFile,
     listDirectory: @escaping (_ path: String) throws(FileError) -> [String],
     kind: @escaping (_ path: String, _ followsLinks: Bool) -> FileKind,
+    isSameFile: @escaping (_ path: String, _ other: String) -> Bool,
     readZoneFile: @escaping (_ zone: String, _ limit: Int) throws(FileError) -> [UInt8]?,
     writeOutput: @escaping (_ bytes: [UInt8]) throws(FileError) -> Void,
     writeError: @escaping (_ text: String) -> Void,
@@ -67,6 +70,7 @@ package struct Host {
     processors: @escaping () -> Int = { 1 }
   ) {
     self.processors = processors
+    self.isSameFile = isSameFile
     self.readFile = readFile
     self.readStandardInput = readStandardInput
     self.openInput = openInput

@@ -101,9 +101,9 @@ struct ReportStream {
 
   /// Keeps the report away from a file that the run has read, if it was to go there.
   mutating func spare(_ input: String) {
-    guard failure == nil, let path = destination.path, FilePath.normalized(path) == input else {
-      return
-    }
+    guard failure == nil, let path = destination.path,
+      FilePath.normalized(path) == input || host.isSameFile(path, input)
+    else { return }
     failure = .other("it is read by this run")
   }
 

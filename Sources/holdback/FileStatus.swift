@@ -17,6 +17,14 @@ enum FileStatus {
     return kind(of: status)
   }
 
+  /// Whether two paths lead to one and the same file.
+  static func isSameFile(_ path: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    return unsafe stat(path, &first) == 0 && stat(other, &second) == 0
+      && kind(of: first) == .file && first.st_dev == second.st_dev
+      && first.st_ino == second.st_ino
+  }
+
   /// Returns the path of what links lead to; nil where nothing is there.
   static func resolved(_ path: String) -> String? {
     guard let found = unsafe realpath(path, nil) else { return nil }

@@ -22,6 +22,7 @@ extension Host {
       openInput: { (path) throws(FileError) in try IncomingFile.opening(path) },
       listDirectory: { (path) throws(FileError) in try Folder.names(in: path) },
       kind: { path, followsLinks in FileStatus.kind(of: path, followingLinks: followsLinks) },
+      isSameFile: { FileStatus.isSameFile($0, $1) },
       readZoneFile: { (zone, limit) throws(FileError) in
         try ZoneFolder.file(about: zone, atMost: limit)
       },

@@ -133,6 +133,7 @@ final class MemoryMachine {
         return self.names(in: path)
       },
       kind: { path, _ in self.kind(path) },
+      isSameFile: { $0 == $1 },
       readZoneFile: { (zone, _) throws(FileError) in
         guard let zones = self.zones else { return nil }
         guard let file = zones[zone] else { throw .absent }

@@ -150,16 +150,18 @@ import Testing
     }
   }
 
-  /// What a run reads it does not write over.
+  /// What a run reads it does not write over, however the path is spelled.
   @Test(arguments: [
     "Contracts/a/a.contract", "Contracts/a/status/state.ndjson", "Rules/exchange.rules",
   ])
   func aReportNeverTakesThePlaceOfAnInput(_ path: String) async throws {
     let folder = try TemporaryFolder(SmallWorld.files)
-    let run = try await Program.run(Self.check + ["--report", "json=./\(path)"], in: folder)
-    #expect(run.status == 74)
-    #expect(run.errors.contains("it is read by this run"), "\(run.errors)")
-    #expect(try folder.text(path) == SmallWorld.files[path])
+    for spelled in ["./\(path)", folder.url.appending(path: path).path, "Rules/../\(path)"] {
+      let run = try await Program.run(Self.check + ["--report", "json=\(spelled)"], in: folder)
+      #expect(run.status == 74)
+      #expect(run.errors.contains("it is read by this run"), "\(run.errors)")
+      #expect(try folder.text(path) == SmallWorld.files[path])
+    }
   }
 
   /// A file that is being written is no record, though the contract reads all that is there.
