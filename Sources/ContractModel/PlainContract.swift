@@ -119,7 +119,7 @@ package struct PlainRecords: Sendable {
 
   /// One row with room for as many fields as are looked at here; cells beyond them stay what they are.
   package typealias Row = InlineArray<16, Int64>
-  package static let mostFields = 13
+  package static let mostFields = Row.count - Place.fields
 
   package init(divisors: [Int64]) {
     self.divisors = divisors

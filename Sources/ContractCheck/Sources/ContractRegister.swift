@@ -85,7 +85,8 @@ struct ContractDigest: Sendable {
 
   private init(value: UInt128) { self.value = value }
 
-  /// Sixty-four bits, of which the high ones differ where any bits of the digests do.
+  /// Sixty-four bits, of which the high ones differ where any bits of the digests do: times 2^64 over the
+  /// golden ratio.
   var spread: UInt64 {
     UInt64(truncatingIfNeeded: value ^ value >> 64) &* 0x9E37_79B9_7F4A_7C15
   }

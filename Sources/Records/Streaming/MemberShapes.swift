@@ -35,13 +35,13 @@ package struct MemberShapes: Sendable {
   private static let mostNames = 100
   private static let longestName = 200
 
+  /// Whether some object had a shape for which there was no room.
+  private(set) var isFull = false
+
   init(wanted: [[UInt8]]) {
     self.wanted = wanted
     removeAll()
   }
-
-  /// Whether some object had a shape for which there was no room.
-  private(set) var isFull = false
 
   /// Forgets all shapes.
   mutating func removeAll() {

@@ -38,22 +38,12 @@ package struct PlainDays: Sendable {
   private static let monthLength = 8
 
   private static func month(_ bytes: Span<UInt8>, at start: Int, _ written: UInt64) -> Month? {
-    guard bytes.byte(at: start + 4) == ASCII.minus, bytes.byte(at: start + 7) == ASCII.minus,
-      let year = number(bytes, start..<start + 4),
-      let month = number(bytes, start + 5..<start + 7),
-      let all = YearMonth(year: year, month: month)
+    let last = start + monthLength - 1
+    guard bytes.byte(at: last) == ASCII.minus,
+      let month = YearMonth.parsing((start..<last).map { bytes.byte(at: $0) })
     else { return nil }
     return Month(
-      written: written, before: Int64(all.firstDay.dayNumber) - 1, dayCount: Int64(all.dayCount))
-  }
-
-  private static func number(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
-    var number = 0
-    for index in range {
-      let digit = bytes.byte(at: index) &- ASCII.zero
-      guard digit < 10 else { return nil }
-      number = number * 10 + Int(digit)
-    }
-    return number
+      written: written, before: Int64(month.firstDay.dayNumber) - 1,
+      dayCount: Int64(month.dayCount))
   }
 }

@@ -27,7 +27,6 @@ struct BriefParts {
     if holders.count < count * kinds {
       holders = [Int32](repeating: -1, count: 2 * count * kinds)
       holderPlaces = holders
-      ancestors = holders
     }
     // Taken out while they are written.
     var (holders, holderPlaces) = (holders, holderPlaces)

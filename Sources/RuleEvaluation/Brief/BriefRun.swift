@@ -120,9 +120,7 @@ package struct BriefRun: Sendable {
       isAboutSome = true
       guard let verdict = verdict(of: rule, at: place) else { return false }
       verdicts[verdict.place] += 1
-      if rule.decidesPayment {
-        if case .notApplicable = verdict {} else { isGuarded[Int(part)] = true }
-      }
+      if rule.decidesPayment, verdict != .notApplicable { isGuarded[Int(part)] = true }
       guard add(rule, verdict, at: place, for: part) else { return false }
       findingCount += 1
     }

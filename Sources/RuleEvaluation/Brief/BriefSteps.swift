@@ -8,9 +8,9 @@ extension BriefRun {
   ) {
     let count = parts.ofKind[step.kind].count
     switch step.form {
-    case .constant(let quantity): values.fill(start, count) { _ in BriefValue(quantity) }
-    case .term(let term): values.fill(start, count) { _ in BriefValue(terms[term]) }
-    case .asOf: values.fill(start, count) { _ in BriefValue(contract.asOf) }
+    case .constant(let quantity): values.fill(start, count, with: BriefValue(quantity))
+    case .term(let term): values.fill(start, count, with: BriefValue(terms[term]))
+    case .asOf: values.fill(start, count, with: BriefValue(contract.asOf))
     case .field(let field, let isOptional):
       for place in 0..<count {
         values[start + place] = BriefValue(
@@ -71,13 +71,13 @@ extension BriefRun {
 }
 
 extension MutableSpan<BriefValue> {
-  /// Puts values at so many places from one on.
+  /// Puts a value at so many places from one on.
   @inline(__always)
-  fileprivate mutating func fill(_ start: Int, _ count: Int, _ body: (Int) -> BriefValue) {
-    for place in 0..<count { self[start + place] = body(place) }
+  fileprivate mutating func fill(_ start: Int, _ count: Int, with value: BriefValue) {
+    for place in 0..<count { self[start + place] = value }
   }
 
-  /// Does the same with what two values come to that stand elsewhere.
+  /// Puts there what two values come to that stand elsewhere.
   @inline(__always)
   fileprivate mutating func fill(
     _ start: Int, _ count: Int, _ first: Int, _ second: Int,
