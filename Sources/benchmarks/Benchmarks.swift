@@ -34,8 +34,7 @@
       Command(name: "one sample contract", path: holdback, arguments: one),
       Command(name: "W1: \(Workload.size)", path: holdback, arguments: sized),
     ]
-    print("\(runs) runs of each, interleaved; median [least, greatest]\n")
-    print(Measurement.table(of: measured(commands, runs: runs)))
+    _ = report(commands, runs: runs, on: "One cold run")
     Workload.remove(folder)
     measureReports(with: holdback)
     measureLint(with: holdback)
@@ -71,9 +70,7 @@
           name: "and writing \(format)", path: holdback,
           arguments: check + ["--quiet", "--format", format])
       }
-    let results = measured(commands, runs: ReportWorkload.runs)
-    print("\n\(ReportWorkload.runs) runs of each, interleaved; median [least, greatest]\n")
-    print(Measurement.table(of: results))
+    let results = report(commands, runs: ReportWorkload.runs, on: "The formats of a report")
     for line in Measurement.shares(of: results) { print(line) }
   }
 
@@ -84,7 +81,10 @@
     let commands = zip(LintWorkload.sizes, paths).map { size, path in
       Command(name: "lint: \(size) rules", path: holdback, arguments: ["lint", path])
     }
-    report(commands, runs: LintWorkload.runs, sizes: LintWorkload.sizes, of: "rules")
+    let results = report(commands, runs: LintWorkload.runs, on: "Lint as rules grow")
+    for line in Measurement.growth(of: results, sizes: LintWorkload.sizes, of: "rules") {
+      print(line)
+    }
   }
 
   /// Prints what it costs to explain a contract as its records grow: it should grow as they do.
@@ -96,14 +96,20 @@
         name: "explain: \(size) records", path: holdback,
         arguments: ["explain", folder, "--rules", folder, "--as-of", "2014-03-01"])
     }
-    report(commands, runs: ExplainWorkload.runs, sizes: ExplainWorkload.sizes, of: "records")
+    let results = report(commands, runs: ExplainWorkload.runs, on: "Explain as records grow")
+    for line in Measurement.growth(of: results, sizes: ExplainWorkload.sizes, of: "records") {
+      print(line)
+    }
   }
 
-  private static func report(_ commands: [Command], runs: Int, sizes: [Int], of things: String) {
+  /// Says what is measured, measures it and prints the table.
+  private static func report(
+    _ commands: [Command], runs: Int, on matter: String
+  ) -> [(Command, [Measurement])] {
+    announce("\n\(matter): \(runs) runs of each, interleaved; median [least, greatest]\n")
     let results = measured(commands, runs: runs)
-    print("\n\(runs) runs of each, interleaved; median [least, greatest]\n")
     print(Measurement.table(of: results))
-    for line in Measurement.growth(of: results, sizes: sizes, of: things) { print(line) }
+    return results
   }
 
   /// Runs every command once in each round, so that a slow minute falls on all of them alike.

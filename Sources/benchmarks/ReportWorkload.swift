@@ -6,7 +6,7 @@
 
 /// Many contracts of the size of `Workload`, for what each format of a report adds to deciding them.
 enum ReportWorkload {
-  static let size = 10_000
+  static let size = 2_000
   static let runs = 3
 
   /// Every format of the report, by name.

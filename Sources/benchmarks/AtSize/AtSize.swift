@@ -43,7 +43,7 @@ struct AtSize {
 
     let line = "\(folder)/one.ndjson"
     let runs = options.rounds * 7
-    print("W1: \(runs) runs of each")
+    announce("W1: \(runs) runs of each")
     guard
       let one = OneContract(
         holdback: options.holdback,

@@ -54,7 +54,7 @@ struct SizedWorkload {
     for isLarge in [false, true] {
       let count = isLarge ? size * 10 : size
       guard write(count) else { return nil }
-      print("\(name): \(grouped(count)) \(things)")
+      announce("\(name): \(grouped(count)) \(things)")
       guard let (reference, _) = contenders[0].answer(into: printed) else { return nil }
       outcome.agreed.append("\(grouped(count)) \(things): `\(reference.line)`")
       let checked = agreed(with: reference, at: count, printed, &outcome.leftOut)
