@@ -19,6 +19,16 @@ extension Span<UInt8> {
     return (UInt64(littleEndian: first), UInt64(littleEndian: second))
   }
 
+  /// Returns the sixteen bytes from an offset on, to be looked at together; nil where there are not so
+  /// many.
+  @inline(__always)
+  func block(at offset: Int) -> ByteBlock? {
+    guard offset >= 0, offset <= count &- ByteBlock.length else { return nil }
+    return ByteBlock(
+      bytes: unsafe bytes.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: offset, as: SIMD16<UInt8>.self))
+  }
+
   @inline(__always)
   func byte(at offset: Int) -> UInt8 {
     precondition(offset >= 0 && offset < count, "a byte lies within the bytes")
@@ -53,18 +63,69 @@ enum ByteLanes {
     return equal(word, to: 0x22) | equal(word, to: 0x5C) | controls | (word & highs)
   }
 
-  /// The first lane of two words in which a bit is set, which one is; found without a branch, as texts
-  /// end now in the one and now in the other.
-  @inline(__always)
-  static func firstLane(_ first: UInt64, _ second: UInt64) -> Int {
-    let later = first == 0 ? second.trailingZeroBitCount : 0
-    return (first.trailingZeroBitCount &+ later) / 8
-  }
-
   /// The bytes below a length of 0 to 8.
   @inline(__always)
   static func mask(_ length: Int) -> UInt64 {
     length >= 8 ? .max : (1 &<< UInt64(length &* 8)) &- 1
+  }
+}
+
+/// Sixteen bytes looked at together.
+struct ByteBlock {
+  typealias Lanes = SIMDMask<SIMD16<Int8>>
+
+  static let length = 16
+
+  fileprivate let bytes: SIMD16<UInt8>
+
+  /// Returns the lanes that are equal to a byte.
+  @inline(__always)
+  func equal(to byte: UInt8) -> Lanes { bytes .== SIMD16(repeating: byte) }
+
+  /// The lanes that end plain text: a quote, a backslash, a control or a byte beyond ASCII.
+  @inline(__always)
+  var special: Lanes {
+    // Bytes beyond ASCII are below zero.
+    let signed = unsafe unsafeBitCast(bytes, to: SIMD16<Int8>.self)
+    return (signed .< SIMD16(repeating: Int8(ASCII.space)))
+      .| equal(to: ASCII.quote) .| equal(to: ASCII.backslash)
+  }
+
+  /// The bytes as two words.
+  @inline(__always)
+  var words: SIMD2<UInt64> { unsafe unsafeBitCast(bytes, to: SIMD2<UInt64>.self) }
+
+  /// Returns so many of the first bytes as two words, and zeros for the others: below none or beyond
+  /// all, none or all.
+  @inline(__always)
+  func prefix(_ length: Int) -> SIMD2<UInt64> {
+    let places = SIMD16<Int8>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+    let isKept = places .< SIMD16<Int8>(repeating: Int8(truncatingIfNeeded: length))
+    return unsafe words & unsafeBitCast(isKept, to: SIMD2<UInt64>.self)
+  }
+
+  /// Returns the first of some lanes; nil where there are none.
+  @inline(__always)
+  static func first(_ lanes: Lanes) -> Int? {
+    let words = unsafe unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+    let (first, second) = (words[0], words[1])
+    guard first | second != 0 else { return nil }
+    // Without a branch, as texts end now in the one word and now in the other.
+    let later = first == 0 ? second.trailingZeroBitCount : 0
+    return (first.trailingZeroBitCount &+ later) / 8
+  }
+
+  /// Returns a bit for each of some lanes, the first as the lowest.
+  @inline(__always)
+  static func bits(_ lanes: Lanes) -> UInt64 {
+    let words = unsafe unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+    return bits(words[0]) | bits(words[1]) &<< 8
+  }
+
+  /// Moves the lowest bit of each lane of a word into one byte.
+  @inline(__always)
+  private static func bits(_ word: UInt64) -> UInt64 {
+    ((word & ByteLanes.ones) &* 0x0102_0408_1020_4080) &>> 56
   }
 }
 

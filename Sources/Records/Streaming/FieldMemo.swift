@@ -7,65 +7,54 @@ struct FieldMemo: Sendable {
   /// A text and what it comes to, side by side.
   private struct Entry: Sendable {
     var key = Key.none
-    var value: Int64 = 0
+    var value = FieldMemo.nothing
   }
+
+  /// Comes of no text.
+  private static let nothing = Int64.min
 
   private var entries: [Entry] = []
   private var count = 0
   private var shift: UInt64 = 64
 
-  /// A text of at most thirty-two bytes, as four words that overlap: the first and the last eight bytes
-  /// and, of more than sixteen, those next to them.
+  /// A text of at most thirty-two bytes; a plain one has no byte of zero, so its length needs no word.
   ///
-  /// So no word hangs on the length but for a mask, and there is nothing to guess wrong.
+  /// No byte is looked at by itself, and there is nothing to guess wrong.
   struct Key: Equatable, Sendable {
-    private let first: UInt64
-    private let last: UInt64
-    private let second: UInt64
-    private let third: UInt64
-    /// -1 where nothing is remembered.
-    private let length: Int64
+    private let first: SIMD2<UInt64>
+    private let second: SIMD2<UInt64>
 
-    static let none = Key(first: 0, last: 0, second: 0, third: 0, length: -1)
+    static let none = Key(number: 0)
 
-    /// Returns nil for a longer text, and for one too near to an end of the bytes.
+    /// Returns nil for a longer text, and for one too near to the end of the bytes.
     @inline(__always)
     init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-      let (start, end) = (range.lowerBound, range.upperBound)
-      let length = end - start
-      guard length <= 32, end >= 16, start + 32 <= bytes.count else { return nil }
-      let isLong: UInt64 = length > 16 ? .max : 0
-      self.init(
-        first: bytes.word(at: start) & ByteLanes.mask(length),
-        last: bytes.word(at: end - 8) >> UInt64(max(0, 64 - 8 * length)),
-        second: bytes.word(at: start + 8) & isLong, third: bytes.word(at: end - 16) & isLong,
-        length: Int64(length))
+      let (start, length) = (range.lowerBound, range.count)
+      guard let block = bytes.block(at: start) else { return nil }
+      first = block.prefix(length)
+      if length <= ByteBlock.length {
+        second = SIMD2(0, 0)
+      } else {
+        guard length <= 2 * ByteBlock.length,
+          let block = bytes.block(at: start &+ ByteBlock.length)
+        else { return nil }
+        second = block.prefix(length &- ByteBlock.length)
+      }
     }
 
-    init(number: UInt64) { self.init(first: number, last: 0, second: 0, third: 0, length: 8) }
-
-    private init(first: UInt64, last: UInt64, second: UInt64, third: UInt64, length: Int64) {
-      self.first = first
-      self.last = last
-      self.second = second
-      self.third = third
-      self.length = length
-    }
-
-    fileprivate var isThere: Bool { length >= 0 }
+    init(number: UInt64) { (first, second) = (SIMD2(number, 0), SIMD2(0, 0)) }
 
     @inline(__always)
     fileprivate var hash: UInt64 {
-      let ends = first ^ last &* 0x9E37_79B9_7F4A_7C15
-      let middle = second &* 0xA24B_AED4_963E_E407 ^ third &* 0x8CB9_2BA7_2F3D_8DD7
-      return (ends ^ middle ^ UInt64(bitPattern: length)) &* 0xD6E8_FEB8_6659_FD93
+      let words = first ^ (second &<< 1)
+      return (words[0] ^ words[1] &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
     }
 
     @inline(__always)
     static func == (left: Key, right: Key) -> Bool {
       // All at once: a branch for each word would be one more to guess wrong.
-      (left.first ^ right.first) | (left.last ^ right.last) | (left.second ^ right.second)
-        | (left.third ^ right.third) | UInt64(bitPattern: left.length ^ right.length) == 0
+      let difference = (left.first ^ right.first) | (left.second ^ right.second)
+      return difference[0] | difference[1] == 0
     }
   }
 
@@ -76,7 +65,7 @@ struct FieldMemo: Sendable {
     let entries = entries.span
     let mask = entries.count - 1
     var place = Int(key.hash &>> shift)
-    while entries[place].key.isThere {
+    while entries[place].value != Self.nothing {
       if entries[place].key == key { return entries[place].value }
       place = (place + 1) & mask
     }
@@ -84,7 +73,7 @@ struct FieldMemo: Sendable {
   }
 
   mutating func remember(_ value: Int64, for key: Key) {
-    guard count < Self.most else { return }
+    guard count < Self.most, value != Self.nothing else { return }
     // Of few texts each is found at the first place that is looked at, most likely.
     let room = entries.count <= Self.fewest * 8 ? 8 : 2
     if (count + 1) * room > entries.count { grow() }
@@ -95,7 +84,7 @@ struct FieldMemo: Sendable {
   private mutating func place(_ entry: Entry) {
     let mask = entries.count - 1
     var place = Int(entry.key.hash &>> shift)
-    while entries[place].key.isThere { place = (place + 1) & mask }
+    while entries[place].value != Self.nothing { place = (place + 1) & mask }
     entries[place] = entry
   }
 
@@ -104,6 +93,6 @@ struct FieldMemo: Sendable {
     let size = max(Self.fewest, before.count * 2)
     shift = UInt64(64 - size.trailingZeroBitCount)
     entries = [Entry](repeating: Entry(), count: size)
-    for entry in before where entry.key.isThere { place(entry) }
+    for entry in before where entry.value != Self.nothing { place(entry) }
   }
 }

@@ -34,47 +34,47 @@ extension Span<UInt8> {
 
 /// The text of one line of NDJSON between its values, as the lines after it will most likely have it.
 struct FlatTemplate: Sendable {
-  /// A text between values, as words and what counts of each.
-  private struct FixedText: Sendable {
-    struct Word: Sendable {
-      let text: UInt64
-      let mask: UInt64
+  /// Sixteen bytes of a text between values, and what counts of them.
+  private struct FixedBlock: Sendable {
+    let text: SIMD2<UInt64>
+    let mask: SIMD2<UInt64>
 
-      init(_ bytes: [UInt8], at start: Int, length: Int) {
-        mask = ByteLanes.mask(max(length - start, 0))
-        text = bytes.span.word(at: start) & mask
-      }
-
-      @inline(__always)
-      func differs(from word: UInt64) -> UInt64 { (word ^ text) & mask }
+    init(_ bytes: ArraySlice<UInt8>) {
+      let all = Array(bytes) + [UInt8](repeating: 0, count: ByteBlock.length)
+      mask = SIMD2(ByteLanes.mask(bytes.count), ByteLanes.mask(max(0, bytes.count - 8)))
+      text = SIMD2(all.span.word(at: 0), all.span.word(at: 8)) & mask
     }
 
-    /// The first sixteen bytes: few texts have more.
-    let first: Word
-    let second: Word
+    @inline(__always)
+    func isEqual(to block: ByteBlock) -> Bool {
+      let difference = (block.words ^ text) & mask
+      return difference[0] | difference[1] == 0
+    }
+  }
+
+  /// A text between values: its first block, which most have alone.
+  private struct FixedText: Sendable {
+    let first: FixedBlock
     let length: Int
-    /// Where its further words are, among those of all texts.
+    /// Where its further blocks are, among those of all texts.
     let others: Range<Int>
 
-    init(_ text: some Collection<UInt8>, in words: inout [Word]) {
-      let length = text.count
-      let bytes = Array(text) + [UInt8](repeating: 0, count: 16)
-      first = Word(bytes, at: 0, length: length)
-      second = Word(bytes, at: 8, length: length)
-      let begun = words.count
-      for start in stride(from: 16, to: length, by: 8) {
-        words.append(Word(bytes, at: start, length: length))
+    init(_ text: ArraySlice<UInt8>, in blocks: inout [FixedBlock]) {
+      first = FixedBlock(text.prefix(ByteBlock.length))
+      length = text.count
+      let begun = blocks.count
+      for start in stride(from: ByteBlock.length, to: length, by: ByteBlock.length) {
+        blocks.append(FixedBlock(text.dropFirst(start).prefix(ByteBlock.length)))
       }
-      others = begun..<words.count
-      self.length = length
+      others = begun..<blocks.count
     }
   }
 
   private struct Gap: Sendable {
     /// The text before the value, with the quote of a text.
     let text: FixedText
-    /// The input that the value is; nil for one that nobody reads.
-    let input: Int?
+    /// The input that the value is; -1 for one that nobody reads.
+    let input: Int
     let form: FlatSlice.Form
   }
 
@@ -83,13 +83,13 @@ struct FlatTemplate: Sendable {
   private let gaps: [Gap]
   /// From the last value to the end of the line.
   private let tail: FixedText
-  /// The further words of all texts, one text after the other.
-  private let words: [FixedText.Word]
+  /// The further blocks of all texts, one text after the other.
+  private let blocks: [FixedBlock]
 
   /// Makes the template of a line that was read without a mistake; nil where values nest, or a field
   /// is one that the recipe does not take.
   init?(_ document: JSONDocument, recipe place: Int, _ recipe: FlatRecipe) {
-    var words: [FixedText.Word] = []
+    var blocks: [FixedBlock] = []
     var gaps: [Gap] = []
     var position = document.root.range.lowerBound
     guard document.root.kind == .object else { return nil }
@@ -111,16 +111,16 @@ struct FlatTemplate: Sendable {
       if form == .number, input == nil, recipe.others != nil { return nil }
       let quote = form == .text ? 1 : 0
       let start = value.range.lowerBound + quote
-      let text = FixedText(document.bytes[position..<start], in: &words)
-      gaps.append(Gap(text: text, input: input, form: form))
+      let text = FixedText(document.bytes[position..<start], in: &blocks)
+      gaps.append(Gap(text: text, input: input ?? -1, form: form))
       position = value.range.upperBound - quote
     }
-    let stated = Set(gaps.compactMap(\.input))
-    guard stated.isSuperset(of: recipe.needed),
-      stated.count == gaps.filter({ $0.input != nil }).count
-    else { return nil }
-    tail = FixedText(document.bytes[position..<document.root.range.upperBound], in: &words)
-    self.words = words
+    let stated = gaps.map(\.input).filter { $0 >= 0 }
+    guard Set(stated).isSuperset(of: recipe.needed), Set(stated).count == stated.count else {
+      return nil
+    }
+    tail = FixedText(document.bytes[position..<document.root.range.upperBound], in: &blocks)
+    self.blocks = blocks
     self.gaps = gaps
     self.recipe = place
   }
@@ -131,7 +131,7 @@ struct FlatTemplate: Sendable {
     _ bytes: Span<UInt8>, from start: Int, upTo end: Int, after line: inout Int,
     into found: inout FoundRecords
   ) -> Int {
-    let (gaps, words, stride, room) = (gaps.span, words.span, found.stride, found.room)
+    let (gaps, blocks, stride, room) = (gaps.span, blocks.span, found.stride, found.room)
     var (position, count) = (start, found.count)
     // Taken out, so that both can be written to at once.
     var all: [FlatSlice] = []
@@ -141,7 +141,7 @@ struct FlatTemplate: Sendable {
     var places = found.places.mutableSpan
     while position < end, count < room {
       guard
-        let last = match(bytes, position, gaps, words, into: &slices, at: count * stride),
+        let last = match(bytes, position, gaps, blocks, into: &slices, at: count &* stride),
         let next = bytes.afterLineEnd(at: last)
       else { break }
       line += 1
@@ -156,57 +156,52 @@ struct FlatTemplate: Sendable {
   /// Returns the offset after the last byte of a line; nil where it is not like this one.
   @inline(__always)
   private func match(
-    _ bytes: Span<UInt8>, _ start: Int, _ gaps: Span<Gap>, _ words: Span<FixedText.Word>,
+    _ bytes: Span<UInt8>, _ start: Int, _ gaps: Span<Gap>, _ blocks: Span<FixedBlock>,
     into slices: inout MutableSpan<FlatSlice>, at row: Int
   ) -> Int? {
     var position = start
     for place in gaps.indices {
-      let gap = gaps[place]
-      guard Self.isEqual(bytes, position, gap.text, words) else { return nil }
-      position &+= gap.text.length
+      guard let value = Self.pass(gaps[place].text, bytes, position, blocks) else { return nil }
+      let (form, input) = (gaps[place].form, gaps[place].input)
       let end: Int?
-      switch gap.form {
-      case .text: end = Self.endOfText(bytes, from: position)
-      case .number: end = PlainNumber.end(bytes, from: position)
+      switch form {
+      case .text: end = Self.endOfText(bytes, from: value)
+      case .number: end = PlainNumber.end(bytes, from: value)
       case .absent: end = nil
       }
       guard let end else { return nil }
-      if let input = gap.input { slices[row &+ input] = FlatSlice(gap.form, position..<end) }
+      if input >= 0 { slices[row &+ input] = FlatSlice(form, value..<end) }
       position = end
     }
-    return Self.isEqual(bytes, position, tail, words) ? position + tail.length : nil
+    return Self.pass(tail, bytes, position, blocks)
   }
 
+  /// Returns the offset after a text; nil where something else stands there.
   @inline(__always)
-  private static func isEqual(
-    _ bytes: Span<UInt8>, _ position: Int, _ text: FixedText, _ words: Span<FixedText.Word>
-  ) -> Bool {
-    guard position &+ text.length &+ 16 <= bytes.count else { return false }
-    var difference =
-      text.first.differs(from: bytes.word(at: position))
-      | text.second.differs(from: bytes.word(at: position &+ 8))
-    if !text.others.isEmpty {
-      var here = position &+ 16
-      for place in text.others {
-        difference |= words[place].differs(from: bytes.word(at: here))
-        here &+= 8
+  private static func pass(
+    _ text: FixedText, _ bytes: Span<UInt8>, _ start: Int, _ blocks: Span<FixedBlock>
+  ) -> Int? {
+    guard let block = bytes.block(at: start), text.first.isEqual(to: block) else { return nil }
+    var position = start
+    for place in text.others {
+      position &+= ByteBlock.length
+      guard let block = bytes.block(at: position), blocks[place].isEqual(to: block) else {
+        return nil
       }
     }
-    return difference == 0
+    return start &+ text.length
   }
 
   /// Returns where a plain text ends with its quote; nil where it is not plain.
   @inline(__always)
   private static func endOfText(_ bytes: Span<UInt8>, from start: Int) -> Int? {
     var position = start
-    while position &+ 16 <= bytes.count {
-      let first = ByteLanes.special(bytes.word(at: position))
-      let second = ByteLanes.special(bytes.word(at: position &+ 8))
-      if first | second != 0 {
-        let end = position &+ ByteLanes.firstLane(first, second)
+    while let block = bytes.block(at: position) {
+      if let lane = ByteBlock.first(block.special) {
+        let end = position &+ lane
         return bytes.byte(at: end) == ASCII.quote ? end : nil
       }
-      position &+= 16
+      position &+= ByteBlock.length
     }
     return nil
   }

@@ -211,19 +211,16 @@ private struct PlainJSONReader {
   private mutating func passString(_ bytes: Span<UInt8>) -> Range<Int>? {
     let start = index + 1
     index = start
-    while true {
-      guard index <= bytes.count &- 8 else {
-        while index < end, Self.isPlain(bytes.byte(at: index)) { index += 1 }
-        break
+    while let block = bytes.block(at: index) {
+      guard let lane = ByteBlock.first(block.special .| block.equal(to: Self.delete)) else {
+        index &+= ByteBlock.length
+        continue
       }
-      let word = bytes.word(at: index)
-      let special = ByteLanes.special(word) | ByteLanes.equal(word, to: UInt64(Self.delete))
-      if special != 0 {
-        index &+= special.trailingZeroBitCount / 8
-        break
-      }
-      index &+= 8
+      index &+= lane
+      break
     }
+    // Near the end of the bytes there is no block.
+    while index < end, Self.isPlain(bytes.byte(at: index)) { index += 1 }
     guard index < end, bytes.byte(at: index) == ASCII.quote else { return nil }
     index += 1
     return start..<index - 1

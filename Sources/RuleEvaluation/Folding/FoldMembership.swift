@@ -1,5 +1,6 @@
 import ContractModel
 import Records
+import SourceText
 
 /// Which records belong to a collection, and which part each counts for.
 struct FoldMembership: Hashable, Sendable {
@@ -37,8 +38,9 @@ struct FoldMembers: Sendable {
   /// As many as are cited.
   private(set) var cited: [RecordReference] = []
 
-  mutating func add(_ reference: RecordReference) {
-    if count < Citing.most { cited.append(reference) }
+  @inline(__always)
+  mutating func add(_ line: Int, of file: FileID) {
+    if count < Citing.most { cited.append(RecordReference(file: file, line: line)) }
     count += 1
   }
 

@@ -81,7 +81,7 @@ private struct KindState: Sendable {
     let lines = batch.lines.span
     for place in members.indices {
       members[place].add(to: parts[place]) { members, row in
-        members.add(RecordReference(file: batch.file, line: lines[row]))
+        members.add(lines[row], of: batch.file)
       }
     }
     let passing = fold.tests.map { $0.passing(in: batch) }
