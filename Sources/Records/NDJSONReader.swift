@@ -41,15 +41,10 @@ package struct NDJSONReader: Sequence, IteratorProtocol, Sendable {
   /// Reads one line with care; nil where it is blank.
   private mutating func takeLine() -> NDJSONLine? {
     let start = position
-    var end = start
-    var isBlank = true
-    while end < bytes.count, bytes[end] != ASCII.lineFeed {
-      isBlank = isBlank && isSpace(bytes[end])
-      end += 1
-    }
+    var end = LineStarts.end(bytes.span, from: start)
     position = end + 1
     number += 1
-    if isBlank { return nil }
+    if bytes[start..<end].allSatisfy(isSpace) { return nil }
     if bytes[end - 1] == ASCII.carriageReturn { end -= 1 }
     let document = reader.readDocument(within: start..<end)
     // A file in UTF-16 has no lines that could be told apart: one mistake says it all.

@@ -8,16 +8,14 @@ struct TextWord {
   let ink: Ink
   /// Spaces before it, unless a line begins with it.
   let gap: Int
+  /// Columns on a terminal.
+  let width: Int
 
   init(_ text: String, _ ink: Ink = .plain, gap: Int = 1) {
     self.text = text
     self.ink = ink
     self.gap = gap
-  }
-
-  /// Columns on a terminal.
-  var width: Int {
-    text.isPlain ? text.utf8.count : text.reduce(0) { $0 + ($1.isWide ? 2 : 1) }
+    width = text.isPlain ? text.utf8.count : text.reduce(0) { $0 + ($1.isWide ? 2 : 1) }
   }
 
   /// Returns the words of a text that somebody else wrote, without what a terminal would obey.
@@ -27,7 +25,7 @@ struct TextWord {
     guard !text.isPlain else {
       return plainWords(of: text, ink, gap: gap) { VisibleText.escaping($0) }
     }
-    let words = text.unicodeScalars.split { $0.properties.generalCategory == .spaceSeparator }
+    let words = text.unicodeScalars.split { $0.isSpace }
     return words.enumerated().map { index, word in
       TextWord(
         VisibleText.escaping(String(Substring(word))), ink,
@@ -41,15 +39,16 @@ struct TextWord {
     of text: String, _ ink: Ink, gap: Int, _ written: (String) -> String
   ) -> [TextWord] {
     var words: [TextWord] = []
-    let bytes = text.utf8
-    var start = bytes.startIndex
-    while start < bytes.endIndex {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: " ")) ?? bytes.endIndex
+    let bytes = text.utf8.span
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != UInt8(ascii: " ") { end += 1 }
       if start < end {
         words.append(
-          TextWord(written(String(text[start..<end])), ink, gap: words.isEmpty ? gap : 1))
+          TextWord(written(text.bytes(start..<end)), ink, gap: words.isEmpty ? gap : 1))
       }
-      start = end < bytes.endIndex ? bytes.index(after: end) : end
+      start = end + 1
     }
     return words
   }
@@ -173,10 +172,27 @@ extension TextWord.Ink {
 
 extension String {
   /// Whether it is of visible ASCII characters and spaces: each is a byte, a character and a column.
-  fileprivate var isPlain: Bool { utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
+  fileprivate var isPlain: Bool {
+    let bytes = utf8.span
+    for place in bytes.indices where bytes[place] < 0x20 || bytes[place] >= 0x7F { return false }
+    return true
+  }
+
+  /// Returns what some of the bytes of a plain text are.
+  fileprivate func bytes(_ range: Range<Int>) -> String {
+    let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+    return String(self[start..<utf8.index(start, offsetBy: range.count)])
+  }
 
   /// How many characters it has.
   var characterCount: Int { isPlain ? utf8.count : count }
+}
+
+extension Unicode.Scalar {
+  /// Whether it parts words: of ASCII only the space does.
+  fileprivate var isSpace: Bool {
+    value < 0x80 ? self == " " : properties.generalCategory == .spaceSeparator
+  }
 }
 
 extension Character {

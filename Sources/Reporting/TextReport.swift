@@ -159,7 +159,7 @@ struct ContractColumns {
   init(_ decision: ContractDecision) {
     let contract = decision.contract
     let parts = contract.reportedParts
-    date = 2 + Self.width(of: parts.map { contract[$0].name }) + 2
+    date = 2 + Self.width(of: parts.map { contract.subjects[$0.index].name }) + 2
     self.decision = date + "received 2013-10-01".count + 2
     rule = 6 + Self.width(of: decision.findings.map { contract.findingName(of: $0.subject) }) + 2
     message = rule + Self.width(of: decision.findings.map(\.rule.rule)) + 2
@@ -173,7 +173,7 @@ struct ContractColumns {
 extension Contract {
   /// What a finding calls its subject below the header of its part.
   func findingName(of id: SubjectID) -> String {
-    id == .contract ? "contract" : self[id].name
+    id == .contract ? "contract" : subjects[id.index].name
   }
 }
 

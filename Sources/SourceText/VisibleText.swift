@@ -23,14 +23,26 @@ package enum VisibleText {
 
   /// Returns the bytes as text, escaped in the same way; bytes that are no UTF-8 become `\xFF`.
   package static func escaping(_ bytes: [UInt8]) -> String {
-    var result = ""
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
     var offset = 0
     while offset < bytes.count {
+      if isAlwaysPlain(bytes[offset]) {
+        result.append(bytes[offset])
+        offset += 1
+        continue
+      }
       let piece = escapingPiece(of: bytes, at: offset)
-      result += piece.text
+      result += piece.text.utf8
       offset += piece.length
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Whether a byte stands for itself whatever is around it: the others are controls, begin a character
+  /// beyond ASCII, or may begin a command.
+  private static func isAlwaysPlain(_ byte: UInt8) -> Bool {
+    (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "#") && byte != UInt8(ascii: ":")
   }
 
   /// Returns what stands for the character at an offset, and how many bytes the character takes.

@@ -7,5 +7,5 @@
 /// Says what is measured next, at once also in a pipe: some of it takes minutes.
 func announce(_ heading: String) {
   print(heading)
-  unsafe fflush(nil)
+  fflush(nil)
 }

@@ -24,7 +24,8 @@ struct FieldMemo: Sendable {
     private let first: SIMD2<UInt64>
     private let second: SIMD2<UInt64>
 
-    static let none = Key(number: 0)
+    /// No plain text: a control.
+    static let none = Key(number: 1)
 
     /// Returns nil for a longer text, and for one too near to the end of the bytes.
     @inline(__always)

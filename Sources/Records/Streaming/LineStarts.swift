@@ -5,17 +5,20 @@ package enum LineStarts {
     let bytes = text.span
     var starts = [0]
     var index = 0
-    while index + 8 <= bytes.count {
-      while index + 32 <= bytes.count, !hasLineFeed(bytes, at: index) { index += 32 }
-      guard index + 8 <= bytes.count else { break }
-      var found = ByteLanes.equal(bytes.word(at: index), to: UInt64(ASCII.lineFeed))
+    while let block = bytes.block(at: index) {
+      let first = block.equal(to: ASCII.lineFeed)
+      if let second = bytes.block(at: index &+ ByteBlock.length)?.equal(to: ASCII.lineFeed),
+        ByteBlock.first(first .| second) == nil
+      {
+        index &+= 2 * ByteBlock.length
+        continue
+      }
+      var found = ByteBlock.bits(first)
       while found != 0 {
-        let place = index + found.trailingZeroBitCount / 8
-        // Only the first lane that is found is sure to be one.
-        if bytes.byte(at: place) == ASCII.lineFeed { starts.append(place + 1) }
+        starts.append(index + found.trailingZeroBitCount + 1)
         found &= found &- 1
       }
-      index += 8
+      index &+= ByteBlock.length
     }
     while index < bytes.count {
       if bytes.byte(at: index) == ASCII.lineFeed { starts.append(index + 1) }
@@ -24,16 +27,14 @@ package enum LineStarts {
     return starts
   }
 
-  /// Whether some of thirty-two bytes is a line feed.
-  @inline(__always)
-  private static func hasLineFeed(_ bytes: Span<UInt8>, at index: Int) -> Bool {
-    let lineFeed = UInt64(ASCII.lineFeed)
-    let first =
-      ByteLanes.equal(bytes.word(at: index), to: lineFeed)
-      | ByteLanes.equal(bytes.word(at: index + 8), to: lineFeed)
-    let second =
-      ByteLanes.equal(bytes.word(at: index + 16), to: lineFeed)
-      | ByteLanes.equal(bytes.word(at: index + 24), to: lineFeed)
-    return first | second != 0
+  /// Returns the offset of the first line feed from one on, or that of the end.
+  static func end(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while let block = bytes.block(at: index) {
+      if let lane = ByteBlock.first(block.equal(to: ASCII.lineFeed)) { return index + lane }
+      index &+= ByteBlock.length
+    }
+    while index < bytes.count, bytes.byte(at: index) != ASCII.lineFeed { index += 1 }
+    return index
   }
 }
