@@ -17,8 +17,8 @@ struct Lexer {
   var diagnostics: [Diagnostic] = []
 
   private var startsLine = true
-  /// The `///` lines above the next token.
-  private var comments: [String] = []
+  /// The text of the `///` lines above the next token; nil where there are none.
+  private var comment: String?
 
   init(_ source: SourceFile, id: FileID) {
     bytes = source.bytes
@@ -83,9 +83,9 @@ struct Lexer {
 
   /// Adds the token that ends at the current offset.
   mutating func add(_ kind: Token.Kind, from lower: Int, keyword: Keyword? = nil) {
-    if !comments.isEmpty {
-      documentation.add(comments.joined(separator: "\n"), above: tokens.count)
-      comments = []
+    if let text = comment {
+      documentation.add(text, above: tokens.count)
+      comment = nil
     }
     tokens.append(Token(kind: kind, lower: lower, upper: offset, startsLine: startsLine))
     keywords.append(keyword)
@@ -104,10 +104,10 @@ struct Lexer {
   private mutating func endLine() {
     offset += 1
     startsLine = true
-    guard !comments.isEmpty else { return }
+    guard comment != nil else { return }
     var next = offset
     while next < bytes.count, bytes[next].isBlank { next += 1 }
-    if next < bytes.count, bytes[next] == UInt8(ascii: "\n") { comments = [] }
+    if next < bytes.count, bytes[next] == UInt8(ascii: "\n") { comment = nil }
   }
 
   private mutating func skipComment() {
@@ -120,7 +120,13 @@ struct Lexer {
     guard isDocumentation else { return }
     if lower < upper, bytes[lower] == UInt8(ascii: " ") { lower += 1 }
     while upper > lower, bytes[upper - 1].isBlank { upper -= 1 }
-    comments.append(text(lower, upper))
+    let line = text(lower, upper)
+    if comment == nil {
+      comment = line
+    } else {
+      comment?.append("\n")
+      comment?.append(line)
+    }
   }
 }
 
