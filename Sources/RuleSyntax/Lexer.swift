@@ -9,18 +9,23 @@ struct Lexer {
   let file: FileID
   var offset = 0
   var tokens: [Token] = []
-  /// The texts of the `///` lines right above tokens, by the places of these.
-  var documentation: [Int: String] = [:]
+  /// For each token the word of the grammar that it is, if it is one.
+  var keywords: [Keyword?] = []
+  /// Whether there are words that are not spelt as names are.
+  var hasOddWords = false
+  var documentation = Documentation()
   var diagnostics: [Diagnostic] = []
 
   private var startsLine = true
-  /// The `///` lines above the next token.
-  private var comments: [String] = []
+  /// The text of the `///` lines above the next token; nil where there are none.
+  private var comment: String?
 
   init(_ source: SourceFile, id: FileID) {
     bytes = source.bytes
     file = id
-    tokens.reserveCapacity(min(bytes.count / Self.bytesPerToken, SyntaxLimits.tokens) + 1)
+    let count = min(bytes.count / Self.bytesPerToken, SyntaxLimits.tokens) + 1
+    tokens.reserveCapacity(count)
+    keywords.reserveCapacity(count)
   }
 
   /// A little more than most texts have, so that the tokens are seldom moved to where there is room.
@@ -77,12 +82,13 @@ struct Lexer {
   }
 
   /// Adds the token that ends at the current offset.
-  mutating func add(_ kind: Token.Kind, from lower: Int) {
-    if !comments.isEmpty {
-      documentation[tokens.count] = comments.joined(separator: "\n")
-      comments = []
+  mutating func add(_ kind: Token.Kind, from lower: Int, keyword: Keyword? = nil) {
+    if let text = comment {
+      documentation.add(text, above: tokens.count)
+      comment = nil
     }
     tokens.append(Token(kind: kind, lower: lower, upper: offset, startsLine: startsLine))
+    keywords.append(keyword)
     startsLine = false
   }
 
@@ -98,22 +104,54 @@ struct Lexer {
   private mutating func endLine() {
     offset += 1
     startsLine = true
+    guard comment != nil else { return }
     var next = offset
-    while next < bytes.count, [0x20, 0x09, 0x0D].contains(bytes[next]) { next += 1 }
-    if next < bytes.count, bytes[next] == UInt8(ascii: "\n") { comments = [] }
+    while next < bytes.count, bytes[next].isBlank { next += 1 }
+    if next < bytes.count, bytes[next] == UInt8(ascii: "\n") { comment = nil }
   }
 
   private mutating func skipComment() {
-    let start = offset
-    while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") { offset += 1 }
     let isDocumentation =
-      startsLine && bytes[start..<offset].starts(with: "///".utf8)
-      && !bytes[start..<offset].starts(with: "////".utf8)
-    guard isDocumentation else { return }
-    var lower = start + 3
+      startsLine && peek(2) == UInt8(ascii: "/") && peek(3) != UInt8(ascii: "/")
+    var lower = offset + 3
     var upper = offset
-    if lower < upper, bytes[lower] == 0x20 { lower += 1 }
-    while upper > lower, [0x20, 0x09, 0x0D].contains(bytes[upper - 1]) { upper -= 1 }
-    comments.append(text(lower, upper))
+    while upper < bytes.count, bytes[upper] != UInt8(ascii: "\n") { upper += 1 }
+    offset = upper
+    guard isDocumentation else { return }
+    if lower < upper, bytes[lower] == UInt8(ascii: " ") { lower += 1 }
+    while upper > lower, bytes[upper - 1].isBlank { upper -= 1 }
+    let line = text(lower, upper)
+    if comment == nil {
+      comment = line
+    } else {
+      comment?.append("\n")
+      comment?.append(line)
+    }
+  }
+}
+
+extension UInt8 {
+  /// Whether the byte is a space, a tab or a carriage return: what a line may end with unseen.
+  fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0D }
+}
+
+/// The texts of the `///` lines right above tokens.
+struct Documentation {
+  /// In the order of the tokens.
+  private var entries: [(place: Int, text: String)] = []
+
+  /// Adds the text above a token that comes after all others.
+  mutating func add(_ text: String, above place: Int) {
+    entries.append((place, text))
+  }
+
+  /// The text right above the token at a place, if there is one.
+  subscript(place: Int) -> String? {
+    var (low, high) = (0, entries.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].place < place { low = middle + 1 } else { high = middle }
+    }
+    return low < entries.count && entries[low].place == place ? entries[low].text : nil
   }
 }

@@ -4,6 +4,7 @@ extension Lexer {
   /// Reports every byte and character that may stand nowhere in a file, not even in a comment: what
   /// a reader cannot see must not decide about money.
   mutating func reportForbiddenCharacters() {
+    guard !isPlain else { return }
     let bytes = bytes
     var position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while position < bytes.count {
@@ -21,6 +22,19 @@ extension Lexer {
         report(.invalidUTF8(at: range(start, position)))
       }
     }
+  }
+
+  /// Whether all bytes are visible ASCII, spaces and line feeds, as those of nearly every file are.
+  ///
+  /// Nothing in the loop depends on a byte but a number, so that it takes many of them at a time.
+  private var isPlain: Bool {
+    var odd: UInt8 = 0
+    for byte in bytes {
+      let isVisible: UInt8 = byte &- 0x20 < 0x5F ? 1 : 0
+      let endsLine: UInt8 = byte == UInt8(ascii: "\n") ? 1 : 0
+      odd |= (isVisible | endsLine) ^ 1
+    }
+    return odd == 0
   }
 
   private mutating func reportIfForbidden(

@@ -46,7 +46,9 @@ extension Lexer {
     report(.missingSpace(text(start, offset), text(offset, end), at: range(start, end)))
     let word = offset
     offset = end
-    add(.word, from: word)
+    hasOddWords = true
+    let spelling = Keyword.Spelling(of: bytes[word..<end])
+    add(.word, from: word, keyword: Keyword.Table.all[spelling])
   }
 
   /// Reads on from the first hyphen of a date; the result is checked against the calendar.

@@ -73,7 +73,7 @@ extension Lexer {
     }
     let isDouble = byte == UInt8(ascii: "|") && peek(1) == byte
     let isComment = byte == UInt8(ascii: "/") && peek(1) == UInt8(ascii: "*")
-    if "{}()|,+*/".utf8.contains(byte), !isDouble, !isComment {
+    if byte.isMark, !isDouble, !isComment {
       offset += 1
       return add(.mark(byte), from: start)
     }
@@ -145,5 +145,18 @@ extension Lexer {
     guard peek(distance) == UInt8(ascii: "s") else { return false }
     guard let next = peek(distance + 1) else { return true }
     return !next.isWordByte && next < 0x80
+  }
+}
+
+extension UInt8 {
+  /// Whether the byte is one of `{ } ( ) | , + * /`.
+  fileprivate var isMark: Bool {
+    switch self {
+    case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "("), UInt8(ascii: ")"),
+      UInt8(ascii: "|"), UInt8(ascii: ","), UInt8(ascii: "+"), UInt8(ascii: "*"),
+      UInt8(ascii: "/"):
+      true
+    default: false
+    }
   }
 }

@@ -34,9 +34,11 @@ extension Lexer {
 
   /// Returns the value of a text token: what is between the quotes, with its escapes resolved.
   static func value(ofText bytes: ArraySlice<UInt8>) -> String {
+    let bytes = bytes.dropFirst().dropLast()
+    guard bytes.contains(UInt8(ascii: "\\")) else { return String(decoding: bytes, as: UTF8.self) }
     var result: [UInt8] = []
     var isEscaped = false
-    for byte in bytes.dropFirst().dropLast() {
+    for byte in bytes {
       if byte == UInt8(ascii: "\\"), !isEscaped {
         isEscaped = true
       } else {

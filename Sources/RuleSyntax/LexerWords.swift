@@ -4,16 +4,29 @@ extension Lexer {
   /// Reads a word, or three capitals; a misspelt word is reported and stays a word.
   mutating func readWord() {
     let start = offset
-    while offset < bytes.count, isPlain(offset) { offset += 1 }
-    guard offset > start, lengthOfWordPart() == nil else { return readOddWord(from: start) }
-    add(.word, from: start)
+    let word = plainWord(from: start)
+    offset = word.end
+    guard offset > start, !isInWord else { return readOddWord(from: start) }
+    add(.word, from: start, keyword: Keyword.Table.all[word.spelling])
   }
 
-  /// Whether a small letter, a digit, or a hyphen before one of them stands at the position.
-  private func isPlain(_ position: Int) -> Bool {
-    if bytes[position].isPlainWordByte { return true }
-    guard bytes[position] == UInt8(ascii: "-"), position + 1 < bytes.count else { return false }
-    return bytes[position + 1].isPlainWordByte
+  /// Returns where the small letters, the digits, and the hyphens before one of them end, and how
+  /// they spell.
+  @inline(__always)
+  private func plainWord(from start: Int) -> (end: Int, spelling: Keyword.Spelling) {
+    let span = bytes.span
+    var spelling = Keyword.Spelling()
+    var end = start
+    while end < span.count {
+      let byte = span[end]
+      let isPlain =
+        byte.isPlainWordByte
+        || byte == UInt8(ascii: "-") && end + 1 < span.count && span[end + 1].isPlainWordByte
+      guard isPlain else { break }
+      spelling.append(byte)
+      end += 1
+    }
+    return (end, spelling)
   }
 
   /// Reads a word that is more than small letters, digits and single hyphens.
@@ -37,12 +50,19 @@ extension Lexer {
     } else if bytes[offset - 1] == UInt8(ascii: "-") || hasDoubleHyphen(start) {
       report(.badName(spelling, at: place))
     }
+    hasOddWords = true
     add(.word, from: start)
   }
 
   private func hasDoubleHyphen(_ start: Int) -> Bool {
     zip(bytes[start..<offset], bytes[(start + 1)..<max(start + 1, offset)])
       .contains { $0 == UInt8(ascii: "-") && $1 == UInt8(ascii: "-") }
+  }
+
+  /// Whether the word goes on at the offset.
+  private var isInWord: Bool {
+    guard let byte = peek(0) else { return false }
+    return byte.isWordByte || byte >= 0x80 && lengthOfWordPart() != nil
   }
 
   /// Returns how many bytes of the word stand at the offset, or nil where it has ended.
@@ -71,8 +91,7 @@ extension UInt8 {
 extension String {
   /// The name that was probably meant: small letters, with a hyphen for each underscore.
   var asName: String {
-    guard utf8.contains(where: { $0.isCapital || $0 == UInt8(ascii: "_") }) else { return self }
-    return String(
+    String(
       decoding: utf8.map { byte in
         if byte.isCapital { byte + 0x20 } else { byte == UInt8(ascii: "_") ? 0x2D : byte }
       }, as: UTF8.self)

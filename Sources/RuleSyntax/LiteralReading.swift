@@ -9,7 +9,7 @@ extension LiteralSyntax {
     let file = SourceFile(path: "", bytes: Array(text.value.utf8))
     var lexer = Lexer(file, id: text.range.file)
     lexer.run()
-    var parser = Parser(file, id: text.range.file, tokens: lexer.tokens, documentation: [:])
+    var parser = Parser(lexer)
     parser.layout = .line
     let isWhole =
       lexer.tokens.first?.lower == 0 && lexer.tokens.dropLast().last?.upper == file.bytes.count

@@ -5,7 +5,7 @@ extension SyntaxTree {
   package static func parsing(_ file: SourceFile, id: FileID) -> Diagnosed<SyntaxTree> {
     var lexer = Lexer(file, id: id)
     lexer.run()
-    var parser = Parser(file, id: id, tokens: lexer.tokens, documentation: lexer.documentation)
+    var parser = Parser(lexer)
     let isTooLarge = lexer.tokens.dropLast().last.map { parser.isRest($0) } ?? false
     let declarations = isTooLarge ? [] : parser.parseFile()
     let tree = SyntaxTree(file: id, tokens: lexer.tokens, declarations: declarations)
@@ -29,8 +29,9 @@ struct StatementFailure: Error {}
 /// Reads declarations from tokens by recursive descent; one rule of the grammar is one method.
 ///
 /// A mistake ends its statement, and reading goes on with the next one: what depends on no mistake is
-/// still read, so that every independent mistake is reported once.
-struct Parser {
+/// still read, so that every independent mistake is reported once. A parser is never copied: there is
+/// one place in a text, and asking what stands there is most of the work.
+struct Parser: ~Copyable {
   /// What may continue a statement on the next line.
   enum Layout {
     /// The connectives of the grammar.
@@ -39,17 +40,27 @@ struct Parser {
     case line
     /// Nothing: a row of a table.
     case row
+
+    /// Whether a token that starts a line continues the statement before it.
+    func isContinued(by token: Token.Kind, _ keyword: Keyword?) -> Bool {
+      switch self {
+      case .statement:
+        token == .mark(UInt8(ascii: ",")) || token == .mark(UInt8(ascii: "|"))
+          || keyword?.isConnective ?? false
+      case .line: token == .mark(UInt8(ascii: ",")) || keyword == .or
+      case .row: false
+      }
+    }
   }
 
-  let source: SourceFile
+  let bytes: [UInt8]
   let file: FileID
   let tokens: [Token]
-  /// The text of each token that is a word; empty for the others.
-  let words: [String]
-  /// Whether each token is a connective at the start of a line.
-  let joinsLines: [Bool]
-  /// The texts of the `///` lines right above tokens, by the places of these.
-  let documentation: [Int: String]
+  /// For each token the word of the grammar that it is, if it is one.
+  let keywords: [Keyword?]
+  /// Whether there are words that are not spelt as names are.
+  let hasOddWords: Bool
+  let documentation: Documentation
   var index = 0
   var statementStart = 0
   var openBrackets = 0
@@ -60,25 +71,20 @@ struct Parser {
   var unclosed: [SourceRange] = []
   private var isStopped = false
 
-  init(_ source: SourceFile, id: FileID, tokens: [Token], documentation: [Int: String]) {
-    self.source = source
-    file = id
-    self.tokens = tokens
-    self.documentation = documentation
-    let words = tokens.map { token in
-      guard token.kind == .word else { return "" }
-      return String(decoding: source.bytes[token.lower..<token.upper], as: UTF8.self)
-    }
-    self.words = words
-    joinsLines = tokens.indices.map {
-      tokens[$0].startsLine && Vocabulary.connectives.contains(words[$0])
-    }
+  /// Makes a parser of what a lexer has read.
+  init(_ lexer: Lexer) {
+    bytes = lexer.bytes
+    file = lexer.file
+    tokens = lexer.tokens
+    documentation = lexer.documentation
+    keywords = lexer.keywords
+    hasOddWords = lexer.hasOddWords
   }
 
   /// Whether the token is the rest of a file that is too large to read.
   func isRest(_ token: Token) -> Bool {
     token.kind == .unknown && tokens.count > SyntaxLimits.tokens
-      || source.bytes.count > SyntaxLimits.fileBytes
+      || bytes.count > SyntaxLimits.fileBytes
   }
 
   // MARK: Mistakes
@@ -164,7 +170,7 @@ struct Parser {
 
   private mutating func expectEndOfStatement() throws(StatementFailure) {
     guard isAvailable, !isMark("}") else { return }
-    if isWord("is") { throw failure(.orBetweenConditions(at: range)) }
+    if isWord(.is) { throw failure(.orBetweenConditions(at: range)) }
     throw failure(.expectedEnd(found: spelling, at: range))
   }
 }

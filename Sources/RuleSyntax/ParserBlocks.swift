@@ -8,12 +8,40 @@ extension Parser {
     let isSupposed: Bool
   }
 
+  /// What a line may begin, as far as it says where a block ends whose `}` was forgotten, or that
+  /// there is a block whose `{` was.
+  enum Beginning {
+    case declaration
+    case clause
+    case clauseStatement
+    case ruleStatement
+    case exceptionStatement
+    case field
+    /// What is around a rule or an exception: another one, a meaning, a declaration.
+    case neighborOfRule
+    /// What is around the conditions of a rule: another statement of the rule, and what is around it.
+    case neighborOfCondition
+  }
+
+  /// Whether the line that begins here begins something of a sort.
+  private func begins(_ beginning: Beginning) -> Bool {
+    switch beginning {
+    case .declaration: beginsDeclaration
+    case .clause: opensDeclaration([.clause])
+    case .clauseStatement: isKeyword(index, among: Keyword.clauseStatements) || beginsMeaning
+    case .ruleStatement: isKeyword(index, among: Keyword.ruleStatements)
+    case .exceptionStatement: isKeyword(index, among: Keyword.exceptionStatements)
+    case .field: tokens[index].kind == .word && !beginsDeclaration
+    case .neighborOfRule: beginsNeighborOfRule
+    case .neighborOfCondition: beginsNeighborOfCondition
+    }
+  }
+
   /// Reads a heading, then its `{`. After a mistake in the heading the block is still read.
   ///
-  /// Returns nil where there is no block to read: `isMember` says whether the next line would belong
-  /// to one.
+  /// Returns nil where there is no block to read, by what its lines begin.
   mutating func parseHeading(
-    _ subject: String, isMember: (Parser) -> Bool,
+    _ subject: String, before member: Beginning,
     _ parse: (inout Parser) throws(StatementFailure) -> Void
   ) -> Opener? {
     let outerDepth = depth
@@ -34,7 +62,7 @@ extension Parser {
       return opener
     }
     // The lost end of an unterminated text may hold the brace.
-    return isMember(self) ? Opener(range: place, isSupposed: true) : nil
+    return begins(member) ? Opener(range: place, isSupposed: true) : nil
   }
 
   /// Skips the rest of the line, and stops at a `{` on it or at the start of the next line.
@@ -46,10 +74,10 @@ extension Parser {
     }
   }
 
-  /// Reads statements up to the `}` of the opener. `isOuter` says whether the line belongs to what
-  /// is around the block: then the `}` was forgotten.
+  /// Reads statements up to the `}` of the opener, or up to a line that begins what can only be
+  /// around the block: then the `}` was forgotten.
   mutating func parseBlock(
-    _ opener: Opener, isOuter: (Parser) -> Bool = { _ in false },
+    _ opener: Opener, until outer: Beginning,
     _ parse: (inout Parser) throws(StatementFailure) -> Void
   ) throws(StatementFailure) {
     try enter(at: opener.range)
@@ -64,7 +92,7 @@ extension Parser {
         if !opener.isSupposed { unclosed.append(opener.range) }
         break
       }
-      if tokens[index].startsLine, isOuter(self) {
+      if tokens[index].startsLine, begins(outer) {
         if !opener.isSupposed {
           report(.unclosedBrace(opener.range, before: text(of: index), at: range(of: index)))
         }
@@ -81,15 +109,15 @@ extension Parser {
   /// Reports the openers that nothing closed: one message, at the innermost.
   mutating func reportUnclosed() {
     guard let innermost = unclosed.first else { return }
-    let end = SourceRange(file: file, lower: source.bytes.count, upper: source.bytes.count)
+    let end = SourceRange(file: file, lower: bytes.count, upper: bytes.count)
     statementStart = index
     report(.unclosedBraces(innermost, others: Array(unclosed.dropFirst()), end: end))
   }
 
   /// Whether the line that begins here opens a declaration: a word of those, then a `{` on the line.
-  func opensDeclaration(_ words: [String]) -> Bool {
-    guard words.contains(self.words[index]), tokens[index + 1].kind == .word,
-      self.words[index + 1] != "means"
+  func opensDeclaration(_ words: [Keyword]) -> Bool {
+    guard isKeyword(index, among: words), tokens[index + 1].kind == .word,
+      keywords[index + 1] != .means
     else { return false }
     var position = index + 1
     while tokens[position].kind != .endOfFile, !tokens[position].startsLine {
@@ -99,7 +127,21 @@ extension Parser {
     return false
   }
 
-  var beginsDeclaration: Bool {
-    opensDeclaration(Vocabulary.natures + ["clause", "contract"])
+  private var beginsDeclaration: Bool { opensDeclaration(Keyword.declarations) }
+
+  /// Whether the line that begins here is `WORD means`.
+  var beginsMeaning: Bool {
+    tokens[index].kind == .word && tokens[index + 1].kind == .word
+      && !tokens[index + 1].startsLine && keywords[index + 1] == .means
+  }
+
+  private var beginsNeighborOfRule: Bool {
+    opensDeclaration([.rule, .exception]) || beginsMeaning || beginsDeclaration
+  }
+
+  private var beginsNeighborOfCondition: Bool {
+    isKeyword(index, among: Keyword.ruleStatements)
+      && tokens[index + 1].kind == .word && keywords[index + 1] != .is
+      || opensDeclaration([.rule, .exception]) || beginsDeclaration
   }
 }

@@ -1,34 +1,18 @@
 import SourceText
 
 extension Parser {
-  /// Whether the line that begins here belongs to a clause: a statement word, or `WORD means`.
-  private var beginsClauseStatement: Bool {
-    tokens[index].kind == .word
-      && (Vocabulary.clauseStatements.contains(text(of: index)) || beginsMeaning)
-  }
-
-  private var beginsMeaning: Bool {
-    tokens[index].kind == .word && tokens[index + 1].kind == .word
-      && !tokens[index + 1].startsLine && text(of: index + 1) == "means"
-  }
-
-  /// Whether the line belongs to what is around a rule: another rule, a meaning, a declaration.
-  private var isAroundRule: Bool {
-    opensDeclaration(["rule", "exception"]) || beginsMeaning || beginsDeclaration
-  }
-
   /// `clause = "clause" WORD [TEXT] "{" … "}"`
   mutating func parseClause() throws(StatementFailure) -> ClauseSyntax? {
     let start = index
     var parts = ClauseParts()
     advance()
-    let opener = parseHeading("the clause", isMember: \.beginsClauseStatement) {
+    let opener = parseHeading("the clause", before: .clauseStatement) {
       (parser) throws(StatementFailure) in
       parts.name = try parser.parseName("the clause")
       if parser.isKind(.text) { parts.title = parser.takeText() }
     }
     if let opener {
-      try parseBlock(opener, isOuter: \.beginsDeclaration) { (parser) throws(StatementFailure) in
+      try parseBlock(opener, until: .declaration) { (parser) throws(StatementFailure) in
         try parser.parseClauseStatement(&parts)
       }
     }
@@ -57,43 +41,43 @@ extension Parser {
     _ parts: inout ClauseParts
   ) throws(StatementFailure) {
     layout = .statement
-    if isWord("means", ahead: 1) {
+    if isWord(.means, ahead: 1) {
       parts.meanings.append(try parseMeaning())
-    } else if isWord("cites") {
+    } else if isWord(.cites) {
       parts.citation = try parseCitation(isFirst: parts.citation == nil)
-    } else if isWord("rounds") {
-      try parseOnce("rounds", isFirst: parts.rounding == nil)
+    } else if isWord(.rounds) {
+      try parseOnce(.rounds, isFirst: parts.rounding == nil)
       parts.rounding = try parseRounding()
-    } else if isWord("term") {
+    } else if isWord(.term) {
       parts.terms.append(try parseTerm())
-    } else if isWord("rule") {
+    } else if isWord(.rule) {
       if let rule = try parseRule() { parts.rules.append(rule) }
-    } else if isWord("exception") {
+    } else if isWord(.exception) {
       if let exception = try parseException() { parts.exceptions.append(exception) }
     } else {
-      throw unknownStatement(in: "a clause", Vocabulary.clauseStatements)
+      throw unknownStatement(in: "a clause", Keyword.clauseStatements)
     }
   }
 
   private mutating func unknownStatement(
-    in place: String, _ words: [String]
+    in place: String, _ statements: [Keyword]
   ) -> StatementFailure {
     guard isKind(.word) else {
       return failure(.expectedName("a statement", found: spelling, at: range))
     }
     let word = text(of: index)
-    if place != "a clause", Vocabulary.clauseStatements.contains(word) || beginsMeaning {
+    if place != "a clause", isKeyword(index, among: Keyword.clauseStatements) || beginsMeaning {
       return failure(.misplacedStatement(word, at: range))
     }
-    let isRuleWord = Vocabulary.ruleStatements.contains(word) || word == "for"
+    let isRuleWord = isKeyword(index, among: Keyword.ruleStatements) || keywords[index] == .for
     if isRuleWord { return failure(.misplacedInClause(word, in: place, at: range)) }
-    let nearest = NearestName.of(word.asName, among: words)
+    let nearest = NearestName.of(word.asName, among: statements.spellings)
     return failure(.unknownStatement(word, in: place, didYouMean: nearest, at: range))
   }
 
   /// `cites = "cites" TEXT`
   private mutating func parseCitation(isFirst: Bool) throws(StatementFailure) -> TextSyntax {
-    try parseOnce("cites", isFirst: isFirst)
+    try parseOnce(.cites, isFirst: isFirst)
     return try parseText("the place cited")
   }
 
@@ -103,9 +87,9 @@ extension Parser {
     advance()
     let name = try parseName("the term")
     let type = try parseType()
-    let input = take("by") ? try parseName("a meaning") : nil
+    let input = take(.by) ? try parseName("a meaning") : nil
     var standard: TermSyntax.Default?
-    if take("default") {
+    if take(.default) {
       standard = beginsTable ? .table(try parseTable()) : .range(try parseRange())
     }
     return TermSyntax(
@@ -118,15 +102,15 @@ extension Parser {
     let start = index
     var parts = RuleParts()
     advance()
-    let opener = parseHeading("the rule", isMember: \.beginsRuleStatement) {
+    let opener = parseHeading("the rule", before: .ruleStatement) {
       (parser) throws(StatementFailure) in
       parts.name = try parser.parseName("the rule")
-      if parser.take("for") { parts.subject = try parser.parseSubject() }
+      if parser.take(.for) { parts.subject = try parser.parseSubject() }
     }
     if let opener {
-      try parseBlock(opener, isOuter: \.isAroundRule) { (parser) throws(StatementFailure) in
-        guard parser.isAnyWord(Vocabulary.ruleStatements) else {
-          throw parser.unknownStatement(in: "a rule", Vocabulary.ruleStatements)
+      try parseBlock(opener, until: .neighborOfRule) { (parser) throws(StatementFailure) in
+        guard parser.isAnyWord(Keyword.ruleStatements) else {
+          throw parser.unknownStatement(in: "a rule", Keyword.ruleStatements)
         }
         try parser.parseRuleStatement(&parts)
       }
@@ -139,14 +123,6 @@ extension Parser {
         remedies: parts.remedies,
         documentation: documentation[start], range: range(from: start))
     }
-  }
-
-  private var beginsRuleStatement: Bool {
-    Vocabulary.ruleStatements.contains(words[index])
-  }
-
-  private var beginsExceptionStatement: Bool {
-    Vocabulary.exceptionStatements.contains(words[index])
   }
 
   /// What a rule or an exception is made of, as far as it is read.
@@ -164,20 +140,20 @@ extension Parser {
 
   private mutating func parseRuleStatement(_ parts: inout RuleParts) throws(StatementFailure) {
     layout = .statement
-    if isWord("cites") {
+    if isWord(.cites) {
       parts.citation = try parseCitation(isFirst: parts.citation == nil)
-    } else if isWord("reason") {
-      try parseOnce("reason", isFirst: parts.reason == nil)
+    } else if isWord(.reason) {
+      try parseOnce(.reason, isFirst: parts.reason == nil)
       parts.reason = try parseName("the code of a reason")
-    } else if take("admits") {
+    } else if take(.admits) {
       parts.admitted += try parseNames("a kind of claim") { $0.take(mark: ",") }
-    } else if take("when") {
+    } else if take(.when) {
       parts.conditions.append(try parseCondition())
-    } else if take("require") {
+    } else if take(.require) {
       parts.requirements.append(try parseCondition())
-    } else if take("then") {
+    } else if take(.then) {
       parts.consequences.append(try parseEffect())
-    } else if take("otherwise") {
+    } else if take(.otherwise) {
       parts.remedies.append(try parseEffect())
     }
   }
@@ -189,17 +165,17 @@ extension Parser {
     var target: NameSyntax?
     advance()
     let opener = parseHeading(
-      "the exception", isMember: \.beginsExceptionStatement
+      "the exception", before: .exceptionStatement
     ) { (parser) throws(StatementFailure) in
       parts.name = try parser.parseName("the exception")
-      try parser.expect("to")
+      try parser.expect(.to)
       target = try parser.parseName("a rule or a clause")
-      if parser.take("for") { parts.subject = try parser.parseSubject() }
+      if parser.take(.for) { parts.subject = try parser.parseSubject() }
     }
     if let opener {
-      try parseBlock(opener, isOuter: \.isAroundRule) { (parser) throws(StatementFailure) in
-        guard parser.isAnyWord(Vocabulary.exceptionStatements) else {
-          throw parser.unknownStatement(in: "an exception", Vocabulary.exceptionStatements)
+      try parseBlock(opener, until: .neighborOfRule) { (parser) throws(StatementFailure) in
+        guard parser.isAnyWord(Keyword.exceptionStatements) else {
+          throw parser.unknownStatement(in: "an exception", Keyword.exceptionStatements)
         }
         try parser.parseRuleStatement(&parts)
       }
@@ -214,9 +190,9 @@ extension Parser {
   /// `subject = "contract" | "each" WORD ["where" condition] | WORD WORD`
   private mutating func parseSubject() throws(StatementFailure) -> SubjectSyntax {
     let start = index
-    if take("each") {
+    if take(.each) {
       let kind = try parseName("a kind of subject")
-      let filter = take("where") ? try parseCondition() : nil
+      let filter = take(.where) ? try parseCondition() : nil
       return SubjectSyntax(kind: kind, role: nil, filter: filter, range: range(from: start))
     }
     let kind = try parseName("a subject")

@@ -17,7 +17,7 @@ extension Parser {
     from first: ConditionSyntax
   ) throws(StatementFailure) -> ConditionSyntax {
     var conditions = [first]
-    while take("and") {
+    while take(.and) {
       try checkChain(conditions.count + 1)
       conditions.append(try parsePredicate())
     }
@@ -26,9 +26,9 @@ extension Parser {
 
   /// Whether `some`, `no`, `all` or `any of` comes next, as a word of a condition and not as a name.
   var beginsQuantifier: Bool {
-    if areWords("any", "of") { return true }
-    return isAnyWord(["some", "no", "all"]) && isKind(.word, ahead: 1)
-      && !isAnyWord(["is", "and", "or"], ahead: 1)
+    if areWords(.any, .of) { return true }
+    return isAnyWord([.some, .no, .all]) && isKind(.word, ahead: 1)
+      && !isAnyWord([.is, .and, .or], ahead: 1)
   }
 
   private mutating func parsePredicate() throws(StatementFailure) -> ConditionSyntax {
@@ -36,16 +36,16 @@ extension Parser {
     guard beginsQuantifier else { return try parseTest(of: try parseSum()) }
     try enter(at: range)
     let condition: ConditionSyntax
-    if take("any") {
+    if take(.any) {
       condition = try parseAlternatives(from: start)
-    } else if take("some") {
+    } else if take(.some) {
       condition = .some(try parseCollection(), range: range(from: start))
-    } else if take("no") {
+    } else if take(.no) {
       condition = .no(try parseCollection(), range: range(from: start))
     } else {
       advance()
       let collection = try parseCollection()
-      try expect("have")
+      try expect(.have)
       let predicate = try parsePredicate()
       condition = .every(collection, have: predicate, range: range(from: start))
     }
@@ -65,7 +65,7 @@ extension Parser {
     advance()
     var conditions: [ConditionSyntax] = []
     let before = diagnostics.count
-    try parseBlock(opener, isOuter: \.isAroundCondition) { (parser) throws(StatementFailure) in
+    try parseBlock(opener, until: .neighborOfCondition) { (parser) throws(StatementFailure) in
       parser.layout = .statement
       conditions.append(try parser.parseCondition())
     }
@@ -75,22 +75,15 @@ extension Parser {
     return .any(conditions, range: range(from: start))
   }
 
-  /// Whether the line belongs to the rule around a condition.
-  private var isAroundCondition: Bool {
-    tokens[index].kind == .word && Vocabulary.ruleStatements.contains(text(of: index))
-      && tokens[index + 1].kind == .word && text(of: index + 1) != "is"
-      || opensDeclaration(["rule", "exception"]) || beginsDeclaration
-  }
-
   /// `sum "is" ["not"] range`, or the name of a condition.
   private mutating func parseTest(
     of subject: ExpressionSyntax
   ) throws(StatementFailure) -> ConditionSyntax {
-    guard take("is") else {
+    guard take(.is) else {
       if case .name(let name) = subject { return .name(name) }
       throw failure(.expectedWord(["is"], found: spelling, at: range))
     }
-    let isNegated = take("not")
+    let isNegated = take(.not)
     return .test(subject, isNegated: isNegated, try parseRange())
   }
 }

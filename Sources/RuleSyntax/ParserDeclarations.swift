@@ -25,11 +25,11 @@ extension Parser {
     guard isKind(.word) else {
       throw failure(.expectedDeclaration(found: spelling, at: range))
     }
-    if !isWord("means", ahead: 1) {
-      if isAnyWord(Vocabulary.natures) { return try parseRecord().map { .record($0) } }
-      if isWord("clause") { return try parseClause().map { .clause($0) } }
+    if !isWord(.means, ahead: 1) {
+      if isAnyWord(Keyword.natures) { return try parseRecord().map { .record($0) } }
+      if isWord(.clause) { return try parseClause().map { .clause($0) } }
     }
-    if isAnyWord(["rule", "exception", "term"]) || isWord("means", ahead: 1) {
+    if isAnyWord([.rule, .exception, .term]) || isWord(.means, ahead: 1) {
       throw failure(.misplacedStatement(text(of: index), at: range))
     }
     if let meant = misspeltDeclaration() {
@@ -58,31 +58,31 @@ extension Parser {
     var plural: NameSyntax?
     var keys: [NameSyntax] = []
     var asserters: [NameSyntax] = []
-    let opener = parseHeading("the record", isMember: \.beginsField) {
+    let opener = parseHeading("the record", before: .field) {
       (parser) throws(StatementFailure) in
       name = try parser.parseName("the record")
-      if parser.take("plural") { plural = try parser.parseName("many such records") }
-      if parser.take("keyed") {
-        try parser.expect("by")
+      if parser.take(.plural) { plural = try parser.parseName("many such records") }
+      if parser.take(.keyed) {
+        try parser.expect(.by)
         keys = try parser.parseNames("a field") { $0.take(mark: ",") }
       }
-      if parser.take("asserted") {
-        try parser.expect("by")
-        asserters = try parser.parseNames("a role") { $0.take("or") }
+      if parser.take(.asserted) {
+        try parser.expect(.by)
+        asserters = try parser.parseNames("a role") { $0.take(.or) }
       }
     }
     var about: [NameSyntax] = []
     var fields: [FieldSyntax] = []
     if let opener {
-      try parseBlock(opener, isOuter: \.beginsDeclaration) { (parser) throws(StatementFailure) in
+      try parseBlock(opener, until: .declaration) { (parser) throws(StatementFailure) in
         parser.layout = .line
         guard parser.isKind(.word) else {
           throw parser.failure(
             .expectedName("a field", found: parser.spelling, at: parser.range))
         }
-        if parser.isWord("about"), parser.isKind(.word, ahead: 1) {
-          try parser.parseOnce("about", isFirst: about.isEmpty)
-          about = try parser.parseNames("a kind of subject") { $0.take("or") }
+        if parser.isWord(.about), parser.isKind(.word, ahead: 1) {
+          try parser.parseOnce(.about, isFirst: about.isEmpty)
+          about = try parser.parseNames("a kind of subject") { $0.take(.or) }
         } else {
           fields.append(try parser.parseField())
         }
@@ -95,12 +95,9 @@ extension Parser {
     }
   }
 
-  /// Whether the line that begins here may belong to a record.
-  private var beginsField: Bool { tokens[index].kind == .word && !beginsDeclaration }
-
   /// Takes the word of a statement that may stand only once.
-  mutating func parseOnce(_ word: String, isFirst: Bool) throws(StatementFailure) {
-    guard isFirst else { throw failure(.repeatedStatement(word, at: range)) }
+  mutating func parseOnce(_ word: Keyword, isFirst: Bool) throws(StatementFailure) {
+    guard isFirst else { throw failure(.repeatedStatement(word.rawValue, at: range)) }
     advance()
   }
 
@@ -108,7 +105,7 @@ extension Parser {
   private mutating func parseField() throws(StatementFailure) -> FieldSyntax {
     let start = index
     let name = takeName()
-    let isOptional = isWord("optional") && isKind(.word, ahead: 1)
+    let isOptional = isWord(.optional) && isKind(.word, ahead: 1)
     if isOptional { advance() }
     let type = try parseType()
     return FieldSyntax(

@@ -16,17 +16,17 @@ extension Parser {
   /// `effect`: a verb, and what the verb takes.
   mutating func parseEffect() throws(StatementFailure) -> EffectSyntax {
     let start = index
-    guard isAnyWord(Vocabulary.effects) else {
-      let nearest = NearestName.of(spelling?.asName ?? "", among: Vocabulary.effects)
+    guard let effect = keyword, Keyword.effects.contains(effect) else {
+      let nearest = NearestName.of(spelling?.asName ?? "", among: Keyword.effects.spellings)
       throw failure(.unknownEffect(spelling, didYouMean: nearest, at: range))
     }
     var verb = takeName()
-    if verb.text == "set" {
-      try expect("off")
+    if effect == .set {
+      try expect(.off)
       verb = NameSyntax("set-off", range: range(from: start))
     }
     var parts = EffectParts()
-    try parseRest(of: verb.text, &parts)
+    try parseRest(of: effect, &parts)
     return EffectSyntax(
       verb: verb, amount: parts.amount, object: parts.object, ground: parts.ground,
       caps: parts.caps, isWithoutLimit: parts.isWithoutLimit, release: parts.release,
@@ -34,61 +34,61 @@ extension Parser {
   }
 
   private mutating func parseRest(
-    of verb: String, _ parts: inout EffectParts
+    of effect: Keyword, _ parts: inout EffectParts
   ) throws(StatementFailure) {
-    switch verb {
-    case "withhold", "retain", "dispute":
+    switch effect {
+    case .withhold, .retain, .dispute:
       parts.amount = try parseSum()
       parts.release = try parseRelease()
-    case "defer":
+    case .defer:
       parts.amount = try parseSum()
-      if isWord("until") { parts.release = try parseRelease() }
-    case "suspend":
-      parts.object = try parseObject("payment")
+      if isWord(.until) { parts.release = try parseRelease() }
+    case .suspend:
+      parts.object = try parseObject(.payment)
       parts.release = try parseRelease()
-    case "reject": parts.object = try parseObject("invoice")
-    case "release", "recover", "set-off": parts.amount = try parseSum()
-    case "deduct": try parseDeduction(&parts)
-    case "pay":
-      try expect("by")
+    case .reject: parts.object = try parseObject(.invoice)
+    case .release, .recover, .set: parts.amount = try parseSum()
+    case .deduct: try parseDeduction(&parts)
+    case .pay:
+      try expect(.by)
       parts.deadline = try parseSum()
-    case "owe":
+    case .owe:
       parts.amount = try parseSum()
-      try expect("as")
+      try expect(.as)
       parts.ground = try parseName("a ground")
-    case "notify":
+    case .notify:
       parts.object = try parseName("a party")
-      try expect("of")
+      try expect(.of)
       parts.ground = try parseName("a kind of notice")
-      if take("by") { parts.deadline = try parseSum() }
-    case "report":
+      if take(.by) { parts.deadline = try parseSum() }
+    case .report:
       parts.object = try parseName("the report")
-      if take("showing") { parts.shown = try parseNames("a value") { $0.take(mark: ",") } }
-    case "refer":
-      try expect("to")
+      if take(.showing) { parts.shown = try parseNames("a value") { $0.take(mark: ",") } }
+    case .refer:
+      try expect(.to)
       parts.object = try parseName("a party")
     default: break  // `excuse` takes nothing.
     }
   }
 
-  private mutating func parseObject(_ word: String) throws(StatementFailure) -> NameSyntax {
+  private mutating func parseObject(_ word: Keyword) throws(StatementFailure) -> NameSyntax {
     try expect(word)
-    return NameSyntax(word, range: range(of: index - 1))
+    return NameSyntax(word.rawValue, range: range(of: index - 1))
   }
 
   /// `"deduct" sum "as" WORD ( "capped" "at" sum {"capped" "at" sum} | "without" "limit" )`
   private mutating func parseDeduction(_ parts: inout EffectParts) throws(StatementFailure) {
     parts.amount = try parseSum()
-    try expect("as")
+    try expect(.as)
     parts.ground = try parseName("a ground")
-    if take("without") {
-      try expect("limit")
+    if take(.without) {
+      try expect(.limit)
       parts.isWithoutLimit = true
       return
     }
-    while take("capped") {
+    while take(.capped) {
       try checkChain(parts.caps.count + 1)
-      try expect("at")
+      try expect(.at)
       parts.caps.append(try parseSum())
     }
     guard parts.caps.isEmpty else { return }
@@ -98,18 +98,18 @@ extension Parser {
   /// `until = "until" release {"or" release}`, where `release = "met" | condition`
   private mutating func parseRelease() throws(StatementFailure) -> ReleaseSyntax {
     let start = index
-    try expect("until")
+    try expect(.until)
     var isMetEnough = false
     var conditions: [ConditionSyntax] = []
     repeat {
       try checkChain(conditions.count + 1)
-      if isWord("met"), !isAnyWord(["is", "and"], ahead: 1), !isKind(.possessive, ahead: 1) {
+      if isWord(.met), !isAnyWord([.is, .and], ahead: 1), !isKind(.possessive, ahead: 1) {
         advance()
         isMetEnough = true
       } else {
         conditions.append(try parseCondition())
       }
-    } while take("or")
+    } while take(.or)
     return ReleaseSyntax(
       isMetEnough: isMetEnough, conditions: conditions, range: range(from: start))
   }

@@ -24,7 +24,7 @@ extension Parser {
 
   private var additiveOperator: ExpressionSyntax.BinaryOperator? {
     if isMark("+") { return .plus }
-    return isWord("less") && !isWord("than", ahead: 1) ? .less : nil
+    return isWord(.less) && !isWord(.than, ahead: 1) ? .less : nil
   }
 
   private var multiplicativeOperator: ExpressionSyntax.BinaryOperator? {
@@ -37,10 +37,10 @@ extension Parser {
     allowingShift: Bool
   ) throws(StatementFailure) -> ExpressionSyntax {
     var product = try parseShift(isAllowed: allowingShift)
-    if take("of") {
+    if take(.of) {
       let whole = try parseShift(isAllowed: allowingShift)
       let share = ExpressionSyntax.share(product, of: whole)
-      guard multiplicativeOperator == nil, !isWord("of") else {
+      guard multiplicativeOperator == nil, !isWord(.of) else {
         throw failure(.shareNeedsBrackets(share.range, at: range))
       }
       return share
@@ -52,7 +52,7 @@ extension Parser {
       advance()
       product = .binary(sign, product, try parseShift(isAllowed: allowingShift))
     }
-    if isWord("of"), count > 1 {
+    if isWord(.of), count > 1 {
       throw failure(.shareNeedsBrackets(product.range, at: range))
     }
     return product
@@ -63,9 +63,9 @@ extension Parser {
     isAllowed: Bool = true
   ) throws(StatementFailure) -> ExpressionSyntax {
     let length = try parsePrimary()
-    guard isAllowed, isAnyWord(["after", "before"]) else { return length }
+    guard isAllowed, isAnyWord([.after, .before]) else { return length }
     try enter(at: range)
-    let isBefore = isWord("before")
+    let isBefore = isWord(.before)
     advance()
     let date = try parseShift()
     leave()
@@ -83,7 +83,7 @@ extension Parser {
       advance()
       return .field(try parseName("a field"), of: name)
     }
-    guard areWords("for", "each") else { return .name(name) }
+    guard areWords(.for, .each) else { return .name(name) }
     return try parseForEach(name)
   }
 
@@ -103,33 +103,33 @@ extension Parser {
 
   /// Reads what begins with words of the grammar and not with a name.
   private mutating func parsePhrase() throws(StatementFailure) -> ExpressionSyntax? {
-    guard Vocabulary.phrases.contains(words[index]) else { return nil }
-    if isAnyWord(["lesser", "greater", "earlier", "later"]), isWord("of", ahead: 1) {
+    guard isKeyword(index, among: Keyword.phrases) else { return nil }
+    if isAnyWord([.lesser, .greater, .earlier, .later]), isWord(.of, ahead: 1) {
       return try parseExtreme()
     }
-    if isAnyWord(["first", "last"]), isWord("business", ahead: 1), isWord("day", ahead: 2) {
+    if isAnyWord([.first, .last]), isWord(.business, ahead: 1), isWord(.day, ahead: 2) {
       return try parseBusinessDay()
     }
-    if areWords("first", "day", "of") || areWords("last", "day", "of") {
+    if areWords(.first, .day, .of) || areWords(.last, .day, .of) {
       return try parseMonthDay()
     }
-    if isAnyWord(["calendar", "business"]), isWord("days", ahead: 1) { return try parseSpan() }
-    if areWords("interest", "on") { return try parseInterest() }
-    if areWords("whole", "months", "after") { return try parseMonthSpan() }
-    if isAnyWord(["started", "whole"]), isAnyWord(["weeks", "months"], ahead: 1) {
+    if isAnyWord([.calendar, .business]), isWord(.days, ahead: 1) { return try parseSpan() }
+    if areWords(.interest, .on) { return try parseInterest() }
+    if areWords(.whole, .months, .after) { return try parseMonthSpan() }
+    if isAnyWord([.started, .whole]), isAnyWord([.weeks, .months], ahead: 1) {
       let unit = try parseUnit()
-      try expect("of")
+      try expect(.of)
       return .counted(unit, of: try parseNestedShift())
     }
     return nil
   }
 
   private var beginsAggregate: Bool {
-    guard Vocabulary.aggregates.contains(words[index]) else { return false }
-    if isAnyWord(["number", "share", "sum"]) { return isWord("of", ahead: 1) }
-    if areWords("longest", "run", "of") || areWords("worst", "day", "of") { return true }
-    return isAnyWord(["earliest", "latest", "largest", "smallest"]) && isKind(.word, ahead: 1)
-      && isWord("of", ahead: 2)
+    guard isKeyword(index, among: Keyword.aggregates) else { return false }
+    if isAnyWord([.number, .share, .sum]) { return isWord(.of, ahead: 1) }
+    if areWords(.longest, .run, .of) || areWords(.worst, .day, .of) { return true }
+    return isAnyWord([.earliest, .latest, .largest, .smallest]) && isKind(.word, ahead: 1)
+      && isWord(.of, ahead: 2)
   }
 
   mutating func parseNestedShift() throws(StatementFailure) -> ExpressionSyntax {
@@ -151,7 +151,7 @@ extension Parser {
       try checkChain(sums.count + 1)
       sums.append(try parseSum())
     }
-    try expect("and")
+    try expect(.and)
     sums.append(try parseSum())
     leave()
     return .extreme(extreme, sums, range: range(from: start))
@@ -161,11 +161,11 @@ extension Parser {
   /// `"last" "business" "day" "through" shift`
   private mutating func parseBusinessDay() throws(StatementFailure) -> ExpressionSyntax {
     let start = index
-    let isFirst = isWord("first")
+    let isFirst = isWord(.first)
     for _ in 0..<3 { advance() }
-    try expect(isFirst ? "from" : "through")
+    try expect(isFirst ? .from : .through)
     let date = try parseNestedShift()
-    let isWithinMonth = isFirst && areWords("within", "month")
+    let isWithinMonth = isFirst && areWords(.within, .month)
     if isWithinMonth {
       advance()
       advance()
@@ -177,15 +177,15 @@ extension Parser {
   /// `("first"|"last") "day" "of" "month" ["from" NUMBER] "with" shift`
   private mutating func parseMonthDay() throws(StatementFailure) -> ExpressionSyntax {
     let start = index
-    let isFirst = isWord("first")
+    let isFirst = isWord(.first)
     for _ in 0..<3 { advance() }
-    try expect("month")
+    try expect(.month)
     var anchor: LiteralSyntax?
-    if take("from") {
+    if take(.from) {
       guard isKind(.number) else { throw failure(.expectedValue(found: spelling, at: range)) }
       anchor = try parseLiteral()
     }
-    try expect("with")
+    try expect(.with)
     let date = try parseNestedShift()
     return .monthDay(isFirst: isFirst, from: anchor, date, range: range(from: start))
   }
@@ -193,26 +193,26 @@ extension Parser {
   /// `"whole" "months" "after" shift "through" shift`
   private mutating func parseMonthSpan() throws(StatementFailure) -> ExpressionSyntax {
     let unit = try parseUnit()
-    try expect("after")
+    try expect(.after)
     let start = try parseNestedShift()
-    try expect("through")
+    try expect(.through)
     return .span(unit, isStartIncluded: false, from: start, through: try parseNestedShift())
   }
 
   /// `span = ("calendar"|"business") "days" ( ("after"|"from") shift | "late" ) "through" shift`
   private mutating func parseSpan() throws(StatementFailure) -> ExpressionSyntax {
     let unit = try parseUnit()
-    if isWord("covered") {
+    if isWord(.covered) {
       throw failure(.aggregateInPlace("\(unit.text) covered by", at: range))
     }
-    if take("late") {
-      try expect("through")
+    if take(.late) {
+      try expect(.through)
       return .lateness(unit, through: try parseNestedShift())
     }
-    let isStartIncluded = isWord("from")
-    try expect("after", "from")
+    let isStartIncluded = isWord(.from)
+    try expect(either: .after, or: .from)
     let start = try parseNestedShift()
-    try expect("through")
+    try expect(.through)
     let end = try parseNestedShift()
     return .span(unit, isStartIncluded: isStartIncluded, from: start, through: end)
   }

@@ -51,28 +51,26 @@ extension Parser {
     let opener = Opener(range: range(of: index), isSupposed: false)
     advance()
     var lines: [LineSyntax] = []
-    try parseBlock(opener, isOuter: \.opensClause) {
+    try parseBlock(opener, until: .clause) {
       (parser) throws(StatementFailure) in
       lines.append(try parser.parseLine())
     }
     return lines
   }
 
-  private var opensClause: Bool { opensDeclaration(["clause"]) }
-
   /// `provenance = "illustrative" | "reported" TEXT "in" TEXT`
   private mutating func parseProvenance() throws(StatementFailure) -> ProvenanceSyntax? {
-    if isWord("illustrative"),
+    if isWord(.illustrative),
       !isAvailable(index + 1) || isMark("{", ahead: 1) || isMark("}", ahead: 1)
     {
       let place = range
       advance()
       return .illustrative(place)
     }
-    guard isWord("reported"), isKind(.text, ahead: 1) else { return nil }
+    guard isWord(.reported), isKind(.text, ahead: 1) else { return nil }
     advance()
     let phrase = takeText()
-    try expect("in")
+    try expect(.in)
     return .reported(phrase: phrase, source: try parseText("the source"))
   }
 
@@ -84,8 +82,8 @@ extension Parser {
       return .comma(place)
     }
     if let bound = try parseLiteralBound() { return .range(bound) }
-    if isKind(.word), !isWord("or", ahead: 1) { return .name(takeName()) }
-    if isKind(.text), !isWord("or", ahead: 1) { return .text(takeText()) }
+    if isKind(.word), !isWord(.or, ahead: 1) { return .name(takeName()) }
+    if isKind(.text), !isWord(.or, ahead: 1) { return .text(takeText()) }
     guard isKind(.word) || beginsLiteral else {
       throw failure(.unexpectedInLine(spelling, at: range))
     }
@@ -98,14 +96,14 @@ extension Parser {
 
   /// Reads a value known only within bounds; the words are names unless a literal follows them.
   private mutating func parseLiteralBound() throws(StatementFailure) -> RangeSyntax? {
-    guard isKind(.word), Vocabulary.bounds.contains(words[index]) else { return nil }
-    let isShort = isAnyWord(["above", "approximately", "before", "after", "within"])
+    guard isKind(.word), isKeyword(index, among: Keyword.bounds) else { return nil }
+    let isShort = isAnyWord([.above, .approximately, .before, .after, .within])
     if isShort, beginsLiteral(ahead: 1) { return try parseRangeOfLiterals() }
     let isPair =
-      isWord("at") && isAnyWord(["least", "most"], ahead: 1)
-      || isAnyWord(["more", "less"]) && isWord("than", ahead: 1)
+      isWord(.at) && isAnyWord([.least, .most], ahead: 1)
+      || isAnyWord([.more, .less]) && isWord(.than, ahead: 1)
     if isPair, beginsLiteral(ahead: 2) { return try parseRangeOfLiterals() }
-    let isDated = areWords("on", "or") && isAnyWord(["before", "after"], ahead: 2)
+    let isDated = areWords(.on, .or) && isAnyWord([.before, .after], ahead: 2)
     if isDated, beginsLiteral(ahead: 3) { return try parseRangeOfLiterals() }
     return nil
   }

@@ -6,11 +6,11 @@ extension Parser {
     advance()
     advance()
     if let period = try parsePeriod() {
-      try expect("of")
+      try expect(.of)
       return .forEachPeriod(rate, period, of: try parseNestedShift())
     }
     let unit = try parseUnit()
-    try expect("of")
+    try expect(.of)
     return .forEach(rate, unit: unit, of: try parseNestedShift())
   }
 
@@ -19,13 +19,13 @@ extension Parser {
   private mutating func parsePeriod() throws(StatementFailure) -> PeriodSyntax? {
     guard !beginsUnitPhrase else { return nil }
     var counting = PeriodSyntax.Counting.exact
-    if isAnyWord(["started", "whole"]) {
-      counting = isWord("started") ? .started : .whole
+    if isAnyWord([.started, .whole]) {
+      counting = isWord(.started) ? .started : .whole
       advance()
     }
     if beginsLiteral { return PeriodSyntax(counting, .literal(try parseLiteral())) }
     guard counting != .exact else { return nil }
-    guard !isWord("of") else {
+    guard !isWord(.of) else {
       throw failure(.expectedName("a length of time", found: spelling, at: range))
     }
     return PeriodSyntax(counting, .name(try parseName("a length of time")))
@@ -38,13 +38,13 @@ extension Parser {
     advance()
     advance()
     let sum = try parseSum()
-    try expect("at")
+    try expect(.at)
     let rate = try parseSum()
-    try expect("for")
+    try expect(.for)
     let length = try parseSum()
     var period: ExpressionSyntax?
-    if take("compounded") {
-      try expect("every")
+    if take(.compounded) {
+      try expect(.every)
       period = try parseSum()
     }
     leave()

@@ -4,9 +4,9 @@ extension Parser {
   /// `range = "any" | "given" | "none" | bound | item {"or" item}`
   mutating func parseRange() throws(StatementFailure) -> RangeSyntax {
     let start = index
-    if take("any") { return RangeSyntax(.any, range: range(from: start)) }
-    if take("given") { return RangeSyntax(.given, range: range(from: start)) }
-    if take("none") { return RangeSyntax(.none, range: range(from: start)) }
+    if take(.any) { return RangeSyntax(.any, range: range(from: start)) }
+    if take(.given) { return RangeSyntax(.given, range: range(from: start)) }
+    if take(.none) { return RangeSyntax(.none, range: range(from: start)) }
     if let bound = try parseBound() { return RangeSyntax(bound, range: range(from: start)) }
     return try parseItems { (parser) throws(StatementFailure) in try parser.parseSum() }
   }
@@ -17,7 +17,7 @@ extension Parser {
   ) throws(StatementFailure) -> RangeSyntax {
     let start = index
     var items = [try parseItem(parse)]
-    while isWord("or") {
+    while isWord(.or) {
       try checkChain(items.count + 1)
       advance()
       items.append(try parseItem(parse))
@@ -30,15 +30,15 @@ extension Parser {
     _ parse: (inout Parser) throws(StatementFailure) -> ExpressionSyntax
   ) throws(StatementFailure) -> RangeSyntax {
     let start = index
-    let isAbove = isWord("above") && isAvailable(index + 1) && !isWord("or", ahead: 1)
+    let isAbove = isWord(.above) && isAvailable(index + 1) && !isWord(.or, ahead: 1)
     if isAbove { advance() }
     let lower = try parse(&self)
-    guard isWord("to") else {
+    guard isWord(.to) else {
       if isAbove { throw failure(.expectedWord(["to"], found: spelling, at: range)) }
       return RangeSyntax(.exactly(lower), range: range(from: start))
     }
     advance()
-    let isBelow = take("below")
+    let isBelow = take(.below)
     let upper = try parse(&self)
     return RangeSyntax(
       .between(lower, isLowerIncluded: !isAbove, upper, isUpperIncluded: !isBelow),
@@ -46,29 +46,29 @@ extension Parser {
   }
 
   private mutating func parseBound() throws(StatementFailure) -> RangeSyntax.Form? {
-    if take("at") {
-      let isLeast = isWord("least")
-      try expect("least", "most")
+    if take(.at) {
+      let isLeast = isWord(.least)
+      try expect(either: .least, or: .most)
       let limit = try parseSum()
       return isLeast ? .atLeast(limit) : .atMost(limit)
     }
-    if areWords("more", "than") { return .moreThan(try parseSum(skipping: 2)) }
-    if areWords("less", "than") { return .lessThan(try parseSum(skipping: 2)) }
-    if areWords("on", "or") {
+    if areWords(.more, .than) { return .moreThan(try parseSum(skipping: 2)) }
+    if areWords(.less, .than) { return .lessThan(try parseSum(skipping: 2)) }
+    if areWords(.on, .or) {
       advance()
       advance()
-      let isBefore = isWord("before")
-      try expect("before", "after")
+      let isBefore = isWord(.before)
+      try expect(either: .before, or: .after)
       let date = try parseSum()
       return isBefore ? .onOrBefore(date) : .onOrAfter(date)
     }
-    if take("before") { return .before(try parseSum()) }
-    if take("after") { return .after(try parseSum()) }
-    if take("approximately") { return .approximately(try parseSum()) }
-    if take("within") {
+    if take(.before) { return .before(try parseSum()) }
+    if take(.after) { return .after(try parseSum()) }
+    if take(.approximately) { return .approximately(try parseSum()) }
+    if take(.within) {
       let length = try parseSum(allowingShift: false)
-      let isBefore = isWord("before")
-      try expect("before", "after")
+      let isBefore = isWord(.before)
+      try expect(either: .before, or: .after)
       return .within(length, isBefore: isBefore, try parseSum())
     }
     return nil

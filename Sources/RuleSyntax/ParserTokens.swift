@@ -3,8 +3,10 @@ import SourceText
 /// Looking at tokens and taking them.
 extension Parser {
   /// Whether the current token belongs to the statement being read.
+  @inline(__always)
   var isAvailable: Bool { isAvailable(index) }
 
+  @inline(__always)
   func isAvailable(_ position: Int) -> Bool {
     let token = tokens[min(position, tokens.count - 1)]
     guard token.kind != .endOfFile else { return false }
@@ -13,14 +15,9 @@ extension Parser {
   }
 
   /// Whether the token, which starts a line, continues the statement before it.
+  @inline(__always)
   func isContinuation(_ position: Int) -> Bool {
-    switch layout {
-    case .statement:
-      matches(position, mark: ",") || matches(position, mark: "|")
-        || joinsLines[position]
-    case .line: matches(position, mark: ",") || matches(position, word: "or")
-    case .row: false
-    }
+    layout.isContinued(by: tokens[position].kind, keywords[position])
   }
 
   /// The place of the current token, or of the end of the line where the statement has ended.
@@ -43,45 +40,66 @@ extension Parser {
 
   func text(of position: Int) -> String {
     let token = tokens[position]
-    return String(decoding: source.bytes[token.lower..<token.upper], as: UTF8.self)
+    return String(decoding: bytes[token.lower..<token.upper], as: UTF8.self)
   }
 
-  private func matches(_ position: Int, word: String) -> Bool { words[position] == word }
-
+  @inline(__always)
   private func matches(_ position: Int, mark: Unicode.Scalar) -> Bool {
     guard case .mark(let byte) = tokens[position].kind else { return false }
     return UInt32(byte) == mark.value
   }
 
-  func isWord(_ word: String, ahead distance: Int = 0) -> Bool {
-    isAvailable(index + distance) && matches(index + distance, word: word)
+  /// The current token where it is a word of the grammar.
+  @inline(__always)
+  var keyword: Keyword? { isAvailable ? keywords[index] : nil }
+
+  @inline(__always)
+  func isWord(_ word: Keyword, ahead distance: Int = 0) -> Bool {
+    let position = min(index + distance, keywords.count - 1)
+    return keywords[position] == word && isAvailable(position)
   }
 
   /// Whether these words come next, one after the other.
-  func areWords(_ words: String...) -> Bool {
-    for (distance, word) in words.enumerated() where !isWord(word, ahead: distance) {
-      return false
-    }
-    return true
+  @inline(__always)
+  func areWords(_ first: Keyword, _ second: Keyword) -> Bool {
+    isWord(first) && isWord(second, ahead: 1)
   }
 
-  func isAnyWord(_ words: [String], ahead distance: Int = 0) -> Bool {
-    isAvailable(index + distance) && words.contains(self.words[index + distance])
+  @inline(__always)
+  func areWords(_ first: Keyword, _ second: Keyword, _ third: Keyword) -> Bool {
+    areWords(first, second) && isWord(third, ahead: 2)
   }
 
+  @inline(__always)
+  func isAnyWord(_ words: [Keyword], ahead distance: Int = 0) -> Bool {
+    let position = min(index + distance, keywords.count - 1)
+    return isKeyword(position, among: words) && isAvailable(position)
+  }
+
+  /// Whether a token is one of these words, be it of this statement or of another one.
+  @inline(__always)
+  func isKeyword(_ position: Int, among words: [Keyword]) -> Bool {
+    guard let word = keywords[position] else { return false }
+    return words.contains(word)
+  }
+
+  @inline(__always)
   func isMark(_ mark: Unicode.Scalar, ahead distance: Int = 0) -> Bool {
-    isAvailable(index + distance) && matches(index + distance, mark: mark)
+    let position = min(index + distance, tokens.count - 1)
+    return matches(position, mark: mark) && isAvailable(position)
   }
 
+  @inline(__always)
   func isKind(_ kind: Token.Kind, ahead distance: Int = 0) -> Bool {
-    isAvailable(index + distance) && tokens[index + distance].kind == kind
+    let position = min(index + distance, tokens.count - 1)
+    return tokens[position].kind == kind && isAvailable(position)
   }
 
   mutating func advance() {
     if index < tokens.count - 1 { index += 1 }
   }
 
-  mutating func take(_ word: String) -> Bool {
+  mutating func take(_ word: Keyword) -> Bool {
     guard isWord(word) else { return false }
     advance()
     return true
@@ -93,9 +111,16 @@ extension Parser {
     return true
   }
 
-  mutating func expect(_ words: String...) throws(StatementFailure) {
-    guard !words.contains(where: { isWord($0) }) else { return advance() }
-    throw failure(.expectedWord(words, found: spelling, at: range))
+  mutating func expect(_ word: Keyword) throws(StatementFailure) {
+    guard take(word) else {
+      throw failure(.expectedWord([word.rawValue], found: spelling, at: range))
+    }
+  }
+
+  mutating func expect(either one: Keyword, or other: Keyword) throws(StatementFailure) {
+    guard take(one) || take(other) else {
+      throw failure(.expectedWord([one, other].spellings, found: spelling, at: range))
+    }
   }
 
   /// Takes a word as a name; `role` says in the message what it would name.
@@ -106,9 +131,10 @@ extension Parser {
     return takeName()
   }
 
-  /// Takes the current word.
+  /// Takes the current word; what is none, before a `means`, is taken as a name without letters.
   mutating func takeName() -> NameSyntax {
-    let name = NameSyntax(words[index].asName, range: range(of: index))
+    let text = tokens[index].kind == .word ? text(of: index) : ""
+    let name = NameSyntax(hasOddWords ? text.asName : text, range: range(of: index))
     advance()
     return name
   }
@@ -122,7 +148,7 @@ extension Parser {
 
   mutating func takeText() -> TextSyntax {
     let token = tokens[index]
-    let value = Lexer.value(ofText: source.bytes[token.lower..<token.upper])
+    let value = Lexer.value(ofText: bytes[token.lower..<token.upper])
     let text = TextSyntax(value, range: range(of: index))
     advance()
     return text
@@ -142,41 +168,4 @@ extension Parser {
     guard count > SyntaxLimits.chain else { return }
     throw failure(.chainTooLong(at: range))
   }
-}
-
-/// Words that mean something where the grammar looks for them.
-package enum Vocabulary {
-  package static let connectives = [
-    "and", "or", "where", "until", "capped", "as", "by", "have", "through", "within",
-  ]
-  /// Words that may follow a number and so are never its unit.
-  static let afterNumbers =
-    connectives + [
-      "to", "less", "of", "is", "after", "before", "below", "above", "rounded", "while", "without",
-      "default", "illustrative", "reported", "per", "for", "on", "from", "showing", "in", "at",
-      "since", "with", "when",
-    ]
-  /// Words that may begin a phrase in the place of a name.
-  static let phrases: Set = [
-    "lesser", "greater", "earlier", "later", "first", "last", "calendar", "business", "interest",
-    "whole", "started",
-  ]
-  /// Words that may begin an aggregate.
-  static let aggregates: Set = [
-    "number", "share", "sum", "longest", "worst", "earliest", "latest", "largest", "smallest",
-  ]
-  /// Words that may begin a range with one bound, or about a value.
-  static let bounds = [
-    "above", "approximately", "before", "after", "within", "at", "more", "less", "on",
-  ]
-  package static let natures = ["claim", "evidence", "register", "act"]
-  static let clauseStatements = ["cites", "rounds", "term", "rule", "exception"]
-  static let ruleStatements = [
-    "cites", "reason", "admits", "when", "require", "then", "otherwise",
-  ]
-  static let exceptionStatements = ["cites", "reason", "when", "then"]
-  static let effects = [
-    "withhold", "defer", "suspend", "reject", "retain", "release", "recover", "deduct", "dispute",
-    "set", "pay", "owe", "notify", "report", "refer", "excuse",
-  ]
 }

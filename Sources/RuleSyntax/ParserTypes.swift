@@ -6,29 +6,29 @@ extension Parser {
     let start = index
     let form = try parseTypeForm()
     var domain: RangeSyntax?
-    if isAvailable, !isAnyWord(["by", "default"]), !isMark("}"), !isMark(","), !isMark("|") {
+    if isAvailable, !isAnyWord([.by, .default]), !isMark("}"), !isMark(","), !isMark("|") {
       domain = try parseRange()
     }
     return TypeSyntax(form: form, domain: domain, range: range(from: start))
   }
 
   private mutating func parseTypeForm() throws(StatementFailure) -> TypeSyntax.Form {
-    if areWords("money", "per") {
+    if areWords(.money, .per) {
       advance()
       advance()
       return .moneyPer(try parseUnit())
     }
-    if beginsUnitPhrase || isAnyWord(["month", "months", "week", "weeks"]) {
+    if beginsUnitPhrase || isAnyWord([.month, .months, .week, .weeks]) {
       return .unit(try parseUnit())
     }
-    return .words(try parseNames("a type") { $0.take("or") })
+    return .words(try parseNames("a type") { $0.take(.or) })
   }
 
   /// Whether two words come next that make one unit, as `calendar days`.
   var beginsUnitPhrase: Bool {
-    isAnyWord(["calendar", "business"]) && isAnyWord(["day", "days"], ahead: 1)
-      || isAnyWord(["started", "whole"])
-        && isAnyWord(["week", "weeks", "month", "months"], ahead: 1)
+    isAnyWord([.calendar, .business]) && isAnyWord([.day, .days], ahead: 1)
+      || isAnyWord([.started, .whole])
+        && isAnyWord([.week, .weeks, .month, .months], ahead: 1)
   }
 
   mutating func parseUnit() throws(StatementFailure) -> UnitSyntax {
@@ -36,11 +36,11 @@ extension Parser {
       throw failure(.expectedName("a unit", found: spelling, at: range))
     }
     guard beginsUnitPhrase else {
-      if isAnyWord(["calendar", "business"]) {
+      if isAnyWord([.calendar, .business]) {
         advance()
         throw failure(.expectedWord(["days"], found: spelling, at: range))
       }
-      if isAnyWord(["started", "whole"]) {
+      if isAnyWord([.started, .whole]) {
         advance()
         throw failure(.expectedWord(["weeks", "months"], found: spelling, at: range))
       }
@@ -63,31 +63,32 @@ extension Parser {
   /// `literal = TEXT | DATE | MONTH | INSTANT | PERCENT | NUMBER [unit] | CURRENCY NUMBER […]`
   mutating func parseLiteral() throws(StatementFailure) -> LiteralSyntax {
     let start = index
-    let spelling = text(of: index)
     guard isAvailable else { throw failure(.expectedValue(found: nil, at: range)) }
     switch tokens[index].kind {
     case .text:
       let text = takeText()
       return LiteralSyntax(.text(text.value), range: text.range)
-    case .date: return takeLiteral(.date(spelling))
-    case .month: return takeLiteral(.month(spelling))
-    case .instant: return takeLiteral(.instant(spelling))
-    case .percent: return takeLiteral(.percent(String(spelling.dropLast())))
+    case .date: return takeLiteral(.date(text(of: index)))
+    case .month: return takeLiteral(.month(text(of: index)))
+    case .instant: return takeLiteral(.instant(text(of: index)))
+    case .percent: return takeLiteral(.percent(String(text(of: index).dropLast())))
     case .number:
+      let spelling = text(of: index)
       advance()
-      guard isKind(.word), !isAnyWord(Vocabulary.afterNumbers) else {
+      guard isKind(.word), !isAnyWord(Keyword.afterNumbers) else {
         return LiteralSyntax(.number(spelling), range: range(from: start))
       }
       let unit = try parseUnit()
       return LiteralSyntax(.quantity(spelling, unit), range: range(from: start))
     case .currency:
+      let spelling = text(of: index)
       advance()
       guard isKind(.number) else {
         throw failure(.expectedAmount(after: spelling, found: self.spelling, at: range))
       }
       let digits = text(of: index)
       advance()
-      let unit = take("per") ? try parseUnit() : nil
+      let unit = take(.per) ? try parseUnit() : nil
       return LiteralSyntax(
         .money(currency: spelling, digits: digits, per: unit), range: range(from: start))
     case .word, .possessive, .mark, .unknown, .endOfFile:
@@ -105,20 +106,20 @@ extension Parser {
   mutating func parseRounding() throws(StatementFailure) -> RoundingSyntax {
     let start = index
     let mode: RoundingSyntax.Mode
-    if take("half") {
-      mode = isWord("even") ? .halfEven : .halfUp
-      try expect("up", "even")
+    if take(.half) {
+      mode = isWord(.even) ? .halfEven : .halfUp
+      try expect(either: .up, or: .even)
     } else {
-      mode = isWord("down") ? .down : .up
-      guard isAnyWord(["up", "down"]) else {
+      mode = isWord(.down) ? .down : .up
+      guard isAnyWord([.up, .down]) else {
         throw failure(
           .expectedWord(["half up", "half even", "up", "down"], found: spelling, at: range))
       }
       advance()
     }
-    try expect("to")
+    try expect(.to)
     let target: RoundingSyntax.Target
-    if take("cent") {
+    if take(.cent) {
       target = .cent
     } else if beginsLiteral {
       target = .literal(try parseLiteral())

@@ -208,7 +208,7 @@ extension Diagnostic {
       .error, .unknownEffect, "expected what follows, such as 'withhold'" + butFound(word),
       at: range,
       help: nearest.map { "did you mean '\($0)'?" }
-        ?? "an effect begins with one of: \(Vocabulary.effects.joined(separator: ", "))")
+        ?? "an effect begins with one of: \(Keyword.effects.spellings.joined(separator: ", "))")
   }
 
   static func unknownStatement(
@@ -217,8 +217,8 @@ extension Diagnostic {
     let words =
       switch place {
       case "a clause": "cites, rounds, term, rule, exception, or a name and 'means'"
-      case "an exception": Vocabulary.exceptionStatements.joined(separator: ", ")
-      default: Vocabulary.ruleStatements.joined(separator: ", ")
+      case "an exception": Keyword.exceptionStatements.spellings.joined(separator: ", ")
+      default: Keyword.ruleStatements.spellings.joined(separator: ", ")
       }
     return Diagnostic(
       .error, .unknownStatement, "no statement of \(place) begins with '\(word)'", at: range,

@@ -135,6 +135,11 @@ extension BlockWords {
       owner: "a record of kind '\(kind.name)'",
       single: declared + supplied.filter { !declared.contains($0) }, repeated: [], subject: nil)
   }
+
+  /// Whether a record of a kind may state a field of that name.
+  static func isWord(_ word: String, ofRecord kind: RecordKind) -> Bool {
+    kind.fields.contains { $0.name == word } || supplied.contains(word)
+  }
 }
 
 extension LineSyntax {

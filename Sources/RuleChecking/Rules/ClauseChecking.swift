@@ -15,10 +15,10 @@ struct ClauseChecker {
   var terms: [CheckedTerm] = []
   var meanings: [CheckedMeaning] = []
   var diagnostics: [Diagnostic] = []
-  /// Where a meaning for a kind of subject stands in `meanings`.
-  var places: [MeaningKey: Int] = [:]
-  /// Named collections that were checked already.
-  var collections: [CollectionKey: NamedCollection] = [:]
+  /// For each name where its meanings for kinds of subject stand in `meanings`.
+  var places: [[(subject: SubjectKind, place: Int)]]
+  /// For each name the collections it stands for that were checked already.
+  var collections: [[NamedCollection]]
   /// The names being checked right now: one that reads itself is found here.
   var inProgress: [MeaningKey] = []
   /// Names that were found to be defined through themselves.
@@ -32,22 +32,21 @@ struct ClauseChecker {
   /// What each finished meaning can come out as.
   var traits: [MeaningTraits] = []
   /// Optional fields of the subject that a condition has shown to be given.
-  var guarded: Set<SubjectField> = []
-  /// What picks the row of each table term, and where it was read first.
-  var inputs: [Int: TermInput] = [:]
-  /// The first meaning and the first term of each name, by their places in the text.
-  let meaningsByName: [String: Int]
-  let termsByName: [String: Int]
+  var guarded: [SubjectField] = []
+  /// For each term what picks its row, if it is a table, and where it was read first.
+  var inputs: [TermInput?]
+  /// What the clause declares.
+  let names: ClauseNames
   /// Whether it was reported that meanings lie too deep within one another.
   var isTooDeep = false
   /// Terms whose type is not known.
   var brokenTerms: Set<Int> = []
-  /// Names that something reads.
-  var namesRead: Set<String> = []
+  /// For each name whether something reads it.
+  var namesRead: [Bool]
   /// The first amount written in the clause.
   var currency: (value: Currency, range: SourceRange)?
 
-  struct MeaningKey: Hashable {
+  struct MeaningKey: Equatable {
     let name: String
     let subject: SubjectKind
   }
@@ -63,8 +62,8 @@ struct ClauseChecker {
 
   /// What a piece of text reads that a rule must answer for.
   struct Reading {
-    /// Record kinds that are claims.
-    var claims: Set<Int> = []
+    /// Record kinds that are claims, each once.
+    private(set) var claims: [Int] = []
     /// The latest phase of settlement that is read.
     var phase = DecisionPhase.first
     /// Optional fields that a meaning reads without asking first; its reader must have.
@@ -78,8 +77,12 @@ struct ClauseChecker {
       if !meanings.contains(place) { meanings.append(place) }
     }
 
+    mutating func add(claim kind: Int) {
+      if !claims.contains(kind) { claims.append(kind) }
+    }
+
     mutating func add(_ other: Reading) {
-      claims.formUnion(other.claims)
+      for kind in other.claims { add(claim: kind) }
       phase = max(phase, other.phase)
     }
   }
@@ -89,17 +92,15 @@ struct ClauseChecker {
     known = kinds
     self.files = files
     self.isRead = isRead
-    meaningsByName = syntax.meanings.places(by: \.name.text)
-    termsByName = syntax.terms.places(by: \.name.text)
+    names = ClauseNames(of: syntax)
+    places = Array(repeating: [], count: names.count)
+    collections = Array(repeating: [], count: names.count)
+    namesRead = Array(repeating: false, count: names.count)
+    inputs = Array(repeating: nil, count: syntax.terms.count)
   }
 
   var kinds: [RecordKind] { known.kinds }
   var units: KnownUnits { known.units }
-
-  /// The meaning of a name, as written.
-  func meaning(named name: String) -> MeaningSyntax? {
-    meaningsByName[name].map { syntax.meanings[$0] }
-  }
 
   mutating func checkedClause() -> CheckedClause {
     reportRepeats()
@@ -126,39 +127,26 @@ struct ClauseChecker {
   }
 
   private mutating func reportRepeats() {
-    var seen: [String: SourceRange] = [:]
-    let names =
-      syntax.terms.map(\.name) + syntax.meanings.map(\.name) + syntax.rules.map(\.name)
-      + syntax.exceptions.map(\.name)
-    for name in names {
-      if let first = seen[name.text] {
-        diagnostics.append(.declaredTwice(name, first: first))
-      } else {
-        seen[name.text] = name.range
-      }
-    }
-    for name in syntax.terms.map(\.name) + syntax.meanings.map(\.name)
-    where Self.isSupplied(name.text) {
-      diagnostics.append(.suppliedWordTaken(name))
+    diagnostics += names.repeated.map { .declaredTwice($0.name, first: $0.first) }
+    for name in names.ofValues where Self.supplied.contains(name.name.text) {
+      diagnostics.append(.suppliedWordTaken(name.name))
     }
   }
 
-  /// Whether a word means something everywhere.
-  private static func isSupplied(_ word: String) -> Bool {
-    SubjectField(rawValue: word) != nil || PartWord(rawValue: word) != nil || word == "as-of"
-      || word == "met"
-  }
+  /// The words that mean something everywhere.
+  private static let supplied = Set(
+    SubjectField.allCases.map(\.rawValue) + PartWord.allCases.map(\.rawValue) + ["as-of", "met"])
 
   /// A meaning that nothing reads was never checked against a subject: say so.
   private mutating func reportUnread() {
-    for name in syntax.terms.map(\.name) + syntax.meanings.map(\.name)
-    where !namesRead.contains(name.text) {
-      reportMissing(.meaningNeverRead(name))
+    for name in names.ofValues where !namesRead[name.number] {
+      reportMissing(.meaningNeverRead(name.name))
     }
   }
 
   /// What is wrong in a meaning is wrong for every kind of subject that reads it: say it once.
   private mutating func dropRepeatedMistakes() {
+    guard diagnostics.count > 1 else { return }
     struct Place: Hashable {
       let id: DiagnosticID
       let range: SourceRange
@@ -194,7 +182,18 @@ struct ClauseChecker {
 
   /// Returns the words of the text at a range, on one line.
   func text(at range: SourceRange) -> String {
-    let words = files[range.file].bytes[range.lower..<range.upper].split { $0 <= 0x20 }
-    return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
+    var words: [UInt8] = []
+    words.reserveCapacity(range.upper - range.lower)
+    var endsWord = false
+    for byte in files[range.file].bytes[range.lower..<range.upper] {
+      if byte <= 0x20 {
+        endsWord = !words.isEmpty
+      } else {
+        if endsWord { words.append(0x20) }
+        endsWord = false
+        words.append(byte)
+      }
+    }
+    return String(decoding: words, as: UTF8.self)
   }
 }

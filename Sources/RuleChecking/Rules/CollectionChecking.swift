@@ -4,17 +4,13 @@ import SourceText
 
 /// A collection that the clause named, as one kind of subject sees it.
 struct NamedCollection {
+  let owner: String?
+  let subject: SubjectKind
   let records: CheckedCollection?
   let reading: ClauseChecker.Reading
 }
 
 extension ClauseChecker {
-  struct CollectionKey: Hashable {
-    let name: String
-    let owner: String?
-    let subject: SubjectKind
-  }
-
   /// Returns the records that a collection names; nil where a mistake in it was reported.
   mutating func check(
     _ collection: CollectionSyntax, for subject: SubjectKind
@@ -31,8 +27,8 @@ extension ClauseChecker {
     if let kind = known.places[collection.name.text] {
       return check(collection, of: kind, scope: scope, for: subject)
     }
-    if let named = meaning(named: collection.name.text) {
-      return checkNamed(collection, named, for: subject)
+    if let declared = names[collection.name.text], let meaning = declared.meaning {
+      return checkNamed(collection, syntax.meanings[meaning], declared.number, for: subject)
     }
     reportUnknown(collection.name)
     return nil
@@ -71,7 +67,7 @@ extension ClauseChecker {
         .recordNotAbout(collection.name, subject: scope, about: record.about, at: record.range))
       return nil
     }
-    if record.nature == .claim { reading.claims.insert(kind) }
+    if record.nature == .claim { reading.add(claim: kind) }
     let filter = collection.filter.map { checkRow($0, of: kind, for: subject) }
     return CheckedCollection(
       kind: kind, scope: scope, isEver: collection.isEver, filter: filter ?? .all([]))
@@ -83,7 +79,8 @@ extension ClauseChecker {
     case .collection(let found): return found
     case .quantity(.name(let name)):
       let isCollection =
-        self.meaning(named: name.text).map { $0.isFiltered } ?? (known.places[name.text] != nil)
+        names[name.text]?.meaning.map { syntax.meanings[$0].isFiltered }
+        ?? (known.places[name.text] != nil)
       guard isCollection else { return nil }
       return CollectionSyntax(
         name: name, owner: nil, isEver: false, filter: nil, range: name.range)
@@ -93,9 +90,10 @@ extension ClauseChecker {
 
   /// A collection that the clause named: its filter and this one must both hold.
   private mutating func checkNamed(
-    _ collection: CollectionSyntax, _ named: MeaningSyntax, for subject: SubjectKind
+    _ collection: CollectionSyntax, _ named: MeaningSyntax, _ number: Int,
+    for subject: SubjectKind
   ) -> CheckedCollection? {
-    namesRead.insert(named.name.text)
+    namesRead[number] = true
     guard let inner = self.collection(of: named) else {
       diagnostics.append(.notACollection(collection.name, at: named.name.range))
       return nil
@@ -108,7 +106,8 @@ extension ClauseChecker {
     let whole = CollectionSyntax(
       name: inner.name, owner: inner.owner ?? collection.owner, isEver: inner.isEver,
       filter: inner.filter, range: inner.range)
-    let base = checkOnce(whole, named.name, at: collection.name.range, for: subject)
+    let base = checkOnce(
+      whole, named.name, number, at: collection.name.range, for: subject)
     guard let base else { return nil }
     let filter = collection.filter.map {
       RowTest.all([base.filter, checkRow($0, of: base.kind, for: subject, within: base.filter)])
@@ -119,11 +118,12 @@ extension ClauseChecker {
   }
 
   private mutating func checkOnce(
-    _ collection: CollectionSyntax, _ name: NameSyntax, at range: SourceRange,
+    _ collection: CollectionSyntax, _ name: NameSyntax, _ number: Int, at range: SourceRange,
     for subject: SubjectKind
   ) -> CheckedCollection? {
-    let key = CollectionKey(name: name.text, owner: collection.owner?.text, subject: subject)
-    if let known = collections[key] {
+    let owner = collection.owner?.text
+    let known = collections[number].first { $0.subject == subject && $0.owner == owner }
+    if let known {
       reading.add(known.reading)
       requireGiven(known.reading.optionals, at: range)
       return known.records
@@ -137,7 +137,8 @@ extension ClauseChecker {
     let inner = reading
     (reading, guarded) = outer
     inProgress.removeLast()
-    collections[key] = NamedCollection(records: records, reading: inner)
+    collections[number].append(
+      NamedCollection(owner: owner, subject: subject, records: records, reading: inner))
     reading.add(inner)
     requireGiven(inner.optionals, at: range)
     return records

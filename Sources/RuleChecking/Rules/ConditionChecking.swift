@@ -39,9 +39,9 @@ extension ClauseChecker {
     let presence = range.presence(isNegated: isNegated)
     let wasGuarded = field.map(guarded.contains) ?? false
     // Asking whether it is given is what makes reading it safe.
-    if let field, presence != nil { guarded.insert(field) }
+    if let field, presence != nil, !wasGuarded { guarded.append(field) }
     let checked = check(value, for: subject, expecting: nil)
-    if let field, presence == false, !wasGuarded { guarded.remove(field) }
+    if let field, presence == false, !wasGuarded { guarded.removeAll { $0 == field } }
     if checked.isInvalid { return .invalid }
     if checked.type == .condition {
       diagnostics.append(.conditionTested(at: value.range.through(range.range)))

@@ -19,20 +19,21 @@ extension ClauseChecker {
   }
 
   private mutating func checkShown(_ name: NameSyntax, for subject: SubjectKind) -> Int? {
-    guard let meaning = meaning(named: name.text) else {
+    guard let declared = names[name.text], let meaning = declared.meaning else {
       reportMissing(
         .unknownName(name, what: .meaning, among: syntax.meanings.map(\.name.text)))
       return nil
     }
-    if collection(of: meaning) != nil {
-      namesRead.insert(name.text)
-      diagnostics.append(.collectionIsNoValue(name, declared: meaning.name.range))
+    if collection(of: syntax.meanings[meaning]) != nil {
+      namesRead[declared.number] = true
+      diagnostics.append(
+        .collectionIsNoValue(name, declared: syntax.meanings[meaning].name.range))
       return nil
     }
-    guard let place = place(of: name, for: subject) else { return nil }
+    guard let place = place(of: name, declared, for: subject) else { return nil }
     // An absent field is shown as absent: nobody need ask for it first.
     let outer = guarded
-    guarded.formUnion(readings[place].optionals.map(\.field))
+    guarded += readings[place].optionals.map(\.field)
     note(place, at: name.range)
     guarded = outer
     return place

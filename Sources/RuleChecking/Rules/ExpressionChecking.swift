@@ -99,11 +99,11 @@ extension ClauseChecker {
     _ name: NameSyntax, for subject: SubjectKind, expecting type: ValueType?
   ) -> TypedExpression {
     if name.text == "as-of" { return TypedExpression(expression: .asOf, type: .date) }
-    if let place = termsByName[name.text] {
-      return checkTerm(place, name, for: subject)
-    }
-    if let meaning = meaning(named: name.text) {
-      return read(meaning, at: name, for: subject)
+    if let declared = names[name.text] {
+      if let place = declared.term { return checkTerm(place, declared.number, name, for: subject) }
+      if let place = declared.meaning {
+        return read(syntax.meanings[place], declared, at: name, for: subject)
+      }
     }
     if let field = SubjectField(rawValue: name.text), field.kinds.contains(subject) {
       return read(field, of: subject, spelling: name.text, at: name.range)
@@ -116,14 +116,15 @@ extension ClauseChecker {
   }
 
   private mutating func read(
-    _ meaning: MeaningSyntax, at name: NameSyntax, for subject: SubjectKind
+    _ meaning: MeaningSyntax, _ declared: ClauseNames.Declared, at name: NameSyntax,
+    for subject: SubjectKind
   ) -> TypedExpression {
     if collection(of: meaning) != nil {
-      namesRead.insert(name.text)
+      namesRead[declared.number] = true
       diagnostics.append(.collectionIsNoValue(name, declared: meaning.name.range))
       return .invalid
     }
-    guard let place = place(of: name, for: subject) else { return .invalid }
+    guard let place = place(of: name, declared, for: subject) else { return .invalid }
     note(place, at: name.range)
     if meanings[place].form.isInvalid { return .invalid }
     return TypedExpression(expression: .meaning(place), type: meanings[place].type)
@@ -165,7 +166,7 @@ extension ClauseChecker {
     _ field: SubjectField, of kind: SubjectKind, spelling: String, at range: SourceRange
   ) -> TypedExpression {
     if let phase = field.suppliedIn { reading.phase = max(reading.phase, phase) }
-    if field.isOptional(of: kind) {
+    if field.isOptional(of: kind), !guarded.contains(field) {
       requireGiven(
         [OptionalRead(field: field, kind: kind, spelling: spelling, range: range)], at: range)
     }
@@ -175,6 +176,7 @@ extension ClauseChecker {
   /// Reports fields that may be absent and were not asked for; within a meaning, leaves them to
   /// whoever reads it.
   mutating func requireGiven(_ optionals: Set<OptionalRead>, at range: SourceRange) {
+    guard !optionals.isEmpty else { return }
     let open = optionals.filter { !guarded.contains($0.field) }
     guard inProgress.isEmpty else {
       reading.optionals.formUnion(open)

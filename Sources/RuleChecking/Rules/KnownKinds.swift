@@ -9,18 +9,7 @@ struct KnownKinds {
 
   init(_ kinds: [RecordKind]) {
     self.kinds = kinds
-    places = kinds.places(by: \.plural)
+    places = Dictionary(kinds.enumerated().map { ($1.plural, $0) }) { first, _ in first }
     units = KnownUnits(records: kinds.map { ($0.name, $0.plural) })
-  }
-}
-
-extension Array {
-  /// Returns the place of the first element of each name.
-  func places(by name: (Element) -> String) -> [String: Int] {
-    var places = [String: Int](minimumCapacity: count)
-    for (place, element) in enumerated() where places[name(element)] == nil {
-      places[name(element)] = place
-    }
-    return places
   }
 }

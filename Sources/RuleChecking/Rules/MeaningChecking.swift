@@ -4,24 +4,27 @@ import SourceText
 
 extension ClauseChecker {
   /// Returns the place of a meaning for a kind of subject, checking it on first use.
-  mutating func place(of name: NameSyntax, for subject: SubjectKind) -> Int? {
-    guard let meaning = meaning(named: name.text) else { return nil }
-    namesRead.insert(name.text)
+  mutating func place(
+    of name: NameSyntax, _ declared: ClauseNames.Declared, for subject: SubjectKind
+  ) -> Int? {
+    guard let meaning = declared.meaning else { return nil }
+    namesRead[declared.number] = true
+    let known = places[declared.number].first { $0.subject == subject }
+    if let known { return known.place }
     let key = MeaningKey(name: name.text, subject: subject)
-    if let place = places[key] { return place }
     if reportCircle(key, at: name.range) { return nil }
     inProgress.append(key)
     let outer = (reading, guarded)
     (reading, guarded) = (Reading(), [])
-    let checked = deeper(at: name.range) { $0.check(meaning, for: subject) }
+    let checked = deeper(at: name.range) { $0.check($0.syntax.meanings[meaning], for: subject) }
     let inner = reading
     (reading, guarded) = outer
     inProgress.removeLast()
     guard let checked else { return nil }
     meanings.append(checked)
     readings.append(inner)
-    traits.append(MeaningTraits(of: checked, in: self))
-    places[key] = meanings.count - 1
+    traits.append(traits(of: checked))
+    places[declared.number].append((subject, meanings.count - 1))
     return meanings.count - 1
   }
 

@@ -12,41 +12,44 @@ struct MeaningTraits {
   let isFirstTime: Bool
   /// Whether it is a condition that fails for good once the day has passed.
   let isSettledByTime: Bool
+}
 
-  init(of meaning: CheckedMeaning, in clause: ClauseChecker) {
+extension ClauseChecker {
+  func traits(of meaning: CheckedMeaning) -> MeaningTraits {
     let fallback = meaning.fallback
-    let fallbackHasFractions = fallback.map(clause.hasFractions) ?? false
-    let fallbackFollows = fallback.map(clause.followsAsOf) ?? false
+    let fallbackHasFractions = fallback.map { hasFractions($0) } ?? false
+    let fallbackFollows = fallback.map { followsAsOf($0) } ?? false
     switch meaning.form {
     case .quantity(let value):
-      hasFractions = clause.hasFractions(value) || fallbackHasFractions
-      followsAsOf = clause.followsAsOf(value) || fallbackFollows
-      isFirstTime = clause.isFirstTime(value)
-      isSettledByTime = false
+      return MeaningTraits(
+        hasFractions: hasFractions(value) || fallbackHasFractions,
+        followsAsOf: followsAsOf(value) || fallbackFollows, isFirstTime: isFirstTime(value),
+        isSettledByTime: false)
     case .table(let table):
-      hasFractions = table.rows.contains { clause.hasFractions($0.result) } || fallbackHasFractions
-      followsAsOf = table.inputs.contains { clause.followsAsOf($0.value) } || fallbackFollows
-      isFirstTime = false
-      isSettledByTime = false
+      return MeaningTraits(
+        hasFractions: table.rows.contains { hasFractions($0.result) } || fallbackHasFractions,
+        followsAsOf: table.inputs.contains { followsAsOf($0.value) } || fallbackFollows,
+        isFirstTime: false, isSettledByTime: false)
     case .aggregate(let aggregate):
-      hasFractions = aggregate.measure.hasFractions || fallbackHasFractions
-      followsAsOf = fallbackFollows
-      isFirstTime = aggregate.measure.isFirstTime
-      isSettledByTime = false
+      return MeaningTraits(
+        hasFractions: aggregate.measure.hasFractions || fallbackHasFractions,
+        followsAsOf: fallbackFollows, isFirstTime: aggregate.measure.isFirstTime,
+        isSettledByTime: false)
     case .parts(let aggregate):
       let value = aggregate.measure.value
-      hasFractions =
-        value.map(clause.hasFractions) ?? aggregate.measure.isShare || fallbackHasFractions
-      followsAsOf = value.map(clause.followsAsOf) ?? false || fallbackFollows
-      isFirstTime = aggregate.filter == nil && value.map(clause.isFirstTime) ?? false
-      isSettledByTime = false
+      return MeaningTraits(
+        hasFractions: value.map { hasFractions($0) } ?? aggregate.measure.isShare
+          || fallbackHasFractions,
+        followsAsOf: value.map { followsAsOf($0) } ?? false || fallbackFollows,
+        isFirstTime: aggregate.filter == nil && value.map { isFirstTime($0) } ?? false,
+        isSettledByTime: false)
     case .condition(let condition):
-      hasFractions = false
-      followsAsOf = false
-      isFirstTime = false
-      isSettledByTime = clause.isSettledByTime(condition)
+      return MeaningTraits(
+        hasFractions: false, followsAsOf: false, isFirstTime: false,
+        isSettledByTime: isSettledByTime(condition))
     case .invalid:
-      (hasFractions, followsAsOf, isFirstTime, isSettledByTime) = (false, false, false, false)
+      return MeaningTraits(
+        hasFractions: false, followsAsOf: false, isFirstTime: false, isSettledByTime: false)
     }
   }
 }

@@ -6,7 +6,7 @@ import SourceText
 extension ClauseChecker {
   /// Whether what seems a unit is a term, and so a length of its own.
   func isTerm(_ unit: UnitSyntax) -> Bool {
-    unit.words.count == 1 && termsByName[unit.text] != nil && !unit.isBareDay
+    unit.words.count == 1 && names[unit.text]?.term != nil && !unit.isBareDay
       && unit.checkedLength() == nil && units.plural(of: unit.text) == nil
   }
 

@@ -82,14 +82,15 @@ private struct RecordChecker {
   }
 
   private mutating func reportRepeats() {
-    var seen: [String: NameSyntax] = [:]
-    for field in record.fields {
-      if RecordFieldNames.supplied.contains(field.name.text) {
-        diagnostics.append(.suppliedField(field.name))
-      } else if let first = seen[field.name.text] {
-        diagnostics.append(.declaredTwice(field.name, first: first.range))
+    var seen = [String: SourceRange](minimumCapacity: record.fields.count)
+    for name in record.fields.map(\.name) {
+      let first = seen.updateValue(name.range, forKey: name.text)
+      if let first { seen[name.text] = first }
+      if RecordFieldNames.supplied.contains(name.text) {
+        diagnostics.append(.suppliedField(name))
+      } else if let first {
+        diagnostics.append(.declaredTwice(name, first: first))
       }
-      seen[field.name.text] = seen[field.name.text] ?? field.name
     }
   }
 

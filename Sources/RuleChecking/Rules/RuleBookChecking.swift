@@ -120,15 +120,13 @@ private struct RuleBookChecker {
   /// Reports names declared twice, and returns them.
   @discardableResult
   private mutating func reportRepeats(_ names: [NameSyntax]) -> Set<String> {
-    var seen: [String: NameSyntax] = [:]
+    var seen = [String: SourceRange](minimumCapacity: names.count)
     var repeated: Set<String> = []
     for name in names {
-      if let first = seen[name.text] {
-        diagnostics.append(.declaredTwice(name, first: first.range))
-        repeated.insert(name.text)
-      } else {
-        seen[name.text] = name
-      }
+      guard let first = seen.updateValue(name.range, forKey: name.text) else { continue }
+      seen[name.text] = first
+      diagnostics.append(.declaredTwice(name, first: first))
+      repeated.insert(name.text)
     }
     return repeated
   }

@@ -32,11 +32,11 @@ extension ClauseChecker {
       standard: nil, documentation: term.documentation, range: term.name.range)
   }
 
-  /// Returns a term as read for a kind of subject.
+  /// Returns a term, whose name has a number, as read for a kind of subject.
   mutating func checkTerm(
-    _ place: Int, _ name: NameSyntax, for subject: SubjectKind
+    _ place: Int, _ number: Int, _ name: NameSyntax, for subject: SubjectKind
   ) -> TypedExpression {
-    namesRead.insert(name.text)
+    namesRead[number] = true
     if brokenTerms.contains(place) { return .invalid }
     guard let input = syntax.terms[place].input else {
       return TypedExpression(expression: .term(place), type: terms[place].type)
@@ -88,10 +88,11 @@ extension ClauseChecker {
     for place in syntax.terms.indices where syntax.terms[place].input != nil {
       if inputs[place] != nil || brokenTerms.contains(place) { continue }
       // Nothing reads it; a contract may still have to give it.
-      guard !namesRead.contains(terms[place].name) else { continue }
+      let number = names.ofValues[place].number
+      guard !namesRead[number] else { continue }
       let subject = syntax.rules.first?.subject.flatMap { SubjectKind(rawValue: $0.kind.text) }
-      _ = checkTerm(place, syntax.terms[place].name, for: subject ?? .contract)
-      namesRead.remove(terms[place].name)
+      _ = checkTerm(place, number, syntax.terms[place].name, for: subject ?? .contract)
+      namesRead[number] = false
     }
     for place in terms.indices { complete(place) }
   }

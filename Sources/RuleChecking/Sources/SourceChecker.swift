@@ -72,6 +72,7 @@ struct SourceChecker {
   /// Returns the lines of a block that can be understood where they stand.
   private mutating func steps(_ block: [LineSyntax], in scope: SourceScope) -> [SourceStep] {
     var first: [String: SourceRange] = [:]
+    let single = scope.words.single
     return block.compactMap { line in
       let word = line.keyword
       if word.text == "each", scope.holdsArrays {
@@ -82,7 +83,7 @@ struct SourceChecker {
         return nil
       }
       let isUnconditional = !line.values.contains(where: \.isWhen)
-      if isUnconditional, scope.words.single.contains(word.text) {
+      if isUnconditional, single.contains(word.text) {
         if let earlier = first[word.text] { lines.report(.statedTwice(word, first: earlier)) }
         first[word.text] = word.range
       }

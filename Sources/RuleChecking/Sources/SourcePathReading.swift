@@ -29,18 +29,21 @@ extension SourcePath {
 extension SourcePath.Component {
   fileprivate init?(escaped: ArraySlice<UInt8>) {
     var name: [UInt8] = []
-    var rest = escaped
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "~") else {
-        name.append(byte)
+    name.reserveCapacity(escaped.count)
+    var isEscaped = false
+    for byte in escaped {
+      switch byte {
+      case UInt8(ascii: "0") where isEscaped: name.append(UInt8(ascii: "~"))
+      case UInt8(ascii: "1") where isEscaped: name.append(UInt8(ascii: "/"))
+      case _ where isEscaped: return nil
+      case UInt8(ascii: "~"):
+        isEscaped = true
         continue
+      case _: name.append(byte)
       }
-      switch rest.popFirst() {
-      case UInt8(ascii: "0"): name.append(UInt8(ascii: "~"))
-      case UInt8(ascii: "1"): name.append(UInt8(ascii: "/"))
-      default: return nil
-      }
+      isEscaped = false
     }
+    guard !isEscaped else { return nil }
     self.name = name
     let digits = name.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     let isIndex = digits && (name.count == 1 || name.first != UInt8(ascii: "0"))

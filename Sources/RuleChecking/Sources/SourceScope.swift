@@ -50,15 +50,14 @@ enum SourceScope {
   }
 
   /// The kinds of record whose lines may stand here.
-  func records(among kinds: [RecordKind]) -> [String] { holders(among: kinds).map(\.name) }
+  func records(among kinds: [RecordKind]) -> [String] { kinds.filter(holds).map(\.name) }
 
-  private func holders(among kinds: [RecordKind]) -> [RecordKind] {
+  private func holds(_ kind: RecordKind) -> Bool {
     switch self {
-    case .document: kinds
+    case .document: true
     case .block(let words):
-      words.subject == .contract
-        ? kinds : kinds.filter { kind in words.subject.map(kind.about.contains) ?? false }
-    case .record, .innerRecord, .terms, .free: []
+      words.subject == .contract || words.subject.map(kind.about.contains) ?? false
+    case .record, .innerRecord, .terms, .free: false
     }
   }
 
@@ -126,7 +125,7 @@ enum SourceScope {
     of line: LineSyntax, kinds: [RecordKind], clauses: [CheckedClause]
   ) -> SourceScope? {
     let word = line.keyword.text
-    if let kind = holders(among: kinds).first(where: { $0.name == word }), !isWord(word) {
+    if let kind = kinds.first(where: { $0.name == word && holds($0) }), !isWord(word) {
       return holdsLooseRecords ? .record(kind) : .innerRecord(kind)
     }
     if case .free = self { return .free }
@@ -136,7 +135,12 @@ enum SourceScope {
   }
 
   private func isWord(_ word: String) -> Bool {
-    words.single.contains(word) || words.repeated.contains(word)
+    switch self {
+    case .record(let kind): word == "about" || BlockWords.isWord(word, ofRecord: kind)
+    case .innerRecord(let kind): BlockWords.isWord(word, ofRecord: kind)
+    case .document, .block, .terms, .free:
+      words.single.contains(word) || words.repeated.contains(word)
+    }
   }
 
   private func inner(_ word: String) -> SourceScope {
