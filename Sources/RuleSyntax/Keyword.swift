@@ -92,7 +92,8 @@ extension Keyword {
     static let all = Table()
 
     /// Four times as many as there are words, so that hardly two of them ask for the same slot.
-    private static let slots = 512
+    private static let slots = 1 << slotBits
+    private static let slotBits = 9
 
     private var entries: [(spelling: Spelling, keyword: Keyword)?]
 
@@ -111,7 +112,7 @@ extension Keyword {
     private func slot(of spelling: Spelling) -> Int {
       let number = spelling.number
       let folded = UInt64(truncatingIfNeeded: number ^ (number >> 64)) &* 0x9E37_79B9_7F4A_7C15
-      var slot = Int(folded >> 55)
+      var slot = Int(folded >> UInt64(64 - Self.slotBits))
       while let entry = entries[slot], entry.spelling != spelling {
         slot = (slot + 1) & (Self.slots - 1)
       }

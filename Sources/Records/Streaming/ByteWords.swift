@@ -1,4 +1,4 @@
-/// Reads eight bytes at a time: the only unsafe code of the readers, which checks its bounds itself.
+/// Reads eight and sixteen bytes at a time: the only unsafe code of the readers, which checks its bounds itself.
 extension Span<UInt8> {
   /// Returns the eight bytes from an offset on, the first as the lowest.
   @inline(__always)
@@ -6,17 +6,6 @@ extension Span<UInt8> {
     precondition(offset >= 0 && offset <= count &- 8, "a word lies within the bytes")
     return unsafe UInt64(
       littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
-  }
-
-  /// Returns the sixteen bytes from an offset on in the same way.
-  @inline(__always)
-  func twoWords(at offset: Int) -> (UInt64, UInt64) {
-    precondition(offset >= 0 && offset <= count &- 16, "two words lie within the bytes")
-    let first = unsafe bytes.unsafeLoadUnaligned(
-      fromUncheckedByteOffset: offset, as: UInt64.self)
-    let second = unsafe bytes.unsafeLoadUnaligned(
-      fromUncheckedByteOffset: offset &+ 8, as: UInt64.self)
-    return (UInt64(littleEndian: first), UInt64(littleEndian: second))
   }
 
   /// Returns the sixteen bytes from an offset on, to be looked at together; nil where there are not so
@@ -49,20 +38,6 @@ enum ByteLanes {
   static let ones: UInt64 = 0x0101_0101_0101_0101
   static let highs: UInt64 = 0x8080_8080_8080_8080
 
-  /// Returns a word whose lowest set bit lies in the first lane that is equal to a byte.
-  @inline(__always)
-  static func equal(_ word: UInt64, to byte: UInt64) -> UInt64 {
-    let difference = word ^ (byte &* ones)
-    return (difference &- ones) & ~difference & highs
-  }
-
-  /// The first lane that ends plain text: a quote, a backslash, a control or a byte beyond ASCII.
-  @inline(__always)
-  static func special(_ word: UInt64) -> UInt64 {
-    let controls = (word &- (0x20 &* ones)) & ~word & highs
-    return equal(word, to: 0x22) | equal(word, to: 0x5C) | controls | (word & highs)
-  }
-
   /// The bytes below a length of 0 to 8.
   @inline(__always)
   static func mask(_ length: Int) -> UInt64 {
@@ -91,9 +66,11 @@ struct ByteBlock {
       .| equal(to: ASCII.quote) .| equal(to: ASCII.backslash)
   }
 
-  /// The bytes as two words.
+  /// The bytes as two words, in each the first as the lowest.
   @inline(__always)
-  var words: SIMD2<UInt64> { unsafe unsafeBitCast(bytes, to: SIMD2<UInt64>.self) }
+  var words: SIMD2<UInt64> {
+    Self.ordered(unsafe unsafeBitCast(bytes, to: SIMD2<UInt64>.self))
+  }
 
   /// Returns so many of the first bytes as two words, and zeros for the others: below none or beyond
   /// all, none or all.
@@ -101,13 +78,13 @@ struct ByteBlock {
   func prefix(_ length: Int) -> SIMD2<UInt64> {
     let places = SIMD16<Int8>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
     let isKept = places .< SIMD16<Int8>(repeating: Int8(truncatingIfNeeded: length))
-    return unsafe words & unsafeBitCast(isKept, to: SIMD2<UInt64>.self)
+    return words & Self.words(isKept)
   }
 
   /// Returns the first of some lanes; nil where there are none.
   @inline(__always)
   static func first(_ lanes: Lanes) -> Int? {
-    let words = unsafe unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+    let words = words(lanes)
     let (first, second) = (words[0], words[1])
     guard first | second != 0 else { return nil }
     // Without a branch, as texts end now in the one word and now in the other.
@@ -118,8 +95,19 @@ struct ByteBlock {
   /// Returns a bit for each of some lanes, the first as the lowest.
   @inline(__always)
   static func bits(_ lanes: Lanes) -> UInt64 {
-    let words = unsafe unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+    let words = words(lanes)
     return bits(words[0]) | bits(words[1]) &<< 8
+  }
+
+  @inline(__always)
+  private static func words(_ lanes: Lanes) -> SIMD2<UInt64> {
+    ordered(unsafe unsafeBitCast(lanes, to: SIMD2<UInt64>.self))
+  }
+
+  /// Returns words as they stand in memory with the first byte of each as the lowest.
+  @inline(__always)
+  private static func ordered(_ words: SIMD2<UInt64>) -> SIMD2<UInt64> {
+    SIMD2(UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
   }
 
   /// Moves the lowest bit of each lane of a word into one byte.

@@ -34,24 +34,6 @@ extension Span<UInt8> {
 
 /// The text of one line of NDJSON between its values, as the lines after it will most likely have it.
 struct FlatTemplate: Sendable {
-  /// Sixteen bytes of a text between values, and what counts of them.
-  private struct FixedBlock: Sendable {
-    let text: SIMD2<UInt64>
-    let mask: SIMD2<UInt64>
-
-    init(_ bytes: ArraySlice<UInt8>) {
-      let all = Array(bytes) + [UInt8](repeating: 0, count: ByteBlock.length)
-      mask = SIMD2(ByteLanes.mask(bytes.count), ByteLanes.mask(max(0, bytes.count - 8)))
-      text = SIMD2(all.span.word(at: 0), all.span.word(at: 8)) & mask
-    }
-
-    @inline(__always)
-    func isEqual(to block: ByteBlock) -> Bool {
-      let difference = (block.words ^ text) & mask
-      return difference[0] | difference[1] == 0
-    }
-  }
-
   /// A text between values: its first block, which most have alone.
   private struct FixedText: Sendable {
     let first: FixedBlock

@@ -11,10 +11,9 @@ package struct MemberShapes: Sendable {
     let count: Int32
     /// How long the name is as it is written up to its colon.
     let length: Int32
-    /// The name as it is written up to its colon, where sixteen bytes hold that, and which bytes those
-    /// are.
-    let written: (UInt64, UInt64)
-    let mask: (UInt64, UInt64)
+    /// The name as it is written up to its colon; nil where it has no name, or a block does not hold
+    /// that.
+    let written: FixedBlock?
     /// The shape with one more name that was met last, and the first of all such; -1 is none.
     var latest: Int32 = -1
     var first: Int32 = -1
@@ -50,7 +49,7 @@ package struct MemberShapes: Sendable {
     shapes.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
     shapes.append(
-      Shape(name: 0..<0, before: 0, count: 0, length: 0, written: (0, 0), mask: (0, 0), other: -1))
+      Shape(name: 0..<0, before: 0, count: 0, length: 0, written: nil, other: -1))
     places.append(contentsOf: repeatElement(-1, count: wanted.count))
   }
 
@@ -59,13 +58,10 @@ package struct MemberShapes: Sendable {
   @inline(__always)
   func expected(after shape: Int, _ text: Span<UInt8>, at index: Int) -> Int? {
     let next = Int(shapes[shape].latest)
-    guard next >= 0, index <= text.count &- 16 else { return nil }
-    let (mask, written) = (shapes[next].mask, shapes[next].written)
-    let (first, second) = text.twoWords(at: index)
-    // A longer name has no such bytes: it is looked for.
-    guard mask.0 != 0, ((first & mask.0) ^ written.0) | ((second & mask.1) ^ written.1) == 0 else {
-      return nil
-    }
+    // A longer name is looked for.
+    guard next >= 0, let block = text.block(at: index), let written = shapes[next].written,
+      written.isEqual(to: block)
+    else { return nil }
     return next
   }
 
@@ -101,9 +97,6 @@ package struct MemberShapes: Sendable {
     return true
   }
 
-  /// The quotes around a name, and its colon.
-  private static let signs = 3
-
   private mutating func add(_ name: Range<Int>, _ text: Span<UInt8>, after shape: Int) -> Int? {
     let added = shapes.count
     guard added < Self.most, shapes[shape].count < Self.mostNames,
@@ -114,25 +107,13 @@ package struct MemberShapes: Sendable {
     }
     let start = Int32(bytes.count)
     for index in name { bytes.append(text.byte(at: index)) }
-    var (written, mask): ((UInt64, UInt64), (UInt64, UInt64)) = ((0, 0), (0, 0))
-    if name.count + Self.signs <= 16 {
-      let all = [ASCII.quote] + bytes[Int(start)...] + [ASCII.quote, ASCII.colon]
-      for (place, byte) in all.enumerated() {
-        let bits = UInt64(place % 8) * 8
-        if place < 8 {
-          written.0 |= UInt64(byte) << bits
-          mask.0 |= 0xFF << bits
-        } else {
-          written.1 |= UInt64(byte) << bits
-          mask.1 |= 0xFF << bits
-        }
-      }
-    }
+    let written = [ASCII.quote] + bytes[Int(start)...] + [ASCII.quote, ASCII.colon]
     let first = shapes[shape].first
     shapes.append(
       Shape(
         name: start..<Int32(bytes.count), before: Int32(shape), count: shapes[shape].count + 1,
-        length: Int32(name.count + Self.signs), written: written, mask: mask, other: first))
+        length: Int32(written.count),
+        written: written.count <= ByteBlock.length ? FixedBlock(written[...]) : nil, other: first))
     shapes[shape].first = Int32(added)
     shapes[shape].latest = Int32(added)
     for (place, name) in wanted.enumerated() {
