@@ -27,30 +27,59 @@ package struct Interval: Hashable, Sendable {
     }
   }
 
+  /// How an interval ends on one side.
+  private enum End: Hashable, Sendable { case endless, excluded, included }
+
+  // Two numbers and three small words, and not three numbers that may be there: intervals are
+  // copied more than anything else.
+  private let least: Rational
+  private let greatest: Rational
+  private let leastEnd: End
+  private let greatestEnd: End
+  private let isApproximate: Bool
+
   /// Nothing below is possible; `nil` if there is no such bound.
-  package let lower: Endpoint?
+  package var lower: Endpoint? {
+    leastEnd == .endless ? nil : Endpoint(least, isIncluded: leastEnd == .included)
+  }
+
   /// Nothing above is possible; `nil` if there is no such bound.
-  package let upper: Endpoint?
+  package var upper: Endpoint? {
+    greatestEnd == .endless ? nil : Endpoint(greatest, isIncluded: greatestEnd == .included)
+  }
+
   /// The nominal value of a quantity given approximately; both bounds are then `nil`.
-  package let approximately: Rational?
+  package var approximately: Rational? { isApproximate ? least : nil }
 
   /// Makes the interval between two bounds; `nil` is no bound. It may be empty.
   package init(lower: Endpoint?, upper: Endpoint?) {
-    self.lower = lower
-    self.upper = upper
-    approximately = nil
+    least = lower?.value ?? .zero
+    greatest = upper?.value ?? .zero
+    leastEnd = Self.end(lower)
+    greatestEnd = Self.end(upper)
+    isApproximate = false
+  }
+
+  private static func end(_ end: Endpoint?) -> End {
+    end.map { $0.isIncluded ? .included : .excluded } ?? .endless
   }
 
   /// Makes the interval that holds one value.
   package init(exactly value: Rational) {
-    self.init(lower: .included(value), upper: .included(value))
+    least = value
+    greatest = value
+    leastEnd = .included
+    greatestEnd = .included
+    isApproximate = false
   }
 
   /// Makes a quantity of which a nominal value is known, and nothing for certain.
   package init(approximately nominal: Rational) {
-    lower = nil
-    upper = nil
-    approximately = nominal
+    least = nominal
+    greatest = .zero
+    leastEnd = .endless
+    greatestEnd = .endless
+    isApproximate = true
   }
 
   /// Every value is possible, and there is no nominal one.
@@ -58,19 +87,20 @@ package struct Interval: Hashable, Sendable {
 
   /// The only possible value, if there is just one.
   package var exact: Rational? {
-    guard let lower, lower.isIncluded, lower == upper else { return nil }
-    return lower.value
+    leastEnd == .included && greatestEnd == .included && least == greatest ? least : nil
   }
 
   /// Whether no value is possible: what was said of the quantity contradicts itself.
   package var isEmpty: Bool {
-    guard let lower, let upper else { return false }
-    if lower.value == upper.value { return !(lower.isIncluded && upper.isIncluded) }
-    return lower.value > upper.value
+    guard leastEnd != .endless, greatestEnd != .endless else { return false }
+    if least == greatest { return leastEnd != .included || greatestEnd != .included }
+    return least > greatest
   }
 
   /// Whether nothing is known, not even a nominal value.
-  package var isUnbounded: Bool { self == .unbounded }
+  package var isUnbounded: Bool {
+    leastEnd == .endless && greatestEnd == .endless && !isApproximate
+  }
 
   /// Whether a value is possible. An approximate quantity may have any.
   package func contains(_ value: Rational) -> Bool {

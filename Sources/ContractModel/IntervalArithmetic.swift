@@ -5,6 +5,9 @@
 extension Interval {
   /// Returns the possible sums; throws `overflow`.
   package func adding(_ other: Interval) throws(ArithmeticFailure) -> Interval {
+    if let exact, let otherExact = other.exact {
+      return Interval(exactly: try exact.adding(otherExact))
+    }
     if let empty = emptyOperand(or: other) { return empty }
     if isApproximate(or: other) {
       guard let (first, second) = nominals(with: other) else { return .unbounded }
@@ -21,12 +24,16 @@ extension Interval {
 
   /// The values on the other side of zero.
   package var negated: Interval {
+    if let exact { return Interval(exactly: exact.negated) }
     if let approximately { return Interval(approximately: approximately.negated) }
     return Interval(lower: upper?.negated, upper: lower?.negated)
   }
 
   /// Returns the possible products; throws `overflow`.
   package func multiplied(by other: Interval) throws(ArithmeticFailure) -> Interval {
+    if let exact, let otherExact = other.exact {
+      return Interval(exactly: try exact.multiplied(by: otherExact))
+    }
     if let empty = emptyOperand(or: other) { return empty }
     if isApproximate(or: other) {
       guard let (first, second) = nominals(with: other) else { return .unbounded }
@@ -60,6 +67,9 @@ extension Interval {
 
   /// Returns the possible values of the lesser of the two quantities.
   package func lesser(of other: Interval) -> Interval {
+    if let exact, let otherExact = other.exact {
+      return Interval(exactly: min(exact, otherExact))
+    }
     if let empty = emptyOperand(or: other) { return empty }
     if isApproximate(or: other) {
       return nominals(with: other).map { Interval(approximately: min($0, $1)) } ?? .unbounded
@@ -71,6 +81,9 @@ extension Interval {
 
   /// Returns the possible values of the greater of the two quantities.
   package func greater(of other: Interval) -> Interval {
+    if let exact, let otherExact = other.exact {
+      return Interval(exactly: max(exact, otherExact))
+    }
     if let empty = emptyOperand(or: other) { return empty }
     if isApproximate(or: other) {
       return nominals(with: other).map { Interval(approximately: max($0, $1)) } ?? .unbounded

@@ -8,6 +8,7 @@ extension Interval {
   package func isWithin(_ range: Interval) -> Truth {
     if isEmpty { return .unknown }
     if range.isUnbounded { return .yes }
+    if let exact, range.approximately == nil { return Truth(range.contains(exact)) }
     if approximately != nil || range.approximately != nil { return .unknown }
     guard let common = intersection(with: range) else { return .no }
     return common == self ? .yes : .unknown
@@ -15,6 +16,7 @@ extension Interval {
 
   /// Returns whether this quantity is less than another, independent one.
   package func isLess(than other: Interval) -> Truth {
+    if let exact, let otherExact = other.exact { return Truth(exact < otherExact) }
     guard isCertain, other.isCertain else { return .unknown }
     if let upper, let lower = other.lower {
       if upper.value < lower.value { return .yes }
@@ -28,8 +30,8 @@ extension Interval {
   ///
   /// It is `yes` only if each has one possible value, and `no` if they have none in common.
   package func isEqual(to other: Interval) -> Truth {
-    guard isCertain, other.isCertain else { return .unknown }
     if let exact, let otherExact = other.exact { return Truth(exact == otherExact) }
+    guard isCertain, other.isCertain else { return .unknown }
     return intersection(with: other) == nil ? .no : .unknown
   }
 

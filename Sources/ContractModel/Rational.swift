@@ -21,12 +21,15 @@ package struct Rational: Hashable, Sendable {
   package init(_ dividend: Int128, over divisor: Int128) throws(ArithmeticFailure) {
     guard divisor != 0 else { throw .divisionByZero }
     let common = Self.commonDivisor(dividend.magnitude, divisor.magnitude)
+    if common == 1, divisor > 0, dividend != .min {
+      self.init(reduced: dividend, over: divisor)
+      return
+    }
     guard
       let above = Int128(exactly: dividend.magnitude / common),
       let below = Int128(exactly: divisor.magnitude / common)
     else { throw .overflow }
-    numerator = (dividend < 0) == (divisor < 0) ? above : -above
-    denominator = below
+    self.init(reduced: (dividend < 0) == (divisor < 0) ? above : -above, over: below)
   }
 
   private init(reduced numerator: Int128, over denominator: Int128) {
@@ -96,6 +99,10 @@ extension Rational: Comparable {
 extension Rational {
   /// Returns the sum; throws `overflow` when it, or a step on the way, does not fit.
   package func adding(_ other: Rational) throws(ArithmeticFailure) -> Rational {
+    if isInteger, other.isInteger {
+      let (sum, overflows) = numerator.addingReportingOverflow(other.numerator)
+      return try Self.integer(sum, overflows)
+    }
     let common = Self.commonDivisor(denominator.magnitude, other.denominator.magnitude)
     let divisor = Int128(common)
     let scale = other.denominator / divisor
@@ -113,6 +120,10 @@ extension Rational {
 
   /// Returns the product; throws `overflow` when it does not fit.
   package func multiplied(by other: Rational) throws(ArithmeticFailure) -> Rational {
+    if isInteger, other.isInteger {
+      let (product, overflows) = numerator.multipliedReportingOverflow(by: other.numerator)
+      return try Self.integer(product, overflows)
+    }
     // Cancelling crosswise first leaves lowest terms, so only a result too large overflows.
     let first = Int128(Self.commonDivisor(numerator.magnitude, other.denominator.magnitude))
     let second = Int128(Self.commonDivisor(other.numerator.magnitude, denominator.magnitude))
@@ -124,6 +135,14 @@ extension Rational {
   /// Returns the quotient; throws `divisionByZero`, or `overflow` when it does not fit.
   package func divided(by other: Rational) throws(ArithmeticFailure) -> Rational {
     try multiplied(by: Rational(other.denominator, over: other.numerator))
+  }
+
+  /// Returns a whole number; throws `overflow` where it has no negative, or did not fit itself.
+  private static func integer(
+    _ number: Int128, _ overflows: Bool
+  ) throws(ArithmeticFailure) -> Rational {
+    guard !overflows, number != .min else { throw .overflow }
+    return Rational(reduced: number, over: 1)
   }
 
   private static func product(
