@@ -99,7 +99,7 @@ package struct FindingWriter {
     let part =
       missing.subject == .contract ? "the contract" : "\(subject.kind.rawValue) \(subject.name)"
     if SubjectField(rawValue: missing.kind) != nil { return "the \(missing.kind) of \(part)" }
-    let article = "aeiou".contains(missing.kind.first ?? "x") ? "an" : "a"
+    let article = "aeiou".utf8.contains(missing.kind.utf8.first ?? 0) ? "an" : "a"
     if let field = missing.field {
       return "the \(field) of \(article) \(missing.kind) about \(part)"
     }
@@ -118,7 +118,12 @@ package struct FindingWriter {
     for outcome: RuleOutcome, of rule: CheckedRule, _ values: [NamedValue]
   ) -> String {
     var shown = ""
-    for value in values { shown += (shown.isEmpty ? "" : ", ") + value.name + " is " + value.text }
+    for value in values {
+      if !shown.isEmpty { shown += ", " }
+      shown += value.name
+      shown += " is "
+      shown += value.text
+    }
     let because = shown.isEmpty ? "" : ": \(shown)"
     switch outcome.verdict {
     case .met: return shown.isEmpty ? "holds" : shown

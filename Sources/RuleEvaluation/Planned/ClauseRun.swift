@@ -16,6 +16,8 @@ struct ClauseRun {
   let supplied: SuppliedAmounts
   /// What was drawn from records that were not kept.
   let evidence: FoldedEvidence?
+  /// The tests of slots that were looked into, made ready for many records.
+  var slotTests: [SlotTests?]
   /// What slots found that were looked into, by what they look for it in.
   var members: [BySubject<SlotMembers>]
   /// Values of meanings that were asked for, by place and subject.
@@ -48,6 +50,7 @@ struct ClauseRun {
     self.asOf = asOf
     self.supplied = supplied
     let count = tree.count
+    slotTests = .init(repeating: nil, count: self.plan.slots.count)
     members = .init(repeating: BySubject(count: count), count: self.plan.slots.count)
     values = .init(repeating: BySubject(count: count), count: clause.meanings.count)
     partValues = values

@@ -12,7 +12,7 @@ extension ClauseRun {
     _ term: Int, _ length: CheckedExpression, for subject: SubjectID
   ) -> Known {
     let days = value(of: length, for: subject)
-    guard let interval = days.interval else { return Known.combining([days]) { $0[0] } }
+    guard let interval = days.interval else { return days.worked { $0 } }
     if let exact = interval.exact, !exact.isInteger || exact.sign < 0 { return Known(.errored) }
     guard interval.approximately == nil, let most = interval.most else {
       return Known(.missing, missing: days.missing, records: days.records)
@@ -34,7 +34,7 @@ extension ClauseRun {
       total = sums.through(stretch.upperBound)
       guard total.interval != nil else { break }
     }
-    return Known.combining([days, total]) { possible ?? $0[1] }
+    return days.combined(with: total) { possible ?? $1 }
   }
 
   /// The rate of one day, by its number.
@@ -74,9 +74,9 @@ private struct DaySums {
   let rate: Known
 
   func through(_ day: Int) -> Known {
-    Known.combining([before, rate]) { parts in
+    before.combined(with: rate) { before, rate in
       let days = Interval(exactly: Rational(day - first + 1))
-      return try parts[0].adding(try parts[1].multiplied(by: days))
+      return try before.adding(try rate.multiplied(by: days))
     }
   }
 }

@@ -15,8 +15,15 @@ struct WorkedEffects {
 
   var outcomes: [EffectOutcome] = []
   var summary: [Summary] = []
-  var missing: Gathered<MissingEvidence> = []
-  var isErrored = false
+  private(set) var missing: Gathered<MissingEvidence> = []
+  private(set) var isErrored = false
+
+  /// Notes why a value cannot be worked out, if it cannot.
+  mutating func note(_ known: Known) {
+    guard known.interval == nil else { return }
+    missing.formUnion(known.missing)
+    if case .errored = known.value { isErrored = true }
+  }
 }
 
 extension ClauseRun {
@@ -31,12 +38,12 @@ extension ClauseRun {
       if releases[place].contains(where: { judge($0, for: subject).truth == .yes }) { continue }
       let amount = effect.amount.map { whole($0, effect.rounding, for: subject) }
       let caps = effect.caps.map { whole($0, effect.rounding, for: subject) }
-      let deadline = effect.deadline.map { combined([$0], for: subject) { $0[0] } }
-      for known in [amount, deadline].compactMap({ $0 }) + caps where known.interval == nil {
-        worked.missing.formUnion(known.missing)
-        worked.isErrored = worked.isErrored || known.value == .errored
-      }
-      let isOpen = ([amount].compactMap { $0 } + caps).contains { $0.interval == nil }
+      let deadline = effect.deadline.map { value(of: $0, for: subject).worked { $0 } }
+      if let amount { worked.note(amount) }
+      if let deadline { worked.note(deadline) }
+      for cap in caps { worked.note(cap) }
+      let isOpen =
+        amount.map { $0.interval == nil } ?? false || caps.contains { $0.interval == nil }
       let isHold = isProvisional || isOpen
       let limits = caps.compactMap(\.interval)
       let cap = limits.isEmpty ? nil : limits.picking { $0.lesser(of: $1) }
@@ -65,7 +72,9 @@ extension ClauseRun {
   private mutating func whole(
     _ expression: CheckedExpression, _ rule: RoundingRule, for subject: SubjectID
   ) -> Known {
-    combined([expression], for: subject) { try $0[0].bothEnds(rounded: rule, toMultipleOf: .one) }
+    value(of: expression, for: subject).worked {
+      try $0.bothEnds(rounded: rule, toMultipleOf: .one)
+    }
   }
 }
 

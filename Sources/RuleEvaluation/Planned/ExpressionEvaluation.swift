@@ -14,12 +14,12 @@ extension ClauseRun {
     case .field(let field, let kind): value(of: field, of: kind, for: subject)
     case .asOf: .quantity(Interval(exactly: Rational(Int(asOf.dayNumber))))
     case .binary(let sign, let left, let right):
-      combined([left, right], for: subject) { operands in
+      combined(left, right, for: subject) { left, right in
         switch sign {
-        case .plus: try operands[0].adding(operands[1])
-        case .less: try operands[0].subtracting(operands[1])
-        case .times: try operands[0].multiplied(by: operands[1])
-        case .dividedBy: try operands[0].divided(by: operands[1])
+        case .plus: try left.adding(right)
+        case .less: try left.subtracting(right)
+        case .times: try left.multiplied(by: right)
+        case .dividedBy: try left.divided(by: right)
         }
       }
     case .lesser(let parts): combined(parts, for: subject) { $0.picking { $0.lesser(of: $1) } }
@@ -34,22 +34,33 @@ extension ClauseRun {
     case .monthDay(let isFirst, let anchor, let date):
       monthDay(isFirst, anchor, date, for: subject)
     case .weeks(let isStarted, let length):
-      combined([length], for: subject) { try $0[0].weeks(isStarted: isStarted) }
+      value(of: length, for: subject).worked { try $0.weeks(isStarted: isStarted) }
     case .forEachDay(let term, let length): eachDay(term, length, for: subject)
     case .periods(let isStarted, let size, let length):
-      combined([length, size], for: subject) { try $0[0].periods(of: $0[1], isStarted: isStarted) }
+      combined(length, size, for: subject) { try $0.periods(of: $1, isStarted: isStarted) }
     case .interest(let sum, let rate, let days, let period):
       combined([sum, rate, days, period].compactMap { $0 }, for: subject) {
         try Interest.on($0[0], at: $0[1], for: $0[2], every: $0.dropFirst(3).first)
       }
-    case .rounded(let value, let rule, let unit):
-      combined([value], for: subject) { try $0[0].bothEnds(rounded: rule, toMultipleOf: unit) }
+    case .rounded(let expression, let rule, let unit):
+      value(of: expression, for: subject).worked {
+        try $0.bothEnds(rounded: rule, toMultipleOf: unit)
+      }
     case .invalid: Known(.errored)
     }
   }
 
-  /// Returns a value computed from the intervals of its parts; a failure is an error of the rule.
+  /// Returns a value computed from the intervals of two; a failure is an error of the rule.
   mutating func combined(
+    _ first: CheckedExpression, _ second: CheckedExpression, for subject: SubjectID,
+    _ body: (Interval, Interval) throws -> Interval
+  ) -> Known {
+    let left = value(of: first, for: subject)
+    return left.combined(with: value(of: second, for: subject), body)
+  }
+
+  /// Returns a value computed from the intervals of its parts; a failure is an error of the rule.
+  private mutating func combined(
     _ parts: [CheckedExpression], for subject: SubjectID, _ body: ([Interval]) throws -> Interval
   ) -> Known {
     Known.combining(parts.map { value(of: $0, for: subject) }, body)
@@ -118,6 +129,7 @@ extension Interval {
   func bothEnds(
     rounded rule: RoundingRule, toMultipleOf unit: Rational
   ) throws(ArithmeticFailure) -> Interval {
+    if let exact { return Interval(exactly: try exact.rounded(rule, toMultipleOf: unit)) }
     if let nominal = approximately {
       return Interval(approximately: try nominal.rounded(rule, toMultipleOf: unit))
     }

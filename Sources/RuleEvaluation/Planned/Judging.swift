@@ -69,22 +69,18 @@ extension ClauseRun {
     _ interval: Interval, of known: Known, _ lower: CheckedBound?, _ upper: CheckedBound?,
     for subject: SubjectID
   ) -> Judged {
-    var sides: [Judged] = []
-    if let lower {
-      let bound = value(of: lower.value, for: subject)
-      sides.append(
-        side(known, bound) { low in
-          lower.isIncluded ? interval.isLess(than: low).not : low.isLess(than: interval)
-        })
+    let above = lower.map { lower in
+      side(known, value(of: lower.value, for: subject)) { low in
+        lower.isIncluded ? interval.isLess(than: low).not : low.isLess(than: interval)
+      }
     }
-    if let upper {
-      let bound = value(of: upper.value, for: subject)
-      sides.append(
-        side(known, bound) { high in
-          upper.isIncluded ? high.isLess(than: interval).not : interval.isLess(than: high)
-        })
+    let below = upper.map { upper in
+      side(known, value(of: upper.value, for: subject)) { high in
+        upper.isIncluded ? high.isLess(than: interval).not : interval.isLess(than: high)
+      }
     }
-    return .all(sides)
+    guard let above, let below else { return above ?? below ?? .yes }
+    return .all([above, below])
   }
 
   private func side(

@@ -15,7 +15,7 @@ final class KindRecords: Sendable {
   /// For each subject, where the records about it or anything within it begin among `rows`.
   private let starts: [Int]
   private let rows: [Int32]
-  /// Whether later rows come from later lines.
+  /// Whether no later row comes from an earlier line.
   private let isInOrder: Bool
   private let texts: [String]
 
@@ -30,7 +30,7 @@ final class KindRecords: Sendable {
     let standing = StandingRecords(
       table, of: kind, in: set, contract: contract, tree: tree, asOf: asOf)
     self.standing = standing
-    isInOrder = zip(table.origins, table.origins.dropFirst()).allSatisfy { $0 < $1 }
+    isInOrder = zip(table.origins, table.origins.dropFirst()).allSatisfy { $0 <= $1 }
     isAbsenceKnown =
       switch kind.nature {
       case .act: true
@@ -125,7 +125,12 @@ final class KindRecords: Sendable {
   /// Returns where records stand that are in the order of the files.
   func origins(_ members: [SlotMembers.Member]) -> Gathered<RecordReference> {
     guard isInOrder else { return origins(members.map(\.row)) }
-    return Gathered(inOrder: members.prefix(Citing.most).map { table.origins[$0.row] })
+    var places: [RecordReference] = []
+    for member in members where places.count < Citing.most {
+      let place = table.origins[member.row]
+      if place != places.last { places.append(place) }
+    }
+    return Gathered(inOrder: places)
   }
 
   private func cell(_ place: Int, row: Int) -> Evaluated {

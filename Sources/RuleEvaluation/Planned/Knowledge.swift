@@ -45,16 +45,46 @@ struct Known: Sendable {
     }
     let intervals = parts.compactMap(\.interval)
     if intervals.count == parts.count {
-      do {
-        result.value = .quantity(try body(intervals))
-      } catch {
-        result.value = .errored
-        result.missing.formUnion(Gathered(MissingEvidence.days(lackedBy: error)))
-      }
+      result.work { try body(intervals) }
     } else {
       result.value = (parts.map(\.trouble).max() ?? .none).evaluated
     }
     return result
+  }
+
+  /// Returns a quantity computed from this one and another, as of several.
+  func combined(
+    with other: Known, _ body: (Interval, Interval) throws -> Interval
+  ) -> Known {
+    var result = self
+    result.missing.formUnion(other.missing)
+    result.records.formUnion(other.records)
+    if let first = interval, let second = other.interval {
+      result.work { try body(first, second) }
+    } else {
+      result.value = max(trouble, other.trouble).evaluated
+    }
+    return result
+  }
+
+  /// Returns a quantity computed from this one alone, as of several.
+  func worked(_ body: (Interval) throws -> Interval) -> Known {
+    var result = self
+    if let interval {
+      result.work { try body(interval) }
+    } else {
+      result.value = trouble.evaluated
+    }
+    return result
+  }
+
+  private mutating func work(_ body: () throws -> Interval) {
+    do {
+      value = .quantity(try body())
+    } catch {
+      value = .errored
+      missing.formUnion(Gathered(MissingEvidence.days(lackedBy: error)))
+    }
   }
 
   /// What keeps a quantity from being worked out of the value; a word or a text is none.

@@ -13,7 +13,7 @@ extension ClauseRun {
     let due = value(of: .field(.due, of: .milestone), for: subject)
     let dues = contract[milestone].duesInForce
     let calendar = contract.calendar
-    return Known.combining([due, value(of: end, for: subject)]) { operands in
+    return due.combined(with: value(of: end, for: subject)) { _, end in
       func count(_ ends: [Int?], _ last: Int?) throws -> Int? {
         guard let last else { return nil }
         var dates: [(since: CivilDate?, due: CivilDate)] = []
@@ -25,8 +25,8 @@ extension ClauseRun {
           kind: day, dues: dates, through: CivilDate(on: last), calendar: calendar)
       }
       return Interval(
-        fewest: try count(dues.map(\.due.most), operands[1].fewest) ?? 0,
-        most: try count(dues.map(\.due.fewest), operands[1].most))
+        fewest: try count(dues.map(\.due.most), end.fewest) ?? 0,
+        most: try count(dues.map(\.due.fewest), end.most))
     }
   }
 }

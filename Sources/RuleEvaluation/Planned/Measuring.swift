@@ -9,14 +9,12 @@ extension ClauseRun {
     if let known = folded(aggregate, slot: slot, for: subject) { return known }
     let found = found(in: slot, for: subject)
     let records = kinds[aggregate.collection.kind]
-    let drawn = Drawn(
-      records: records, found: found, absence: absence(slot, for: subject),
-      calendar: contract.calendar)
+    let drawn = Drawn(records: records, found: found, absence: absence(slot, for: subject))
     if found.trouble != .none {
       return Known(
         found.trouble.evaluated, missing: drawn.open, records: records.origins(found.troubledRows))
     }
-    return drawn.measured(aggregate.measure)
+    return drawn.measured(aggregate.measure, by: contract)
   }
 }
 
@@ -32,11 +30,8 @@ struct Drawn {
   /// What would decide of each possible record whether it belongs.
   let doubts: Gathered<MissingEvidence>
   let absence: Absence
-  let calendar: BusinessCalendar?
 
-  init(
-    records: KindRecords, found: SlotMembers, absence: Absence, calendar: BusinessCalendar?
-  ) {
+  init(records: KindRecords, found: SlotMembers, absence: Absence) {
     self.records = records
     certain = found.certain
     possible = found.possible
@@ -44,7 +39,6 @@ struct Drawn {
     openTests = found.missingOfTests
     doubts = found.missing
     self.absence = absence
-    self.calendar = calendar
   }
 
   var isAbsenceKnown: Bool { absence.isKnown }
@@ -63,7 +57,7 @@ struct Drawn {
     return known
   }
 
-  func measured(_ measure: CheckedAggregate.Measure) -> Known {
+  func measured(_ measure: CheckedAggregate.Measure, by contract: Contract) -> Known {
     switch measure {
     case .number: number()
     case .share: share()
@@ -75,7 +69,8 @@ struct Drawn {
     case .percentile(let share, let field): percentile(share, of: field)
     case .longestRun: longestRun()
     case .worstDay: worstDay()
-    case .daysCovered(let day, let begins, let ends): daysCovered(day, begins, ends)
+    case .daysCovered(let day, let begins, let ends):
+      daysCovered(day, begins, ends, by: contract.calendar)
     }
   }
 

@@ -9,6 +9,12 @@ extension Drawn {
   func extreme(_ field: RowField, isLatest: Bool) -> Known {
     guard !certain.isEmpty else { return nothing }
     let winners = mayWin(isLatest: isLatest)
+    if winners.count == 1 {
+      var only = cell(field, winners[0])
+      only.records = origins(winners)
+      if case .none = only.value { only.value = .missing }
+      return only
+    }
     let cells = winners.map { cell(field, $0) }
     var result = Known(.missing, records: origins(winners))
     for known in cells { result.missing.formUnion(known.missing) }
@@ -36,14 +42,10 @@ extension Drawn {
 
   /// Not outranked by a certain record, and not certainly beaten by one that nothing may outrank.
   private func mayWin(isLatest: Bool) -> [SlotMembers.Member] {
-    if records.standing.ranks.isFlat, let days = exactDays {
-      var bar: Int64?
-      for (member, day) in zip(members, days) where member.isCertain {
-        bar = bar.map { isLatest ? max($0, day) : min($0, day) } ?? day
+    if records.standing.ranks.isFlat, let bar = outermostDay(isLatest: isLatest) {
+      return members.filter { member in
+        records.exactDay(member.row).map { isLatest ? $0 >= bar : $0 <= bar } ?? true
       }
-      guard let bar else { return members }
-      return members.indices.filter { isLatest ? days[$0] >= bar : days[$0] <= bar }
-        .map { members[$0] }
     }
     let (ranks, table) = (records.standing.ranks, records.table)
     let (all, sure) = (members.map(\.row), certain.map(\.row))
@@ -58,6 +60,17 @@ extension Drawn {
       let day = records.day(member.row)
       return (isLatest ? day.isLess(than: bar) : bar.isLess(than: day)) != .yes
     }
+  }
+
+  /// The last or first day of those that certainly belong, where that of each record is exactly known.
+  private func outermostDay(isLatest: Bool) -> Int64? {
+    var outermost: Int64?
+    for member in members {
+      guard let day = records.exactDay(member.row) else { return nil }
+      guard member.isCertain else { continue }
+      outermost = outermost.map { isLatest ? max($0, day) : min($0, day) } ?? day
+    }
+    return outermost
   }
 
   /// The days of all records, where each is exactly known.
@@ -156,7 +169,9 @@ extension Drawn {
   }
 
   /// Days that at least one record covers, each once.
-  func daysCovered(_ day: DayKind, _ begins: RowField, _ ends: RowField) -> Known {
+  func daysCovered(
+    _ day: DayKind, _ begins: RowField, _ ends: RowField, by calendar: BusinessCalendar?
+  ) -> Known {
     var known = Known(.missing, missing: open, records: origins(members))
     for member in members {
       known.missing.formUnion(cell(begins, member).missing)
@@ -166,7 +181,8 @@ extension Drawn {
       let all = stretches(of: members, begins, ends)
     else { return known }
     do {
-      let (fewest, most) = (try count(day, sure), try count(day, all))
+      let fewest = try count(day, sure, by: calendar)
+      let most = try count(day, all, by: calendar)
       known.value = .quantity(Interval(fewest: fewest, most: isAbsenceKnown ? most : nil))
     } catch {
       known.value = .errored
@@ -198,7 +214,9 @@ extension Drawn {
     return merged
   }
 
-  private func count(_ day: DayKind, _ stretches: [ClosedRange<Int>]) throws -> Int {
+  private func count(
+    _ day: DayKind, _ stretches: [ClosedRange<Int>], by calendar: BusinessCalendar?
+  ) throws -> Int {
     try stretches.reduce(0) { total, stretch in
       total
         + (try DaySpan.count(

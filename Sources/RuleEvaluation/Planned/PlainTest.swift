@@ -1,6 +1,19 @@
 import Records
 import RuleChecking
 
+/// What a slot asks of records, made ready for many of them; nil is for a closer look at each.
+struct SlotTests {
+  /// Whether a record belongs to the collection.
+  let filter: PlainTest?
+  /// Whether it passes the slot's own test, if there is one.
+  let test: PlainTest?
+
+  init(of slot: ClausePlan.Slot, among records: KindRecords) {
+    filter = PlainTest(slot.collection.filter, of: records)
+    test = PlainTest(slot.use.test ?? .all([]), of: records)
+  }
+}
+
 /// A test of records made ready for many of them: it reads one column and nothing of the subject.
 struct PlainTest {
   private let wanted: UInt64

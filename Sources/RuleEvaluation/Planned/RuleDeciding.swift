@@ -28,15 +28,14 @@ extension ClauseRun {
   }
 
   private mutating func outcome(ofRule rule: Int, for subject: SubjectID) -> RuleOutcome? {
-    var applies = Judged.yes
+    var applying: [Judged] = []
     if let filter = plan.rules[rule].filter {
-      applies = judge(filter, for: subject)
-      if applies.truth == .no { return nil }
+      let passes = judge(filter, for: subject)
+      if passes.truth == .no { return nil }
+      applying.append(passes)
     }
-    let conditions = plan.rules[rule].conditions
-    if !conditions.isEmpty {
-      applies = .all([applies] + conditions.map { judge($0, for: subject) })
-    }
+    for condition in plan.rules[rule].conditions { applying.append(judge(condition, for: subject)) }
+    let applies = Judged.all(applying)
     let values = shownValues(ofRule: rule, for: subject)
     if applies.truth == .no {
       return RuleOutcome(

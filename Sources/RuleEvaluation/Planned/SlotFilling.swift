@@ -86,38 +86,40 @@ extension ClauseRun {
     else { return SlotMembers() }
     let place = plan.slots[slot].isOfPart ? part : subject
     if let known = members[slot][place] { return known }
-    let found = look(into: plan.slots[slot], in: part, for: subject)
+    let found = look(into: slot, in: part, for: subject)
     members[slot].note(found, for: place)
     return found
   }
 
   private mutating func look(
-    into slot: ClausePlan.Slot, in part: SubjectID, for subject: SubjectID
+    into slot: Int, in part: SubjectID, for subject: SubjectID
   ) -> SlotMembers {
-    let (collection, test) = (slot.collection, slot.use.test)
-    let records = kinds[collection.kind]
+    let isEver = plan.slots[slot].collection.isEver
+    let records = kinds[plan.slots[slot].collection.kind]
     let rows = records.rows(within: part)
-    let plainFilter = PlainTest(collection.filter, of: records)
-    let plainTest = PlainTest(test ?? .all([]), of: records)
     var found = SlotMembers()
+    guard !rows.isEmpty else { return found }
+    let plain = slotTests[slot] ?? SlotTests(of: plan.slots[slot], among: records)
+    slotTests[slot] = plain
     found.reserve(rows.count)
-    for row in rows.lazy.map({ Int($0) })
-    where collection.isEver || records.standing.isCurrent[row] {
-      let isContested = records.standing.isContested[row] && !collection.isEver
-      if !isContested, let belongs = plainFilter?.passes(row),
-        let passes = belongs ? plainTest?.passes(row) : false
+    for row in rows.lazy.map({ Int($0) }) where isEver || records.standing.isCurrent[row] {
+      let isContested = records.standing.isContested[row] && !isEver
+      if !isContested, let belongs = plain.filter?.passes(row),
+        let passes = belongs ? plain.test?.passes(row) : false
       {
         if belongs { found.add(row, passes: passes) }
         continue
       }
-      let belongs = judge(collection.filter, row: row, of: records, for: subject)
+      let belongs = judge(plan.slots[slot].collection.filter, row: row, of: records, for: subject)
       if case .no = belongs.truth { continue }
       let trouble = max(belongs.trouble, isContested ? .contested : .none)
       guard trouble == .none else {
         found.note(trouble, at: row)
         continue
       }
-      let passes = test.map { judge($0, row: row, of: records, for: subject) }
+      let passes = plan.slots[slot].use.test.map {
+        judge($0, row: row, of: records, for: subject)
+      }
       found.add(row, belongs, passes: passes ?? .yes)
     }
     return found

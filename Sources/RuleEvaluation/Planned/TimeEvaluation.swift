@@ -11,7 +11,7 @@ extension ClauseRun {
     _ end: CheckedExpression, for subject: SubjectID
   ) -> Known {
     let calendar = contract.calendar
-    return combined([start, end], for: subject) { dates in
+    return combined(start, end, for: subject) { start, end in
       func count(_ first: Int?, _ last: Int?) throws -> Int? {
         guard let first, let last else { return nil }
         return try DaySpan.count(
@@ -19,8 +19,8 @@ extension ClauseRun {
           isStartIncluded: isStartIncluded, calendar: calendar)
       }
       return Interval(
-        fewest: try count(dates[0].most, dates[1].fewest) ?? 0,
-        most: try count(dates[0].fewest, dates[1].most))
+        fewest: try count(start.most, end.fewest) ?? 0,
+        most: try count(start.fewest, end.most))
     }
   }
 
@@ -29,15 +29,15 @@ extension ClauseRun {
     _ start: CheckedExpression, _ end: CheckedExpression, for subject: SubjectID
   ) -> Known {
     let policy = contract.monthEnd ?? .refuse
-    return combined([start, end], for: subject) { dates in
+    return combined(start, end, for: subject) { start, end in
       func count(_ first: Int?, _ last: Int?) throws -> Int? {
         guard let first, let last else { return nil }
         return try CivilDate.wholeMonths(
           after: CivilDate(on: first), through: CivilDate(on: last), monthEnd: policy)
       }
       return Interval(
-        fewest: try count(dates[0].most, dates[1].fewest) ?? 0,
-        most: try count(dates[0].fewest, dates[1].most))
+        fewest: try count(start.most, end.fewest) ?? 0,
+        most: try count(start.fewest, end.most))
     }
   }
 
@@ -45,13 +45,13 @@ extension ClauseRun {
   mutating func monthDay(
     _ isFirst: Bool, _ anchor: Int, _ date: CheckedExpression, for subject: SubjectID
   ) -> Known {
-    combined([date], for: subject) { dates in
+    value(of: date, for: subject).worked { date in
       func edge(_ day: Int?) throws -> Int? {
         guard let day else { return nil }
         let month = try MonthWindow(containing: CivilDate(on: day), from: anchor)
         return Int((isFirst ? month.firstDay : month.lastDay).dayNumber)
       }
-      return Interval(fewest: try edge(dates[0].fewest), most: try edge(dates[0].most))
+      return Interval(fewest: try edge(date.fewest), most: try edge(date.most))
     }
   }
 
@@ -61,16 +61,16 @@ extension ClauseRun {
     _ date: CheckedExpression, for subject: SubjectID
   ) -> Known {
     let contract = contract
-    return combined([length, date], for: subject) { parts in
-      let lengths = isBefore ? parts[0].negated : parts[0]
+    return combined(length, date, for: subject) { length, date in
+      let lengths = isBefore ? length.negated : length
       if let exact = lengths.exact, !exact.isInteger { throw NotOnACalendar() }
       func moved(_ day: Int?, _ count: Int?) throws -> Int? {
         guard let day, let count else { return nil }
         return Int(try contract.date(CivilDate(on: day), movedBy: count, unit).dayNumber)
       }
       return Interval(
-        fewest: try moved(parts[1].fewest, lengths.fewest),
-        most: try moved(parts[1].most, lengths.most))
+        fewest: try moved(date.fewest, lengths.fewest),
+        most: try moved(date.most, lengths.most))
     }
   }
 
@@ -79,14 +79,14 @@ extension ClauseRun {
     _ choice: BusinessDayChoice, _ date: CheckedExpression, for subject: SubjectID
   ) -> Known {
     let calendar = contract.calendar
-    return combined([date], for: subject) { dates in
+    return value(of: date, for: subject).worked { date in
       func snapped(_ day: Int?) throws -> Int? {
         guard let day else { return nil }
-        let date = try CivilDate(on: day)
-        guard let calendar else { throw DateFailure.outsideCalendar(date, calendar: "") }
-        return Int(try calendar.businessDay(choice, for: date).dayNumber)
+        let start = try CivilDate(on: day)
+        guard let calendar else { throw DateFailure.outsideCalendar(start, calendar: "") }
+        return Int(try calendar.businessDay(choice, for: start).dayNumber)
       }
-      return Interval(fewest: try snapped(dates[0].fewest), most: try snapped(dates[0].most))
+      return Interval(fewest: try snapped(date.fewest), most: try snapped(date.most))
     }
   }
 }
