@@ -12,19 +12,23 @@ struct TextWord {
   let width: Int
 
   init(_ text: String, _ ink: Ink = .plain, gap: Int = 1) {
+    let width =
+      text.isPlain ? text.utf8.count : text.reduce(0) { $0 + ($1.isWide ? 2 : 1) }
+    self.init(text, ink, gap: gap, width: width)
+  }
+
+  private init(_ text: String, _ ink: Ink, gap: Int, width: Int) {
     self.text = text
     self.ink = ink
     self.gap = gap
-    width = text.isPlain ? text.utf8.count : text.reduce(0) { $0 + ($1.isWide ? 2 : 1) }
+    self.width = width
   }
 
   /// Returns the words of a text that somebody else wrote, without what a terminal would obey.
   ///
   /// Every word is made safe by itself, as each may come to stand first in a line.
   static func untrusted(_ text: String, _ ink: Ink = .plain, gap: Int = 1) -> [TextWord] {
-    guard !text.isPlain else {
-      return plainWords(of: text, ink, gap: gap) { VisibleText.escaping($0) }
-    }
+    if VisibleText.isPlain(text) { return plainWords(of: text, ink, gap: gap) }
     let words = text.unicodeScalars.split { $0.isSpace }
     return words.enumerated().map { index, word in
       TextWord(
@@ -33,11 +37,9 @@ struct TextWord {
     }
   }
 
-  /// Returns the words of a plain text, each as it is made of what stands there: nearly every text is
-  /// plain, and to look for its spaces character by character takes most of the time of a report.
-  private static func plainWords(
-    of text: String, _ ink: Ink, gap: Int, _ written: (String) -> String
-  ) -> [TextWord] {
+  /// Returns the words of a plain text, each as wide as it has bytes: nearly every text is plain, and
+  /// to look for its spaces character by character takes most of the time of a report.
+  private static func plainWords(of text: String, _ ink: Ink, gap: Int) -> [TextWord] {
     var words: [TextWord] = []
     let bytes = text.utf8.span
     var start = 0
@@ -46,7 +48,8 @@ struct TextWord {
       while end < bytes.count, bytes[end] != UInt8(ascii: " ") { end += 1 }
       if start < end {
         words.append(
-          TextWord(written(text.bytes(start..<end)), ink, gap: words.isEmpty ? gap : 1))
+          TextWord(
+            text.bytes(start..<end), ink, gap: words.isEmpty ? gap : 1, width: end - start))
       }
       start = end + 1
     }
@@ -57,13 +60,14 @@ struct TextWord {
   static func separated(_ items: [[TextWord]]) -> [TextWord] {
     items.enumerated().flatMap { index, words in
       guard index < items.count - 1, let last = words.last else { return words }
-      return words.dropLast() + [TextWord(last.text + " ·", last.ink, gap: last.gap)]
+      return words.dropLast()
+        + [TextWord(last.text + " ·", last.ink, gap: last.gap, width: last.width + 2)]
     }
   }
 
   /// Returns the words of a text between spaces, the first after a gap.
   static func words(of text: String, _ ink: Ink = .plain, gap: Int = 1) -> [TextWord] {
-    guard !text.isPlain else { return plainWords(of: text, ink, gap: gap) { $0 } }
+    guard !text.isPlain else { return plainWords(of: text, ink, gap: gap) }
     return text.split(separator: " ").enumerated().map { index, word in
       TextWord(String(word), ink, gap: index == 0 ? gap : 1)
     }

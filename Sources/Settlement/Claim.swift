@@ -122,13 +122,13 @@ struct Claim {
   ) throws(SettlementFailure) -> Amount? {
     let lesser = effect.amount.flatMap { amount in effect.cap.map { amount.lesser(of: $0) } }
     guard let limit = lesser ?? effect.amount ?? effect.cap else { return nil }
-    let words = "rule '\(rule.clause) \(rule.rule)'"
-    guard limit.isUnbounded else { return try Amount.reading(limit, of: words).clamped }
+    func words() -> String { "rule '\(rule.clause) \(rule.rule)'" }
+    guard limit.isUnbounded else { return try Amount.reading(limit, of: words()).clamped }
     // An amount or a cap that is only approximate leaves the other as the most that is taken.
     let most = [effect.amount, effect.cap].compactMap { $0?.upper?.value }.min()
     guard let most else { return Amount(nominal: 0, bound: .atLeast) }
     let range = Interval(lower: .included(.zero), upper: .included(max(most, .zero)))
-    return try Amount.reading(range, of: words)
+    return try Amount.reading(range, of: words())
   }
 
   private static func precedes(_ left: Claim, _ right: Claim) -> Bool {

@@ -5,12 +5,15 @@ package enum VisibleText {
   /// beginnings of workflow commands broken by a backslash.
   package static func escaping(_ text: String) -> String {
     // Nearly every text is plain, and a report is made of very many.
-    isPlain(text.utf8.span) ? text : escaping(Array(text.utf8))
+    isPlain(text) ? text : escaping(Array(text.utf8))
   }
 
   /// Whether a text is of visible ASCII characters and spaces, and has no sign twice that begins a
   /// command so.
-  private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+  ///
+  /// Every part of such a text is safe to print, too.
+  package static func isPlain(_ text: String) -> Bool {
+    let bytes = text.utf8.span
     var last: UInt8 = 0
     for place in bytes.indices {
       let byte = bytes[place]
