@@ -1,9 +1,9 @@
 /// Reads ASCII from the front of a text, byte by byte, without leniency.
-struct ByteReader<Bytes: Collection> where Bytes.Element == UInt8 {
-  private let bytes: Bytes
-  private var index: Bytes.Index
+struct ByteReader {
+  private let bytes: ArraySlice<UInt8>
+  private var index: Int
 
-  init(_ bytes: Bytes) {
+  init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
     index = bytes.startIndex
   }
@@ -16,14 +16,14 @@ struct ByteReader<Bytes: Collection> where Bytes.Element == UInt8 {
   /// Takes the next byte if it is the given one, and says whether it was.
   mutating func take(_ byte: UInt8) -> Bool {
     guard next == byte else { return false }
-    bytes.formIndex(after: &index)
+    index += 1
     return true
   }
 
   /// Takes the next byte if it passes a test, and says whether it did.
   mutating func take(where isWanted: (UInt8) -> Bool) -> Bool {
     guard let byte = next, isWanted(byte) else { return false }
-    bytes.formIndex(after: &index)
+    index += 1
     return true
   }
 
@@ -57,7 +57,7 @@ struct ByteReader<Bytes: Collection> where Bytes.Element == UInt8 {
     guard let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else {
       return nil
     }
-    bytes.formIndex(after: &index)
+    index += 1
     return Int(byte - UInt8(ascii: "0"))
   }
 }

@@ -56,23 +56,33 @@ package struct CivilDate: Hashable, Sendable {
   /// days that do not exist.
   package static func parsing<Bytes: Collection>(_ bytes: Bytes) -> CivilDate?
   where Bytes.Element == UInt8 {
-    var reader = ByteReader(bytes)
-    let date = reader.date()
-    return reader.isAtEnd ? date : nil
+    parsing(Array(bytes).span)
   }
 
   /// Reads the same of the text of most dates, whose bytes are then looked at without a detour.
-  package static func parsing(_ bytes: String.UTF8View) -> CivilDate? {
-    var reader = ByteReader(bytes)
-    let date = reader.date()
-    return reader.isAtEnd ? date : nil
-  }
+  package static func parsing(_ bytes: String.UTF8View) -> CivilDate? { parsing(bytes.span) }
 
   /// Reads the same of a part of a file.
-  package static func parsing(_ bytes: ArraySlice<UInt8>) -> CivilDate? {
-    var reader = ByteReader(bytes)
-    let date = reader.date()
-    return reader.isAtEnd ? date : nil
+  package static func parsing(_ bytes: ArraySlice<UInt8>) -> CivilDate? { parsing(bytes.span) }
+
+  private static func parsing(_ bytes: Span<UInt8>) -> CivilDate? {
+    let hyphen = UInt8(ascii: "-")
+    guard bytes.count == textLength, bytes[4] == hyphen, bytes[7] == hyphen,
+      let year = number(bytes, 0..<4), let month = number(bytes, 5..<7),
+      let day = number(bytes, 8..<10)
+    else { return nil }
+    return CivilDate(year: year, month: month, day: day)
+  }
+
+  /// Returns what some digits come to; nil where there are others among them.
+  private static func number(_ bytes: Span<UInt8>, _ digits: Range<Int>) -> Int? {
+    var number = 0
+    for place in digits {
+      let digit = bytes[place] &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      number = number * 10 + Int(digit)
+    }
+    return number
   }
 
   /// Returns the number of days from this date to another, negative if that is earlier.

@@ -9,22 +9,47 @@ package enum DecimalText {
   /// digits on both sides, a leading zero before another digit, and more than `maximumDigits`.
   package static func parsing<Bytes: Collection>(_ bytes: Bytes) -> Rational?
   where Bytes.Element == UInt8 {
-    var reader = ByteReader(Array(bytes))
-    let isNegative = reader.take(UInt8(ascii: "-"))
+    parsing(Array(bytes).span)
+  }
+
+  /// Reads the same of the text of most numbers, whose bytes are then looked at without a detour.
+  package static func parsing(_ bytes: String.UTF8View) -> Rational? { parsing(bytes.span) }
+
+  /// Reads the same of bytes of a file.
+  package static func parsing(_ bytes: [UInt8]) -> Rational? { parsing(bytes.span) }
+
+  private static func parsing(_ bytes: Span<UInt8>) -> Rational? {
+    let isNegative = bytes.count > 0 && bytes[0] == UInt8(ascii: "-")
+    let start = isNegative ? 1 : 0
     var value: Int128 = 0
-    guard let whole = reader.digits(into: &value, atMost: maximumDigits), whole.count > 0,
-      whole.count == 1 || !whole.startsWithZero
-    else { return nil }
-    var scale: Int128 = 1
-    if reader.take(UInt8(ascii: ".")) {
-      guard
-        let fraction = reader.digits(into: &value, atMost: maximumDigits - whole.count),
-        fraction.count > 0
-      else { return nil }
-      for _ in 0..<fraction.count { scale *= 10 }
+    let point = endOfDigits(bytes, from: start, into: &value)
+    guard point > start, point == start + 1 || bytes[start] != UInt8(ascii: "0") else { return nil }
+    var end = point
+    var fraction = 0
+    if point < bytes.count, bytes[point] == UInt8(ascii: ".") {
+      end = endOfDigits(bytes, from: point + 1, into: &value)
+      fraction = end - point - 1
+      guard fraction > 0 else { return nil }
     }
-    guard reader.isAtEnd else { return nil }
+    guard end == bytes.count, point - start + fraction <= maximumDigits else { return nil }
+    var scale: Int128 = 1
+    for _ in 0..<fraction { scale *= 10 }
     return try? Rational(isNegative ? -value : value, over: scale)
+  }
+
+  /// Appends digits to a value, and returns where they end; of more digits than a number may have the
+  /// value is none.
+  private static func endOfDigits(
+    _ bytes: Span<UInt8>, from start: Int, into value: inout Int128
+  ) -> Int {
+    var place = start
+    while place < bytes.count {
+      let digit = bytes[place] &- UInt8(ascii: "0")
+      guard digit < 10 else { break }
+      value = value &* 10 &+ Int128(digit)
+      place += 1
+    }
+    return place
   }
 }
 

@@ -13,7 +13,14 @@ package struct Instant: Hashable, Sendable {
   /// and second 60, for no time scale here has leap seconds.
   package static func parsing<Bytes: Collection>(_ bytes: Bytes) -> Instant?
   where Bytes.Element == UInt8 {
-    var reader = ByteReader(Array(bytes))
+    parsing(Array(bytes)[...])
+  }
+
+  /// Reads the same of the text of most moments, whose bytes are then looked at without a detour.
+  package static func parsing(_ bytes: String.UTF8View) -> Instant? { parsing(Array(bytes)[...]) }
+
+  private static func parsing(_ bytes: ArraySlice<UInt8>) -> Instant? {
+    var reader = ByteReader(bytes)
     guard let date = reader.date(), reader.take(UInt8(ascii: "T")),
       let minutes = reader.hoursAndMinutes()
     else { return nil }

@@ -40,7 +40,7 @@ package struct YearMonth: Hashable, Sendable {
   /// Reads a whole text of the form `YYYY-MM` in ASCII digits; `nil` for any other text.
   package static func parsing<Bytes: Collection>(_ bytes: Bytes) -> YearMonth?
   where Bytes.Element == UInt8 {
-    var reader = ByteReader(Array(bytes))
+    var reader = ByteReader(Array(bytes)[...])
     guard let year = reader.number(digits: 4), reader.take(UInt8(ascii: "-")),
       let month = reader.number(digits: 2), reader.isAtEnd
     else { return nil }

@@ -95,13 +95,13 @@ struct ZoneFooter: Hashable, Sendable {
     return Int64(day) * 86_400 + Int64(turn.time - clock)
   }
 
-  private static func turn<Bytes>(_ reader: inout ByteReader<Bytes>) -> Turn? {
+  private static func turn(_ reader: inout ByteReader) -> Turn? {
     guard let day = day(&reader) else { return nil }
     guard reader.take(UInt8(ascii: "/")) else { return Turn(day: day, time: 7_200) }
     return reader.clockTime(atMostHours: 167).map { Turn(day: day, time: $0) }
   }
 
-  private static func day<Bytes>(_ reader: inout ByteReader<Bytes>) -> Turn.Day? {
+  private static func day(_ reader: inout ByteReader) -> Turn.Day? {
     if reader.take(UInt8(ascii: "M")) {
       guard let month = reader.number(in: 1...12), reader.take(UInt8(ascii: ".")),
         let number = reader.number(in: 1...5), reader.take(UInt8(ascii: ".")),
