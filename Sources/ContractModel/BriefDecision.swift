@@ -40,7 +40,7 @@ package struct BriefDecision: Hashable, Sendable {
     self.init(
       title: whole.contract.title, supplierName: whole.contract.supplierName, currency: currency,
       decision: whole.settled.decision,
-      decisionsOfParts: DecisionSet(whole.settled.decisions.values), amounts: amounts,
+      decisionsOfParts: DecisionSet(Array(whole.settled.decisions.values)), amounts: amounts,
       blocked: whole.settled.blocked, verdicts: verdicts, statedAsOf: whole.statedAsOf)
   }
 }

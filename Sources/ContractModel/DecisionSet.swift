@@ -3,7 +3,9 @@ package struct DecisionSet: Hashable, Sendable {
   /// A bit for each, by its place among all.
   private var bits: UInt16 = 0
 
-  package init(_ decisions: some Sequence<Decision> = []) {
+  package init() {}
+
+  package init(_ decisions: [Decision]) {
     for decision in decisions { insert(decision) }
   }
 
