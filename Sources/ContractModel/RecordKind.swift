@@ -12,8 +12,9 @@ package enum RecordNature: String, CaseIterable, Hashable, Sendable {
   case act
 }
 
-/// A kind of record, as a rules file declares it.
-package struct RecordKind: Sendable {
+/// A kind of record, as a rules file declares it; nothing changes it, so that it is shared and never
+/// copied.
+package final class RecordKind: Sendable {
   package struct Field: Sendable {
     package let name: String
     package let isOptional: Bool

@@ -88,17 +88,27 @@ package indirect enum SourceStep: Sendable {
   }
 }
 
+// Nothing changes the lines of a source, and every document is read by them: they are shared and never
+// copied.
+
 /// The lines that each element of an array states.
-package struct SourceEach: Sendable {
+package final class SourceEach: Sendable {
   package let path: SourcePath
   /// Whether a document may be without the array.
   package let isOptional: Bool
   package let condition: SourceCondition?
   package let steps: [SourceStep]
+
+  init(path: SourcePath, isOptional: Bool, condition: SourceCondition?, steps: [SourceStep]) {
+    self.path = path
+    self.isOptional = isOptional
+    self.condition = condition
+    self.steps = steps
+  }
 }
 
 /// A line with what stands in it as written, and what is read.
-package struct SourceLine: Sendable {
+package final class SourceLine: Sendable {
   /// What a line is to the reader of documents.
   package enum Role: Hashable, Sendable {
     case contract
@@ -127,6 +137,25 @@ package struct SourceLine: Sendable {
   /// Nil where the line has no braces.
   package let steps: [SourceStep]?
   package let range: SourceRange
+
+  /// Makes what a line that stands in a source says, with the values, the condition and the block that
+  /// it comes to.
+  init(
+    _ line: LineSyntax, role: Role, isAlwaysStated: Bool, values: [SourceValue],
+    condition: SourceCondition?, steps: [SourceStep]?
+  ) {
+    self.role = role
+    self.isAlwaysStated = isAlwaysStated
+    keyword = line.keyword
+    self.values = values
+    plainPath = values.plainPath
+    self.condition = condition
+    provenance = line.provenance
+    table = values.contains(where: \.isRead) ? nil : line.table
+    documentation = line.documentation
+    self.steps = steps
+    range = line.range
+  }
 }
 
 extension [SourceValue] {
@@ -144,6 +173,9 @@ package enum SourceValue: Sendable {
   case written(LineSyntax.Value)
   case read(SourceReading)
 
+  /// Whether it stands in the document.
+  var isRead: Bool { if case .read = self { true } else { false } }
+
   fileprivate var writtenText: String? {
     if case .written(.text(let text)) = self { text.value } else { nil }
   }
@@ -157,7 +189,7 @@ package enum SourceValue: Sendable {
 }
 
 /// Where a value stands in the document, and how it is to be understood.
-package struct SourceReading: Sendable {
+package final class SourceReading: Sendable {
   /// What the number in the document counts.
   package enum Unit: Sendable {
     /// So much each: `in USD 0.01`, `in 0.01%`.
@@ -182,6 +214,16 @@ package struct SourceReading: Sendable {
   /// What each text stands for; empty where it stands for itself.
   package let words: [Word]
   package let range: SourceRange
+
+  init(
+    path: SourcePath, joined: [SourcePath], unit: Unit?, words: [Word], range: SourceRange
+  ) {
+    self.path = path
+    self.joined = joined
+    self.unit = unit
+    self.words = words
+    self.range = range
+  }
 }
 
 /// A place in a document, from the element at hand: a JSON Pointer (RFC 6901) without its first

@@ -4,21 +4,46 @@ package import RuleSyntax
 /// The words that a block of a contract understands.
 package struct BlockWords {
   /// As in a message: `a milestone`.
-  let owner: String
+  var owner: String { record.map { "a record of kind '\($0.name)'" } ?? name }
   /// Words stated at most once.
-  let single: [String]
+  var single: [String] {
+    guard let record else { return words }
+    let declared = record.fields.map(\.name)
+    return declared + words.filter { !declared.contains($0) }
+  }
   /// Words stated any number of times.
   let repeated: [String]
   /// The kind of part it describes; records about it may stand in it.
   let subject: SubjectKind?
+  private let name: String
+  private let words: [String]
+  /// The kind of record it states, whose fields are words, too.
+  private let record: RecordKind?
 
   package init(
     owner: String, single: [String], repeated: [String], subject: SubjectKind? = nil
   ) {
-    self.owner = owner
-    self.single = single
+    name = owner
+    words = single
     self.repeated = repeated
     self.subject = subject
+    record = nil
+  }
+
+  /// Makes those of a record of a kind; `asserted by` names who does.
+  init(ofRecord kind: RecordKind) {
+    name = ""
+    words = Self.supplied
+    repeated = []
+    subject = nil
+    record = kind
+  }
+
+  private static let supplied = ["dated", "recorded", "asserted", "source", "phrase", "id"]
+
+  /// Whether a word is stated at most once.
+  func isSingle(_ word: String) -> Bool {
+    record?.fields.contains { $0.name == word } ?? false || words.contains(word)
   }
 
   static let contract = BlockWords(

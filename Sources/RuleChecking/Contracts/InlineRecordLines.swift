@@ -15,7 +15,7 @@ extension ContractChecker {
     _ line: LineSyntax, _ kind: RecordKind, about subject: SubjectID
   ) -> InlineRecord {
     lines.finish(LineReader(line), hasBlock: true)
-    let block = lines.sorted(line.block, by: .record(kind))
+    let block = lines.sorted(line.block, by: BlockWords(ofRecord: kind))
     let fields = block.single.lines.sorted { $0.range.lower < $1.range.lower }
       .compactMap { field($0, of: kind) }
     let provenance = line.provenance ?? line.block?.lazy.compactMap(\.provenance).first
@@ -122,23 +122,6 @@ extension ContractChecker {
       return nil
     }
     return field(line, text: "\(first.text)/\(last.text)", at: place)
-  }
-}
-
-extension BlockWords {
-  private static let supplied = ["dated", "recorded", "asserted", "source", "phrase", "id"]
-
-  /// The fields that a record of a kind may state; `asserted by` names who does.
-  static func record(_ kind: RecordKind) -> BlockWords {
-    let declared = kind.fields.map(\.name)
-    return BlockWords(
-      owner: "a record of kind '\(kind.name)'",
-      single: declared + supplied.filter { !declared.contains($0) }, repeated: [], subject: nil)
-  }
-
-  /// Whether a record of a kind may state a field of that name.
-  static func isWord(_ word: String, ofRecord kind: RecordKind) -> Bool {
-    kind.fields.contains { $0.name == word } || supplied.contains(word)
   }
 }
 

@@ -31,7 +31,7 @@ package struct LineChecker {
       let word = line.keyword.text
       if words.repeated.contains(word) {
         sorted.repeated.append(line)
-      } else if words.single.contains(word) {
+      } else if words.isSingle(word) {
         guard let first = sorted.single[word] else {
           sorted.single.append(line)
           continue

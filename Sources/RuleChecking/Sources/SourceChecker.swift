@@ -133,11 +133,9 @@ struct SourceChecker {
       checkClause(name, inner, line)
     }
     return SourceLine(
-      role: role, isAlwaysStated: line.block != nil || SourceScope.partWords.contains(word.text),
-      keyword: word, values: values, plainPath: values.plainPath, condition: condition,
-      provenance: line.provenance, table: isRead ? nil : line.table,
-      documentation: line.documentation, steps: line.block.map { steps($0, in: inner) },
-      range: line.range)
+      line, role: role,
+      isAlwaysStated: line.block != nil || SourceScope.partWords.contains(word.text),
+      values: values, condition: condition, steps: line.block.map { steps($0, in: inner) })
   }
 
   /// What a field of a record, or a term, says is one line.
@@ -178,15 +176,6 @@ extension SourceStep {
     switch self {
     case .line(let line): line.role == .record ? line.keyword : nil
     case .each(let each): each.steps.lazy.compactMap(\.looseRecord).first
-    }
-  }
-}
-
-extension SourceValue {
-  fileprivate var isRead: Bool {
-    switch self {
-    case .read: true
-    case .written: false
     }
   }
 }

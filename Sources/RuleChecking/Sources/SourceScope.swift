@@ -41,9 +41,9 @@ enum SourceScope {
     case .record(let kind):
       BlockWords(
         owner: "a record of kind '\(kind.name)'",
-        single: BlockWords.record(kind).single + ["about"],
+        single: BlockWords(ofRecord: kind).single + ["about"],
         repeated: [])
-    case .innerRecord(let kind): .record(kind)
+    case .innerRecord(let kind): BlockWords(ofRecord: kind)
     case .terms(let clause): .terms(of: clause)
     case .free: BlockWords(owner: "this line", single: [], repeated: [])
     }
@@ -136,8 +136,8 @@ enum SourceScope {
 
   private func isWord(_ word: String) -> Bool {
     switch self {
-    case .record(let kind): word == "about" || BlockWords.isWord(word, ofRecord: kind)
-    case .innerRecord(let kind): BlockWords.isWord(word, ofRecord: kind)
+    case .record(let kind): word == "about" || BlockWords(ofRecord: kind).isSingle(word)
+    case .innerRecord(let kind): BlockWords(ofRecord: kind).isSingle(word)
     case .document, .block, .terms, .free:
       words.single.contains(word) || words.repeated.contains(word)
     }

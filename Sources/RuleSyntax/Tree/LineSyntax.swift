@@ -4,7 +4,9 @@ package import SourceText
 ///
 /// `milestone launch "Open enrolment" { … }`, `amount more than USD 1,000,000 reported "…" in "…"`,
 /// `verifier outranks buyer on capability, test-run`.
-package struct LineSyntax: Sendable {
+///
+/// Nothing changes it: it is handed from hand to hand, shared and never copied.
+package final class LineSyntax: Sendable {
   package enum Value: Sendable {
     case name(NameSyntax)
     case text(TextSyntax)
