@@ -53,6 +53,12 @@ struct PlainBinding {
     subjects.onlyPlace(of: name, in: bytes).map { $0 < partCount ? SubjectID($0 + 1) : .contract }
   }
 
+  /// Makes ready for a record of a kind, of which nothing is stated yet.
+  mutating func clearCells(for kind: RecordKind) {
+    cells.removeAll(keepingCapacity: true)
+    for _ in kind.fields { cells.append(.missing) }
+  }
+
   /// Forgets the names of a file that is through.
   mutating func beginFile() { expected.removeAll(keepingCapacity: true) }
 }
@@ -84,8 +90,7 @@ extension RecordBinder {
     guard let place = plainKind(of: fields, in: bytes, fileKind: fileKind) else { return false }
     var head = PlainHead()
     var subject: SubjectID? = kinds[place].about.contains(.contract) ? .contract : nil
-    plain.cells.removeAll(keepingCapacity: true)
-    for _ in kinds[place].fields { plain.cells.append(.missing) }
+    plain.clearCells(for: kinds[place])
     var seen: UInt64 = 0
     for (position, field) in fields.enumerated() {
       guard let number = plain.field(field.name, at: position, of: place, in: bytes, vocabulary),

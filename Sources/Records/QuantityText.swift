@@ -22,9 +22,8 @@ struct QuantityText {
 
   /// Returns the values that a text allows.
   func interval(of text: String) throws(ValueFault) -> Interval {
-    if type == .date, let day = CivilDate.parsing(text.utf8) {
-      return Interval(exactly: Rational(Int(day.dayNumber)))
-    }
+    // One word bounds nothing, unless it is two days.
+    if type != .date, !text.utf8.contains(UInt8(ascii: " ")) { return try single([text[...]]) }
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
     guard !words.contains("") else { throw .notOfType }
     if let bound = Bound.allCases.first(where: { isBound($0, startOf: words) }) {
@@ -91,7 +90,7 @@ struct QuantityText {
   }
 
   private func percent(_ words: [Substring]) throws(ValueFault) -> Interval {
-    guard words.count == 1, words[0].last == "%",
+    guard words.count == 1, words[0].utf8.last == UInt8(ascii: "%"),
       let hundredths = Self.number(in: words[0].dropLast()),
       let ratio = try? hundredths.divided(by: Rational(100))
     else { throw .notOfType }
@@ -126,7 +125,7 @@ struct QuantityText {
 
   /// Returns a plain number whose digits before the point may be grouped by threes.
   private static func number(in text: Substring) -> Rational? {
-    guard text.contains(",") else { return DecimalText.parsing(text.utf8) }
+    guard text.utf8.contains(UInt8(ascii: ",")) else { return DecimalText.parsing(text.utf8) }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     let groups = parts[0].split(separator: ",", omittingEmptySubsequences: false)
     guard !parts.dropFirst().joined().contains(","),

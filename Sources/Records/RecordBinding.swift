@@ -51,6 +51,8 @@ struct RecordBinder {
   var firstByID: [[UInt8]: SourceRange] = [:]
   /// What plainly written records are bound with.
   var plain: PlainBinding
+  /// What stood at each place of the record before: the next one mostly has the same fields.
+  private var expected: [ExpectedField] = []
   /// Made for the first record that takes a closer look.
   private var subjects: SubjectBinder?
 
@@ -140,18 +142,20 @@ struct RecordBinder {
   ) {
     let kind = kinds[place]
     var head = RecordHead()
-    var cells = [RecordTable.Cell](repeating: .missing, count: kind.fields.count)
+    plain.clearCells(for: kind)
     let errorsBefore = diagnostics.count
-    for field in fields where field.name != "record" && field.name != "about" {
+    for position in fields.indices {
       do throws(BindingFailure) {
-        if let column = vocabulary.fieldPlaces[place][field.name] {
-          cells[column] = try cell(of: field, for: kind.fields[column])
-        } else if let part = HeadField(rawValue: field.name) {
-          try head.read(part, field, with: values)
-        } else {
+        switch target(of: fields[position].name, at: position, kind: place) {
+        case .kind?, .subject?: continue
+        case .declared(let column)?:
+          plain.cells[column] = try cell(of: fields[position], for: kind.fields[column])
+        case .head(let part)?: try head.read(part, fields[position], with: values)
+        case nil:
           let known = kind.fields.map(\.name) + HeadField.allCases.map(\.rawValue)
           throw BindingFailure(
-            .unknownField(field.name, of: kind, among: known, at: field.nameRange))
+            .unknownField(
+              fields[position].name, of: kind, among: known, at: fields[position].nameRange))
         }
       } catch { diagnostics.append(error.diagnostic) }
     }
@@ -167,7 +171,7 @@ struct RecordBinder {
     }
     // Two records that do not say which point they speak of may speak of two: neither may replace
     // the other.
-    if let key = kind.keyFields.first(where: { cells[$0].isMissing }) {
+    if let key = kind.keyFields.first(where: { plain.cells[$0].isMissing }) {
       diagnostics.append(.recordWithoutKey(kind, kind.fields[key].name, at: range))
       return
     }
@@ -178,8 +182,27 @@ struct RecordBinder {
     }
     set.tables[place].append(
       origin: origin, subject: subject, asserter: set.place(ofRole: head.asserter ?? ""),
-      dated: dated, recorded: recorded, cells: cells)
+      dated: dated, recorded: recorded, cells: plain.cells)
     plain.note(set.roles)
+  }
+
+  /// Returns what the name of a field stands for, in a record of a kind.
+  private mutating func target(
+    of name: String, at position: Int, kind: Int
+  ) -> PlainTarget? {
+    if position < expected.count, expected[position].kind == kind,
+      expected[position].name == name
+    {
+      return expected[position].target
+    }
+    guard let target = vocabulary.target(of: name, kind: kind) else { return nil }
+    let found = ExpectedField(kind: kind, name: name, target: target)
+    if position < expected.count {
+      expected[position] = found
+    } else if position == expected.count {
+      expected.append(found)
+    }
+    return target
   }
 
   private mutating func cell(
@@ -201,6 +224,13 @@ struct RecordBinder {
       firstByID[bytes] = range
     }
   }
+}
+
+/// The name of a field of a record of a kind, and what it stands for.
+private struct ExpectedField {
+  let kind: Int
+  let name: String
+  let target: PlainTarget
 }
 
 extension RecordTable.Cell {

@@ -35,8 +35,7 @@ struct ValueBinder {
     case .text: return .text(set.place(of: text))
     case .party: return .text(set.place(of: try role(text)))
     case .money, .moneyPer, .percent, .number, .count, .days, .weeks, .months, .date, .condition:
-      let interval = try QuantityText(type: field.type, currency: currency, zone: zone)
-        .interval(of: text)
+      let interval = try interval(of: text, type: field.type, currency: currency)
       if currency == nil { currency = statedCurrency(in: text, type: field.type) }
       return try cell(of: interval, for: field)
     }
@@ -94,7 +93,18 @@ struct ValueBinder {
 
   /// The day or days that a text allows.
   func days(of text: String) throws(ValueFault) -> Interval {
-    try QuantityText(type: .date, currency: nil, zone: zone).interval(of: text)
+    try interval(of: text, type: .date, currency: nil)
+  }
+
+  /// The values that a text allows.
+  private func interval(
+    of text: String, type: ValueType, currency: Currency?
+  ) throws(ValueFault) -> Interval {
+    // Most dates are one day, written as one.
+    if case .date = type, let day = CivilDate.parsing(text.utf8) {
+      return Interval(exactly: Rational(Int(day.dayNumber)))
+    }
+    return try QuantityText(type: type, currency: currency, zone: zone).interval(of: text)
   }
 
   private func statedCurrency(in text: String, type: ValueType) -> Currency? {

@@ -155,7 +155,10 @@ package struct RecordSet: Sendable {
   package var tables: [RecordTable]
   package private(set) var texts: [String] = []
   package private(set) var roles: [String] = []
+  /// The places of texts by their bytes, where there are too many to be looked through.
   private var places: [[UInt8]: Int32] = [:]
+
+  private static let mostLookedThrough = 32
 
   package init(kinds: [RecordKind]) {
     tables = kinds.enumerated().map { RecordTable(kind: $0.offset, fields: $0.element.fields) }
@@ -163,6 +166,14 @@ package struct RecordSet: Sendable {
 
   /// Returns the place of a text; equal bytes have one place.
   package mutating func place(of text: String) -> Int32 {
+    guard texts.count >= Self.mostLookedThrough else {
+      if let place = texts.firstIndex(where: { $0.hasBytes(of: text) }) { return Int32(place) }
+      texts.append(text)
+      return Int32(texts.count - 1)
+    }
+    if places.isEmpty {
+      for (place, text) in texts.enumerated() { places[Array(text.utf8)] = Int32(place) }
+    }
     let bytes = Array(text.utf8)
     if let place = places[bytes] { return place }
     let place = Int32(texts.count)
@@ -176,5 +187,12 @@ package struct RecordSet: Sendable {
     if let place = roles.firstIndex(of: role) { return place }
     roles.append(role)
     return roles.count - 1
+  }
+}
+
+extension String {
+  /// Whether both have the same bytes: `==` takes other spellings of one character for the same.
+  fileprivate func hasBytes(of other: String) -> Bool {
+    self == other && utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
   }
 }

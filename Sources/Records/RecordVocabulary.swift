@@ -4,7 +4,7 @@ package import ContractModel
 package struct RecordVocabulary: Sendable {
   package let kinds: [RecordKind]
   let places: [String: Int]
-  let fieldPlaces: [[String: Int]]
+  private let fieldPlaces: [[String: Int]]
   /// The kinds by the bytes of their names.
   let kindNames: PlainNames
   /// For each kind the names of its fields, which stand for a `PlainTarget`.
@@ -30,6 +30,14 @@ package struct RecordVocabulary: Sendable {
         return PlainNames(words)
       }
     }
+  }
+
+  /// Returns what the name of a field stands for, in a record of a kind.
+  func target(of name: String, kind: Int) -> PlainTarget? {
+    if name == "record" { return .kind }
+    if name == "about" { return .subject }
+    if let column = fieldPlaces[kind][name] { return .declared(column) }
+    return HeadField(rawValue: name).map { .head($0) }
   }
 }
 

@@ -118,10 +118,10 @@ extension DocumentReading {
     _ line: SourceLine, from elements: [SourceDocument.Element]
   ) -> RawRecord {
     let range = document.range(of: elements[elements.count - 1])
-    var fields = [
-      RawField(
-        name: "record", nameRange: range, value: .text(line.keyword.text), range: range)
-    ]
+    var fields: [RawField] = []
+    fields.reserveCapacity((line.steps?.count ?? 0) + 2)
+    fields.append(
+      RawField(name: "record", nameRange: range, value: .text(line.keyword.text), range: range))
     if case .illustrative? = line.provenance {
       fields.append(
         RawField(name: "illustrative", nameRange: range, value: .yesNo(true), range: range))
