@@ -107,7 +107,7 @@ private struct CatalogueText {
   }
 
   private func section(_ section: String?) -> [TextWord] {
-    section.map { TextWord.untrusted("§\($0)", gap: 2) } ?? []
+    section.map { TextWord.section($0, gap: 2) } ?? []
   }
 
   private func joined(_ names: [String]) -> [TextWord] {

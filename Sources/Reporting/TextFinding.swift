@@ -27,7 +27,7 @@ extension ContractText {
     gap = page.gap(after: words, indent: 4, toColumn: columns.message)
     words += TextWord.words(of: finding.verdict.words + ":", finding.verdict.mark.ink, gap: gap)
     words += TextWord.untrusted(finding.message)
-    if let section = finding.rule.section { words += TextWord.untrusted("§" + section, gap: 3) }
+    if let section = finding.rule.section { words += TextWord.section(section, gap: 3) }
     page.line(words, indent: 4, hanging: min(columns.message, page.style.width / 2))
     if page.style.verbosity == .verbose { writeValues(of: finding) }
     writePlaces(of: finding)

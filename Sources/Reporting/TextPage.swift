@@ -37,6 +37,17 @@ struct TextWord {
     }
   }
 
+  /// Returns the words of a section of a text that somebody else wrote, after its sign.
+  static func section(_ name: String, _ ink: Ink = .plain, gap: Int = 1) -> [TextWord] {
+    // The sign would keep the text from being plain.
+    guard VisibleText.isPlain(name), let first = name.utf8.first, first != UInt8(ascii: " ") else {
+      return untrusted("§" + name, ink, gap: gap)
+    }
+    var words = plainWords(of: name, ink, gap: gap)
+    words[0] = TextWord("§" + words[0].text, ink, gap: gap, width: words[0].width + 1)
+    return words
+  }
+
   /// Returns the words of a plain text, each as wide as it has bytes: nearly every text is plain, and
   /// to look for its spaces character by character takes most of the time of a report.
   private static func plainWords(of text: String, _ ink: Ink, gap: Int) -> [TextWord] {

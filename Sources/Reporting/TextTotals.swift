@@ -68,7 +68,8 @@ extension ContractText {
 
   private func ruleWords(of finding: Finding) -> [TextWord] {
     let subject = contract.findingName(of: finding.subject)
-    return TextWord.untrusted("\(subject) \(finding.rule.rule)\(finding.rule.sectionSuffix)", .dim)
+    let words = TextWord.untrusted("\(subject) \(finding.rule.rule)", .dim)
+    return words + (finding.rule.section.map { TextWord.section($0, .dim) } ?? [])
   }
 }
 

@@ -12,7 +12,7 @@ extension ExplanationText {
     words += TextWord.untrusted(contract.findingName(of: finding.subject))
     words += TextWord.untrusted(finding.rule.rule, .bold, gap: 2)
     words += TextWord.words(of: finding.verdict.words, finding.verdict.mark.ink, gap: 2)
-    if let section = finding.rule.section { words += TextWord.untrusted("§" + section, gap: 2) }
+    if let section = finding.rule.section { words += TextWord.section(section, gap: 2) }
     guard explained.insert(place).inserted else {
       return page.line(words + TextWord.words(of: "as above", .dim, gap: 2), indent: 4)
     }

@@ -13,8 +13,14 @@ extension FindingWriter {
   /// line that bills no part of the contract, a rule about the line. That an invoice is in order, or
   /// a figure in bounds, says nothing of the work.
   package func unguardedLines(under outcomes: [RuleOutcome]) -> [Finding] {
+    let decidesPayment = incorporations.map { incorporation in
+      rules.clauses[incorporation.clause].rules.map(\.decidesPayment)
+    }
     var guarded: Set<SubjectID> = []
-    for place in outcomes.indices where decidesPayment(outcomes[place]) {
+    for place in outcomes.indices
+    where outcomes[place].verdict != .notApplicable
+      && decidesPayment[outcomes[place].incorporation][outcomes[place].rule]
+    {
       guarded.insert(outcomes[place].subject)
     }
     let holders = holders(ofDeliverablesAmong: guarded)
@@ -28,12 +34,6 @@ extension FindingWriter {
         } ?? guarded.contains(line)
       return isGuarded || guarded.contains(.contract) ? nil : unguarded(line)
     }
-  }
-
-  private func decidesPayment(_ outcome: RuleOutcome) -> Bool {
-    guard outcome.verdict != .notApplicable else { return false }
-    return rules.clauses[incorporations[outcome.incorporation].clause].rules[outcome.rule]
-      .decidesPayment
   }
 
   private func holders(ofDeliverablesAmong parts: Set<SubjectID>) -> Set<SubjectID> {
