@@ -27,9 +27,9 @@ extension HelpText {
         A --baseline is a report that --report json=FILE wrote before. What it had already does not fail
         again, unless it has grown graver or holds more; what could not be evaluated is never known.
 
-        With --shard I/N a run decides the contracts whose ids fall to part I of N, wherever they stand
-        and whatever else is there; every part is given the same paths, and reads all of them. A part
-        to which no contract falls ends with 0.
+        With --shard I/N a run decides the contracts whose ids fall to part I of N, wherever they stand,
+        in files or documents, and whatever else is there; every part is given the same paths, and
+        reads all of them. A part to which no contract falls ends with 0.
         """,
       statuses: ExitStatus.all)
   }

@@ -18,7 +18,7 @@ struct RunOfCheck {
   private var hasProblems = false
   private var complaints = 0
   /// Whether the files were looked through, and no contract of this shard was in any.
-  private var isIdle = false
+  private(set) var isIdle = false
 
   init(_ options: CheckOptions, _ head: ReportHead, against baseline: Baseline?, on host: Host) {
     self.options = options
@@ -47,12 +47,12 @@ struct RunOfCheck {
         CheckTerms(
           ruleFiles: rules, asOf: asOf, isAsOfAsked: options.asOf != nil,
           honoursWaivers: options.honoursWaivers, shard: options.shard, measures: measures,
-          isBrief: reports.areBrief && baseline == nil))
+          isBrief: reports.areBrief && baseline == nil && options.shard == nil))
       reports.add(rules, as: .rules)
       reports.add(measures.map { [$0] } ?? [], as: .records)
       take(session.rules, of: nil)
       decide(contracts, in: session, by: checker)
-      decide(documentsAt: paths.documents, in: session)
+      decide(documentsAt: paths.documents, after: contracts.count, in: session)
     }
     if let law = brokenLaw {
       reports.abandon()
@@ -99,8 +99,9 @@ struct RunOfCheck {
       }.map(\.2)
   }
 
-  /// Takes what came of a file of contracts; of none, what came of the rules.
+  /// Takes what came of a file; of none, what came of the rules.
   mutating func take(_ outcome: CheckOutcome, of file: Int?) {
+    if file != nil { isIdle = false }
     let place = file.flatMap { placeInRun($0, outcome.place) }
     brokenLaw = brokenLaw ?? outcome.brokenInvariant
     guard brokenLaw == nil else { return }

@@ -4,37 +4,43 @@ internal import SourceText
 
 /// Documents of somebody else, decided piece by piece as they are read.
 extension RunOfCheck {
-  mutating func decide(documentsAt paths: [String], in session: Checker.Session) {
+  /// Decides the documents at paths, after so many files of contracts.
+  mutating func decide(
+    documentsAt paths: [String], after files: Int, in session: Checker.Session
+  ) {
     guard !paths.isEmpty, brokenLaw == nil else { return }
-    guard options.shard == nil else {
-      return complain(
-        "--shard parts contract files; give each machine documents of its own: \(paths.quotedList)")
-    }
+    var file = files
     let groups: [(source: DocumentSource, paths: [String])]
     do throws(SourceChoice.Problem) {
       let choice = try SourceChoice(session.sources, asked: options.source)
       groups = try choice.groups(of: paths, standardInputName: finder.standardInputName)
     } catch {
-      return complain(error.message)
+      return complain(error.message, found: placeInRun(file, 0))
     }
     for (source, paths) in groups {
       guard source.isSound else { continue }
       let found = finder.paths(at: paths, ending: source.endings)
-      complainOfProblems()
+      complainOfProblems(with: file)
       let named = Set(paths.map(FilePath.normalized))
       for path in found where brokenLaw == nil {
         // A pipe is read where it is named; one that lies in a folder is not waited for.
         if host.kind(path, true) == .other, !named.contains(path) {
-          complain("'\(VisibleText.escaping(path))': \(FileError.notRegular.words)")
+          complain(
+            "'\(VisibleText.escaping(path))': \(FileError.notRegular.words)",
+            found: placeInRun(file, 0))
         } else {
-          decide(path, by: source, in: session)
+          decide(path, at: file, by: source, in: session)
         }
+        file += 1
       }
     }
   }
 
+  /// Stands behind every document of a file.
+  private static let end = 1 << 52
+
   private mutating func decide(
-    _ path: String, by source: DocumentSource, in session: Checker.Session
+    _ path: String, at place: Int, by source: DocumentSource, in session: Checker.Session
   ) {
     let name = path == "-" ? finder.standardInputName : path
     reports.spare(name)
@@ -57,7 +63,7 @@ extension RunOfCheck {
       session.decideDocuments(documents) { document in
         guard brokenLaw == nil else { return }
         switch document {
-        case .whole(let outcome): take(outcome, of: nil)
+        case .whole(let outcome): take(outcome, of: place)
         case .brief(let contract): take(contract.decision)
         }
       }
@@ -66,7 +72,8 @@ extension RunOfCheck {
         reports.add(ReportedInput(path: name, role: .contract, sha256: digest.hexadecimal))
       }
     } catch {
-      complain("'\(VisibleText.escaping(name))': \(error.words)")
+      complain(
+        "'\(VisibleText.escaping(name))': \(error.words)", found: placeInRun(place, Self.end))
     }
   }
 }

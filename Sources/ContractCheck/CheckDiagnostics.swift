@@ -21,13 +21,13 @@ extension Diagnostic {
 
   /// The text of the first is at hand only where both are in one file.
   static func contractTwice(
-    _ contract: Contract, first: SourceRange?, in path: String
+    _ id: String, at range: SourceRange, first: SourceRange?, in path: String
   ) -> Diagnostic {
     Diagnostic(
       .error, .contractTwice,
-      "there are two contracts named '\(contract.id)'"
+      "there are two contracts named '\(id)'"
         + (first == nil ? ", the first of them in '\(path)'" : ""),
-      at: contract.range, notes: first.map { [.init("the first one", at: $0)] } ?? [],
+      at: range, notes: first.map { [.init("the first one", at: $0)] } ?? [],
       help: "this one was not decided: give it a name of its own")
   }
 

@@ -99,7 +99,8 @@ package struct CheckOutcome: Sendable {
   package let checkedNothing: Bool
   /// The rows of tables that applied, by their places in the text; empty unless they were asked for.
   package let appliedRows: Set<SourceRange>
-  /// Which contract of its file it is about, in the order of their ids; 0 where it is about all.
+  /// Where in its file it was found: which contract, in the order of their ids, or 0 where it is about
+  /// all; of documents a number that grows from one to the next.
   package let place: Int
   /// Contracts of documents that could not be decided: their ids are taken for all that.
   let undecided: [Contract]

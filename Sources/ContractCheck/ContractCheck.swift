@@ -73,7 +73,7 @@ struct CheckRun: Sendable {
   var honoursWaivers = true
   /// The part of the contracts that is decided; nil for all.
   var shard: Shard?
-  /// Which contract of its file is handed on.
+  /// Where in its file what is handed on was found.
   var place = 0
   /// Whether the as-of date that a document states counts.
   var takesStatedAsOf = true
@@ -149,7 +149,7 @@ struct CheckRun: Sendable {
     let isBroken = diagnostics[before...].contains(where: \.isError)
     if !isBroken { reportEmptiness(of: tree) }
     let texts = files
-    let lines = tree.contractLines.sortedByID
+    let lines = tree.contractLines.sortedByID { $0 }
     if !decides(lines.first?.contractID ?? "") { diagnostics.removeSubrange(before...) }
     for (place, line) in lines.enumerated() where decides(line.contractID) {
       if let contract = check(line, calendars: calendars, under: plan.rules),
@@ -295,7 +295,8 @@ struct CheckRun: Sendable {
     if let first = ids[contract.id] {
       // The texts of other files may be gone by now.
       let place = first.path == path ? first.range : nil
-      diagnostics.append(.contractTwice(contract, first: place, in: first.path))
+      diagnostics.append(
+        .contractTwice(contract.id, at: contract.range, first: place, in: first.path))
       return false
     }
     ids[contract.id] = (contract.range, path)
@@ -340,16 +341,21 @@ extension LineSyntax {
   }
 
   /// The id of the contract that the line begins; empty where it has none.
-  fileprivate var contractID: String {
-    if case .name(let name)? = values.first { name.text } else { "" }
+  var contractID: String {
+    switch values.first {
+    case .name(let name)?: name.text
+    case .found(let text)?: text.value
+    case .text?, .range?, .comma?, nil: ""
+    }
   }
 }
 
-extension [LineSyntax] {
-  /// The contracts in the order of their ids, those of one id in that of the text.
-  fileprivate var sortedByID: [LineSyntax] {
-    enumerated().sorted { first, second in
-      let (left, right) = (first.element.contractID, second.element.contractID)
+extension Array {
+  /// Contracts in the order of their ids, those of one id in that of the text.
+  func sortedByID(of line: (Element) -> LineSyntax) -> [Element] {
+    guard count > 1 else { return self }
+    return enumerated().sorted { first, second in
+      let (left, right) = (line(first.element).contractID, line(second.element).contractID)
       return left == right
         ? first.offset < second.offset : left.utf8.lexicographicallyPrecedes(right.utf8)
     }.map(\.element)

@@ -58,7 +58,10 @@ extension JSONSchema {
   static var placeInRun: [Property] {
     [
       Property("file", "Which file of contracts, in the order of the run, from 0.", count),
-      Property("contract", "Which contract of the file, in the order of their ids, from 0.", count),
+      Property(
+        "contract",
+        "Where in the file: which contract, in the order of their ids, from 0; of documents a number "
+          + "that grows.", count),
     ]
   }
 

@@ -24,9 +24,9 @@ package struct ReportedShard: Hashable, Sendable {
 
 /// Where in the whole run something was found, so that parts of it can be put together in its order.
 package struct RunPlace: Hashable, Comparable, Sendable {
-  /// Which file of contracts, in the order in which they are decided.
+  /// Which file of contracts or documents, in the order in which they are decided.
   package let file: Int
-  /// Which contract of the file, in the order of their ids.
+  /// Where in the file, in the order in which what is there is decided.
   package let contract: Int
 
   package init(file: Int, contract: Int) {

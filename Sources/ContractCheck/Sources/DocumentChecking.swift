@@ -7,18 +7,34 @@ import SourceText
 
 /// Contracts and records that documents of somebody else state, document by document.
 extension CheckRun {
-  /// Decides every contract that a file states by a source, and returns what came of each document.
+  /// Decides every contract that a file states by a source, and returns what was found: of each document
+  /// what is wrong with it, then its contracts in the order of their ids.
   mutating func outcomes(
     ofDocumentsIn file: SourceFile, by source: CheckedSource, under plan: EvaluationPlan
   ) -> [CheckOutcome] {
     let id = files.add(file)
     let texts = files
-    var outcomes: [CheckOutcome?] = []
-    read(id, by: source) { run, document in
-      if let document { run.decide(document, by: source, under: plan) }
-      outcomes.append(run.newOutcome(keeping: texts))
+    var outcomes: [CheckOutcome] = []
+    read(id, by: source) { run, document, line in
+      run.place = line << Self.contractBits
+      let stated = document.map { run.contracts(statedBy: $0, by: source) } ?? StatedContracts()
+      if !run.decides(stated.contracts.first?.line.contractID ?? "") { run.diagnostics = [] }
+      run.handOn(to: &outcomes, keeping: texts)
+      for (place, contract) in stated.contracts.enumerated() {
+        run.place += 1
+        guard run.decides(contract.line.contractID) else { continue }
+        run.decide(contract, at: place, among: stated, under: plan)
+        run.handOn(to: &outcomes, keeping: texts)
+      }
     }
-    return outcomes.compactMap(\.self)
+    return outcomes
+  }
+
+  /// What stands on a later line is later in its file, however many contracts those before it state.
+  private static var contractBits: Int { 24 }
+
+  private mutating func handOn(to outcomes: inout [CheckOutcome], keeping texts: SourceFiles) {
+    if let outcome = newOutcome(keeping: texts) { outcomes.append(outcome) }
   }
 
   /// Returns the records that a file of somebody else states by a source.
@@ -29,7 +45,7 @@ extension CheckRun {
       return []
     }
     var records: [RawRecord] = []
-    read(file, by: source) { run, document in
+    read(file, by: source) { run, document, _ in
       guard let document else { return }
       var reading = DocumentReading(document, by: source, in: run.files)
       reading.read()
@@ -39,25 +55,25 @@ extension CheckRun {
     return records
   }
 
-  /// Hands on each document of a file; nil for one that cannot be read.
+  /// Hands on each document of a file with the line on which it begins; nil for one that cannot be read.
   private mutating func read(
     _ id: FileID, by source: CheckedSource,
-    handingOn take: (_ run: inout CheckRun, _ document: SourceDocument?) -> Void
+    handingOn take: (_ run: inout CheckRun, _ document: SourceDocument?, _ line: Int) -> Void
   ) {
     switch source.format {
     case .json:
       let read = JSONDocument.reading(files[id], id: id)
       diagnostics += read.diagnostics
-      take(&self, read.value.map { SourceDocument($0, in: id) })
+      take(&self, read.value.map { SourceDocument($0, in: id) }, 1)
     case .jsonLines:
       for line in NDJSONReader(files[id], id: id) {
         diagnostics += line.document.diagnostics
-        take(&self, line.document.value.map { SourceDocument($0, in: id) })
+        take(&self, line.document.value.map { SourceDocument($0, in: id) }, line.number)
       }
     case .csv:
       let read = CSVTable.reading(files[id], id: id)
       diagnostics += read.diagnostics
-      guard let table = read.value else { return take(&self, nil) }
+      guard let table = read.value else { return take(&self, nil, 1) }
       let columns = table.fields(of: table.header).map { table.text(of: $0) }
       let unknown = source.columns.filter { !columns.contains($0) }
       guard unknown.isEmpty else {
@@ -69,51 +85,28 @@ extension CheckRun {
                 file: id, lower: table.header.range.lowerBound, upper: table.header.range.upperBound
               ), by: source, among: columns))
         }
-        return take(&self, nil)
+        return take(&self, nil, 1)
       }
       let names = columns.map { Array($0.utf8) }
       for row in table.rows {
-        take(&self, SourceDocument(row, of: table, columns: names, in: id))
+        take(&self, SourceDocument(row, of: table, columns: names, in: id), row.line)
       }
     }
   }
 
-  /// Decides the contracts of one document; where anything in it is wrong, none of them.
-  private mutating func decide(
-    _ document: SourceDocument, by source: CheckedSource, under plan: EvaluationPlan
-  ) {
+  /// Reads the contracts that a document states.
+  private mutating func contracts(
+    statedBy document: SourceDocument, by source: CheckedSource
+  ) -> StatedContracts {
     var reading = DocumentReading(document, by: source, in: files)
     reading.read()
     diagnostics += reading.diagnostics
-    let isRead = !reading.diagnostics.contains(where: \.isError)
     if reading.contracts.isEmpty {
       diagnostics.append(
         .noContract(inDocumentAt: document.range(of: document.top).start, by: source))
     }
-    let contracts = reading.contracts.compactMap { stated in
-      check(stated.line, calendars: [], under: plan.rules).map { (stated, $0) }
-    }
-    let repeated = reportRepeats(of: contracts.map(\.1.contract))
-    for (stated, contract) in contracts {
-      decide(
-        contract, as: stated, under: plan,
-        isRead: isRead && !repeated.contains(contract.contract.id))
-    }
-  }
-
-  /// Reports contracts that a document states twice, and returns their ids: which of the two counts,
-  /// nothing says.
-  private mutating func reportRepeats(of contracts: [Contract]) -> Set<String> {
-    var seen: [String: SourceRange] = [:]
-    var repeated: Set<String> = []
-    for contract in contracts {
-      if let first = seen[contract.id] {
-        diagnostics.append(.contractTwice(contract, first: first, in: ""))
-        repeated.insert(contract.id)
-      }
-      seen[contract.id] = seen[contract.id] ?? contract.range
-    }
-    return repeated
+    return StatedContracts(
+      reading.contracts, isRead: !reading.diagnostics.contains(where: \.isError))
   }
 
   private mutating func bind(
@@ -126,19 +119,69 @@ extension CheckRun {
     return set(of: reading)
   }
 
+  /// Decides a contract of a document; where anything in that is wrong, or it states two contracts of one
+  /// id, of which nothing says which counts, only says so.
   private mutating func decide(
-    _ contract: CheckedContract, as stated: StatedContract, under plan: EvaluationPlan,
-    isRead: Bool
+    _ stated: StatedContract, at place: Int, among all: StatedContracts,
+    under plan: EvaluationPlan
   ) {
+    let checked = check(stated.line, calendars: [], under: plan.rules)
+    let first = all.firstOfID(at: place)
+    if let next = all.nextOfID(at: place) {
+      diagnostics.append(
+        .contractTwice(
+          stated.line.contractID, at: next, first: first ?? stated.line.range, in: ""))
+    }
+    guard let contract = checked else { return }
     let records = zone(of: contract.contract, named: stated.line).flatMap { zone in
       bind(stated.records, to: contract.contract, in: zone, under: plan)
     }
-    guard contract.isSound, isRead, let records, plan.rules.isSound(for: contract) else {
+    guard contract.isSound, all.isRead, !all.isIDRepeated(at: place), let records,
+      plan.rules.isSound(for: contract)
+    else {
       diagnostics.append(.notDecided(contract.contract))
-      undecided.append(contract.contract)
+      // One id is used once, however often a document states it.
+      if first == nil { undecided.append(contract.contract) }
       return
     }
     decide(BoundContract(contract: contract, records: records), under: plan, asOf: stated.asOf)
+  }
+}
+
+/// The contracts that a document states.
+private struct StatedContracts {
+  /// In the order of their ids.
+  let contracts: [StatedContract]
+  /// Whether all of the document could be read.
+  let isRead: Bool
+
+  init() { (contracts, isRead) = ([], false) }
+
+  init(_ contracts: [StatedContract], isRead: Bool) {
+    self.contracts = contracts.sortedByID(of: \.line)
+    self.isRead = isRead
+  }
+
+  /// Whether there is another contract of the id of one.
+  func isIDRepeated(at place: Int) -> Bool {
+    haveOneID(place - 1, place) || haveOneID(place, place + 1)
+  }
+
+  /// Where the next contract of the id of one stands, if there is one.
+  func nextOfID(at place: Int) -> SourceRange? {
+    haveOneID(place, place + 1) ? contracts[place + 1].line.range : nil
+  }
+
+  /// Where the first contract of the id of one stands, unless that is the first.
+  func firstOfID(at place: Int) -> SourceRange? {
+    var first = place
+    while haveOneID(first - 1, first) { first -= 1 }
+    return first == place ? nil : contracts[first].line.range
+  }
+
+  private func haveOneID(_ place: Int, _ next: Int) -> Bool {
+    contracts.indices.contains(place) && contracts.indices.contains(next)
+      && contracts[place].line.contractID == contracts[next].line.contractID
   }
 }
 

@@ -72,9 +72,7 @@ extension CheckSession {
           named: decision.contract.id, at: decision.contract.range, first: first))
       return false
     }
-    // Of two in one document that was said.
-    var own: Set<String> = []
-    for contract in outcome.undecided where own.insert(contract.id).inserted {
+    for contract in outcome.undecided {
       if let first = placeBefore(contract, in: outcome.files) {
         diagnostics.append(
           .contractTwice(named: contract.id, at: contract.range, first: first))
@@ -84,7 +82,7 @@ extension CheckSession {
     return CheckOutcome(
       contracts: contracts, diagnostics: diagnostics, files: outcome.files,
       brokenInvariant: outcome.brokenInvariant,
-      checkedNothing: contracts.allSatisfy(\.findings.isEmpty))
+      checkedNothing: contracts.allSatisfy(\.findings.isEmpty), place: outcome.place)
   }
 
   /// Notes a contract of a document; returns where its id was used before, if it was.
