@@ -33,8 +33,8 @@ extension SourceFiles {
     let (start, end) = (file.position(at: range.lower), file.position(at: range.upper))
     return ReportedPlace(
       path: file.path, line: start.line, byteColumn: start.column,
-      column: file.scalarColumn(at: start), endLine: end.line,
-      endColumn: file.scalarColumn(at: end))
+      column: file.scalarColumn(at: range.lower), endLine: end.line,
+      endColumn: file.scalarColumn(at: range.upper))
   }
 
   /// Returns where the first line of a range stands, cut off where that line ends: what a reader is
@@ -55,12 +55,5 @@ extension SourceFiles {
   func placeText(of range: SourceRange) -> String {
     let file = self[range.file]
     return "\(file.path):\(file.position(at: range.lower).line)"
-  }
-}
-
-extension SourceFile {
-  /// Bytes that go on with a scalar count for none.
-  fileprivate func scalarColumn(at position: SourcePosition) -> Int {
-    line(position.line).prefix(position.column - 1).count { $0 & 0xC0 != 0x80 } + 1
   }
 }

@@ -7,6 +7,11 @@ package struct SourceFile: Sendable {
   package let firstLine: Int
   /// The byte offset at which each line begins; the first is 0.
   private let lineStarts: [Int]
+  /// For each block of bytes how many before it go on with a character; empty where all are ASCII.
+  ///
+  /// A line may be a whole file, with thousands of places in it that a report tells of.
+  private let followers: [Int]
+  private static let block = 1_024
 
   package init(path: String, bytes: [UInt8], firstLine: Int = 1) {
     var starts = [0]
@@ -22,6 +27,20 @@ package struct SourceFile: Sendable {
     self.bytes = bytes
     self.firstLine = firstLine
     self.lineStarts = lineStarts
+    followers = Self.followers(of: bytes.span)
+  }
+
+  private static func followers(of bytes: Span<UInt8>) -> [Int] {
+    var all: UInt8 = 0
+    for place in bytes.indices { all |= bytes[place] }
+    guard all >= 0x80 else { return [] }
+    var counts: [Int] = []
+    var count = 0
+    for place in bytes.indices {
+      if place % block == 0 { counts.append(count) }
+      if bytes[place].goesOn { count += 1 }
+    }
+    return counts
   }
 
   package var lineCount: Int { lineStarts.count }
@@ -37,6 +56,21 @@ package struct SourceFile: Sendable {
     return SourcePosition(line: low + firstLine, column: offset - lineStarts[low] + 1)
   }
 
+  /// Returns the 1-based column of an offset on its line, counted in Unicode scalars; the line end is one
+  /// place.
+  package func scalarColumn(at offset: Int) -> Int {
+    let position = position(at: offset)
+    let (start, end) = (offset - position.column + 1, min(offset, line(position.line).endIndex))
+    return end - start - (followers(before: end) - followers(before: start)) + 1
+  }
+
+  /// How many bytes before an offset go on with a character that began before them.
+  private func followers(before offset: Int) -> Int {
+    guard !followers.isEmpty else { return 0 }
+    let block = min(offset / Self.block, followers.count - 1)
+    return followers[block] + bytes[block * Self.block..<offset].count(where: \.goesOn)
+  }
+
   /// Returns the bytes of a 1-based line, without its line end.
   package func line(_ number: Int) -> ArraySlice<UInt8> {
     let index = number - firstLine
@@ -46,6 +80,11 @@ package struct SourceFile: Sendable {
     if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return bytes[start..<max(start, end)]
   }
+}
+
+extension UInt8 {
+  /// Whether it goes on with a character of UTF-8 that began before it.
+  fileprivate var goesOn: Bool { self & 0xC0 == 0x80 }
 }
 
 /// A place in a text as people count it: line and column, both from 1, the column in bytes.
