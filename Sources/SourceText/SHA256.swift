@@ -48,9 +48,12 @@ package struct SHA256: Sendable {
     }
     last.add(padding)
     var digits: [UInt8] = []
+    digits.reserveCapacity(64)
     for word in last.state.indices {
-      for shift in stride(from: UInt32(28), through: 0, by: -4) {
-        let digit = UInt8(truncatingIfNeeded: last.state[word] >> shift & 0xF)
+      var shift: UInt32 = 32
+      while shift > 0 {
+        shift -= 4
+        let digit = UInt8(truncatingIfNeeded: last.state[word] &>> shift & 0xF)
         digits.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
       }
     }
@@ -61,27 +64,28 @@ package struct SHA256: Sendable {
     _ message: Span<UInt8>, at start: Int, into state: inout InlineArray<8, UInt32>
   ) {
     let constants = Self.constants
-    // The last sixteen words of the schedule, each in the place of the one that was sixteen before.
-    var words = InlineArray<16, UInt32>(repeating: 0)
-    for word in words.indices {
-      let place = start + 4 * word
+    // The whole schedule first: no round then has to ask which words are at hand.
+    var words = InlineArray<64, UInt32>(repeating: 0)
+    var place = start
+    for word in 0..<16 {
       words[word] =
-        UInt32(message[place]) << 24 | UInt32(message[place + 1]) << 16
-        | UInt32(message[place + 2]) << 8 | UInt32(message[place + 3])
+        UInt32(message[place]) &<< 24 | UInt32(message[place &+ 1]) &<< 16
+        | UInt32(message[place &+ 2]) &<< 8 | UInt32(message[place &+ 3])
+      place &+= 4
+    }
+    for word in 16..<64 {
+      let (early, late) = (words[word &- 15], words[word &- 2])
+      let first = rotated(early, 7) ^ rotated(early, 18) ^ early &>> 3
+      let second = rotated(late, 17) ^ rotated(late, 19) ^ late &>> 10
+      words[word] = words[word &- 16] &+ first &+ words[word &- 7] &+ second
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for round in 0..<64 {
-      if round >= 16 {
-        let (early, late) = (words[(round + 1) & 15], words[(round + 14) & 15])
-        let first = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
-        let second = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
-        words[round & 15] = words[round & 15] &+ first &+ words[(round + 9) & 15] &+ second
-      }
       let sum = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-      let choice = (e & f) ^ (~e & g)
-      let first = h &+ sum &+ choice &+ constants[round] &+ words[round & 15]
-      let majority = (a & b) ^ (a & c) ^ (b & c)
+      let choice = g ^ (e & (f ^ g))
+      let first = h &+ sum &+ choice &+ constants[round] &+ words[round]
+      let majority = (a & b) | (c & (a | b))
       let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
       (h, g, f, e) = (g, f, e, d &+ first)
       (d, c, b, a) = (c, b, a, first &+ second)
@@ -91,7 +95,7 @@ package struct SHA256: Sendable {
   }
 
   private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    word >> count | word << (32 - count)
+    word &>> count | word &<< (32 &- count)
   }
 
   /// The fractional parts of the square roots of the first 8 primes.

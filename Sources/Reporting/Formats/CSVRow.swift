@@ -31,7 +31,16 @@ struct CSVRow {
 
   static var header: String { Column.allCases.map(\.name).joined(separator: ",") + "\n" }
 
-  var text: String { cells.joined(separator: ",") + "\n" }
+  var text: String {
+    var bytes: [UInt8] = []
+    for column in cells.indices {
+      if column > 0 { bytes.append(UInt8(ascii: ",")) }
+      // Most columns say nothing of most rows.
+      if !cells[column].isEmpty { bytes.append(contentsOf: cells[column].utf8) }
+    }
+    bytes.append(UInt8(ascii: "\n"))
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
   /// Writes a text, untrusted as it may be.
   mutating func write(_ text: String?, in column: Column) {
@@ -56,7 +65,7 @@ struct CSVRow {
   private static func cell(_ text: String) -> String {
     var visible = VisibleText.escaping(text)
     if visible.unicodeScalars.first?.beginsFormula ?? false { visible = "'" + visible }
-    guard visible.utf8.contains(where: { !$0.isPlain }) else { return visible }
+    if visible.isPlain { return visible }
     guard visible.utf8.contains(UInt8(ascii: "\"")) else { return "\"" + visible + "\"" }
     let scalars = visible.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }
     return "\"" + scalars.joined() + "\""
@@ -85,6 +94,15 @@ extension Unicode.Scalar {
     case "=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r": true
     default: false
     }
+  }
+}
+
+extension String {
+  /// Whether it stands in a cell without quotes, whatever sign a reader parts cells by.
+  fileprivate var isPlain: Bool {
+    let bytes = utf8.span
+    for place in bytes.indices where !bytes[place].isPlain { return false }
+    return true
   }
 }
 
