@@ -4,7 +4,8 @@ import Testing
 
 /// Files of documents on their way in, with whatever the machine does meanwhile.
 @Suite struct DocumentInputs {
-  private static let rules = """
+  /// Rules of which a contract passes that was not closed.
+  static let closed = """
     act closing plural closings asserted by buyer {
       about contract
       dated date
@@ -18,16 +19,20 @@ import Testing
       }
     }
 
-    source office {
-      reads json-lines
-      contract from "id" {
-        party buyer    "State"
-        party supplier "Supplier"
-        incorporates closed
-      }
-    }
-
     """
+
+  private static let rules =
+    closed + """
+      source office {
+        reads json-lines
+        contract from "id" {
+          party buyer    "State"
+          party supplier "Supplier"
+          incorporates closed
+        }
+      }
+
+      """
 
   private func machine(_ text: String) -> MemoryMachine {
     MemoryMachine(["Rules/a.rules": Self.rules, "data.ndjson": text])

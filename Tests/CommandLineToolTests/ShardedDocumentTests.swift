@@ -4,57 +4,50 @@ import Testing
 
 /// However a run over documents is cut, its parts put together are what it is whole.
 @Suite struct ShardedDocuments {
-  private static let rules = """
-    act closing plural closings asserted by buyer {
-      about contract
-      dated date
-    }
-
-    clause closed "Closed" {
-      cites "1"
-      rule is-open for contract {
-        require no closings
-        otherwise suspend payment until met
+  private static let rules =
+    DocumentInputs.closed + """
+      clause paid "Paid" {
+        cites "2"
+        rule is-small for each line {
+          require line's amount is at most USD 50
+          otherwise withhold line's amount until met
+        }
       }
-      rule is-paid for each line {
-        require line's amount is at most USD 50
-        otherwise withhold line's amount until met
-      }
-    }
 
-    source office {
-      reads json-lines
-      each "contracts" {
-        contract from "id" {
-          party buyer    "State"
-          party supplier "Supplier"
-          incorporates closed
-          invoice one {
-            received from "received" as date
-            line only {
-              amount from "amount" in USD 1
+      source office {
+        reads json-lines
+        each "contracts" {
+          contract from "id" {
+            party buyer    "State"
+            party supplier "Supplier"
+            incorporates closed
+            incorporates paid
+            invoice one {
+              received from "received" as date
+              line only {
+                amount from "amount" in USD 1
+              }
             }
-          }
-          each optional "closings" {
-            closing {
-              dated       from "on" as date
-              asserted by buyer
+            each optional "closings" {
+              closing {
+                dated       from "on" as date
+                asserted by buyer
+              }
             }
           }
         }
       }
-    }
 
-    source ledger {
-      reads csv
-      contract from "id" {
-        party buyer    "State"
-        party supplier "Supplier"
-        incorporates closed
+      source ledger {
+        reads csv
+        contract from "id" {
+          party buyer    "State"
+          party supplier "Supplier"
+          incorporates closed
+        }
       }
-    }
 
-    """
+      """
 
   private static func run(_ seed: UInt64) -> ShardedRun {
     var random = SplitMix64(seed: seed)
