@@ -33,6 +33,8 @@ struct ContractChecker {
   var parties: [Party] = []
   var ranks: [Rank] = []
   var subjects: [Subject] = []
+  /// The parts of the contract by their names: a contract may have thousands, each of which is looked for.
+  var places: [String: [Int]] = [:]
   /// Lines of invoices that say what they bill.
   var billings: [(line: SubjectID, statement: LineSyntax)] = []
   /// Lines of milestones that say what they come after.

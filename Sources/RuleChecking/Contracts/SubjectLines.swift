@@ -84,9 +84,8 @@ extension ContractChecker {
     let name = reader.takeName()
     if let name {
       let title = reader.takeText()
-      let twin = subjects.indices.first {
+      let twin = places[name.text]?.first {
         subjects[$0].kind == kind && subjects[$0].parent == parent
-          && subjects[$0].name == name.text
       }
       if let twin {
         lines.report(.duplicateName(name, what: kind.rawValue, first: subjects[twin].range))
@@ -106,6 +105,7 @@ extension ContractChecker {
       Subject(
         kind: kind, name: name, title: title?.value, parent: parent,
         isIllustrative: isIllustrative, documentation: line.documentation, range: line.range))
+    places[name, default: []].append(subjects.count - 1)
     return SubjectID(subjects.count - 1)
   }
 
@@ -175,9 +175,7 @@ extension ContractChecker {
 
   /// Returns the one part of a kind with a name; that there is none, or another, is reported.
   mutating func part(_ name: NameSyntax, _ kind: SubjectKind) -> SubjectID? {
-    let named = subjects.indices.filter {
-      subjects[$0].kind == kind && subjects[$0].name == name.text
-    }
+    let named = (places[name.text] ?? []).filter { subjects[$0].kind == kind }
     guard let first = named.first else {
       let names = subjects.filter { $0.kind == kind }.map(\.name)
       lines.report(.unknownName(name, what: .part(kind), among: names))
