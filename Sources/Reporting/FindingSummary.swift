@@ -66,3 +66,16 @@ extension String {
   /// The text of a comment, whose lines end where its writer's page did.
   var onOneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
 }
+
+extension ContractDecision {
+  /// The days by which rules want each part paid, found once for all of them.
+  var payDays: [SubjectID: [Interval]] {
+    var days: [SubjectID: [Interval]] = [:]
+    for finding in findings {
+      for effect in finding.certainEffects where effect.verb == .pay {
+        if let day = effect.deadline { days[finding.subject, default: []].append(day) }
+      }
+    }
+    return days
+  }
+}

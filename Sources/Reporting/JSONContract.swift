@@ -8,6 +8,8 @@ struct JSONContract {
   private let linesOfInvoices: [SubjectID?: [SubjectID]]
   private let movementsOfLines: [SubjectID: [Movement]]
   private let movementsOfFindings: [Int?: [Movement]]
+  /// The days by which rules want each invoice paid.
+  let payDays: [SubjectID: [Interval]]
 
   init(_ reported: ReportedContract) {
     self.reported = reported
@@ -18,6 +20,7 @@ struct JSONContract {
     linesOfInvoices = Dictionary(grouping: contract.subjects(of: .line)) { contract[$0].parent }
     movementsOfLines = Dictionary(grouping: movements, by: \.line)
     movementsOfFindings = Dictionary(grouping: movements, by: \.finding)
+    payDays = decision.payDays
   }
 
   var decision: ContractDecision { reported.decision }

@@ -23,9 +23,7 @@ extension JSONContract {
 
   /// The day by which rules want a subject paid, of several the earliest.
   func payBy(_ subject: SubjectID) -> JSONValue {
-    let days = effects(of: .pay).filter { $0.finding.subject == subject }
-      .compactMap { $0.effect.deadline?.dateCode }
-    return days.min().map { .string($0) } ?? .null
+    (payDays[subject] ?? []).compactMap(\.dateCode).min().map { .string($0) } ?? .null
   }
 
   private func told(

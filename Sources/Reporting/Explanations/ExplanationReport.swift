@@ -60,10 +60,10 @@ extension Explanation {
       }
       found.append(ExplainedAmount(held: .suspension, amount: blocked, findings: suspending))
     }
+    let unpaid = decision.settled.movements.filter { !$0.amount.isZero && $0.bucket != .pay }
+    let movementsOfLines = Dictionary(grouping: unpaid, by: \.line)
     for line in contract.subjects(of: .line) {
-      let movements = decision.settled.movements.filter {
-        $0.line == line && !$0.amount.isZero && $0.bucket != .pay
-      }
+      let movements = movementsOfLines[line] ?? []
       for bucket in Bucket.allCases where movements.contains(where: { $0.bucket == bucket }) {
         let ofBucket = movements.filter { $0.bucket == bucket }
         found.append(

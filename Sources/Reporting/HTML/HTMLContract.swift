@@ -9,6 +9,8 @@ struct HTMLContract {
   let number: Int
   let illustrative: IllustrativeFigures
   let moved: MovedAmounts
+  /// The days by which rules want each invoice paid.
+  let payDays: [SubjectID: [Interval]]
 
   init(_ reported: ReportedContract, asOf: CivilDate, number: Int) {
     self.reported = reported
@@ -16,6 +18,7 @@ struct HTMLContract {
     self.number = number
     illustrative = IllustrativeFigures(reported.decision)
     moved = MovedAmounts(reported.decision)
+    payDays = reported.decision.payDays
   }
 
   var decision: ContractDecision { reported.decision }

@@ -94,9 +94,9 @@ extension HTMLContract {
 
   /// The earliest day by which rules want an invoice paid.
   private func payBy(_ invoice: SubjectID) -> Markup? {
-    let days = decision.findings.filter { $0.subject == invoice }
-      .flatMap { $0.certainEffects.filter { $0.verb == .pay } }.compactMap(\.deadline)
-    let first = days.min { ($0.firstDay?.dayNumber ?? .min) < ($1.firstDay?.dayNumber ?? .min) }
+    let first = payDays[invoice]?.min {
+      ($0.firstDay?.dayNumber ?? .min) < ($1.firstDay?.dayNumber ?? .min)
+    }
     return first.map { ", to be paid by \($0.dateWords)" }
   }
 

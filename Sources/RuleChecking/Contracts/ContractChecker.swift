@@ -33,8 +33,16 @@ struct ContractChecker {
   var parties: [Party] = []
   var ranks: [Rank] = []
   var subjects: [Subject] = []
-  /// The parts of the contract by their names: a contract may have thousands, each of which is looked for.
+  /// The parts of the contract by their names, and the first of each name in each part: a contract may
+  /// have thousands, each of which is looked for.
   var places: [String: [Int]] = [:]
+  var firstPlaces: [PartKey: Int] = [:]
+
+  struct PartKey: Hashable {
+    let parent: SubjectID
+    let kind: SubjectKind
+    let name: String
+  }
   /// Lines of invoices that say what they bill.
   var billings: [(line: SubjectID, statement: LineSyntax)] = []
   /// Lines of milestones that say what they come after.

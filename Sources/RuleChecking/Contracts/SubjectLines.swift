@@ -84,10 +84,7 @@ extension ContractChecker {
     let name = reader.takeName()
     if let name {
       let title = reader.takeText()
-      let twin = places[name.text]?.first {
-        subjects[$0].kind == kind && subjects[$0].parent == parent
-      }
-      if let twin {
+      if let twin = firstPlaces[PartKey(parent: parent, kind: kind, name: name.text)] {
         lines.report(.duplicateName(name, what: kind.rawValue, first: subjects[twin].range))
       }
       lines.finish(reader, hasBlock: true)
@@ -105,6 +102,8 @@ extension ContractChecker {
       Subject(
         kind: kind, name: name, title: title?.value, parent: parent,
         isIllustrative: isIllustrative, documentation: line.documentation, range: line.range))
+    let key = PartKey(parent: parent, kind: kind, name: name)
+    firstPlaces[key] = firstPlaces[key] ?? subjects.count - 1
     places[name, default: []].append(subjects.count - 1)
     return SubjectID(subjects.count - 1)
   }
