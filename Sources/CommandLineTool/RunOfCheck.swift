@@ -18,7 +18,7 @@ struct RunOfCheck {
   private var hasProblems = false
   private var complaints = 0
   /// Whether the files were looked through, and no contract of this shard was in any.
-  private(set) var isIdle = false
+  private var isIdle = false
 
   init(_ options: CheckOptions, _ head: ReportHead, against baseline: Baseline?, on host: Host) {
     self.options = options

@@ -98,7 +98,7 @@ extension RecordBinder {
       else { return false }
       seen |= 1 << UInt64(number)
       if field.form == .null { continue }
-      switch PlainTarget(number, of: kinds[place].fields.count) {
+      switch FieldTarget(number, of: kinds[place].fields.count) {
       case .kind: continue
       case .subject:
         guard field.form == .text, let named = plain.subject(field.value, in: bytes),

@@ -189,7 +189,7 @@ struct RecordBinder {
   /// Returns what the name of a field stands for, in a record of a kind.
   private mutating func target(
     of name: String, at position: Int, kind: Int
-  ) -> PlainTarget? {
+  ) -> FieldTarget? {
     if position < expected.count, expected[position].kind == kind,
       expected[position].name == name
     {
@@ -230,7 +230,7 @@ struct RecordBinder {
 private struct ExpectedField {
   let kind: Int
   let name: String
-  let target: PlainTarget
+  let target: FieldTarget
 }
 
 extension RecordTable.Cell {

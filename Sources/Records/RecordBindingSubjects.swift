@@ -31,10 +31,6 @@ struct SubjectBinder {
     guard let first = named.first else {
       return .failure(.init(.unknownSubject(text, among: Array(byName.keys), at: range)))
     }
-    // Nearly every name has one part.
-    if named.count == 1, kind.about.contains(contract.subjects[first.index].kind) {
-      return .success(first)
-    }
     let fit = named.filter { kind.about.contains(contract.subjects[$0.index].kind) }
     guard let subject = fit.first else {
       return .failure(

@@ -7,7 +7,7 @@ package struct RecordVocabulary: Sendable {
   private let fieldPlaces: [[String: Int]]
   /// The kinds by the bytes of their names.
   let kindNames: PlainNames
-  /// For each kind the names of its fields, which stand for a `PlainTarget`.
+  /// For each kind the names of its fields, which stand for a `FieldTarget`.
   let fieldNames: [PlainNames]
   /// For each kind and each declared field the words of its type, if it has any.
   let words: [[PlainNames?]]
@@ -23,7 +23,7 @@ package struct RecordVocabulary: Sendable {
         uniquingKeysWith: { first, _ in first })
     }
     kindNames = PlainNames(kinds.map(\.name))
-    fieldNames = kinds.map { PlainNames(PlainTarget.names(of: $0)) }
+    fieldNames = kinds.map { PlainNames(FieldTarget.names(of: $0)) }
     words = kinds.map { kind in
       kind.fields.map { field in
         guard case .words(let words) = field.type else { return nil }
@@ -33,7 +33,7 @@ package struct RecordVocabulary: Sendable {
   }
 
   /// Returns what the name of a field stands for, in a record of a kind.
-  func target(of name: String, kind: Int) -> PlainTarget? {
+  func target(of name: String, kind: Int) -> FieldTarget? {
     if name == "record" { return .kind }
     if name == "about" { return .subject }
     if let column = fieldPlaces[kind][name] { return .declared(column) }
@@ -42,7 +42,7 @@ package struct RecordVocabulary: Sendable {
 }
 
 /// What the name of a field stands for.
-enum PlainTarget {
+enum FieldTarget {
   case kind
   case subject
   case declared(Int)

@@ -57,7 +57,8 @@ extension JSONSchema {
   /// Where in the whole run something stands.
   static var placeInRun: [Property] {
     [
-      Property("file", "Which file of contracts, in the order of the run, from 0.", count),
+      Property(
+        "file", "Which file of contracts or documents, in the order of the run, from 0.", count),
       Property(
         "contract",
         "Where in the file: which contract, in the order of their ids, from 0; of documents a number "

@@ -36,9 +36,12 @@ package struct SourceFile: Sendable {
     guard all >= 0x80 else { return [] }
     var counts: [Int] = []
     var count = 0
-    for place in bytes.indices {
-      if place % block == 0 { counts.append(count) }
-      if bytes[place].goesOn { count += 1 }
+    var start = 0
+    while start < bytes.count {
+      counts.append(count)
+      let part = bytes.extracting(start..<min(start + block, bytes.count))
+      for place in part.indices { count &+= part[place].goesOn ? 1 : 0 }
+      start += block
     }
     return counts
   }

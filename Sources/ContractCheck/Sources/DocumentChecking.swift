@@ -154,34 +154,34 @@ private struct StatedContracts {
   let contracts: [StatedContract]
   /// Whether all of the document could be read.
   let isRead: Bool
+  /// For each contract the place of the first of its id.
+  private let firsts: [Int]
 
-  init() { (contracts, isRead) = ([], false) }
-
-  init(_ contracts: [StatedContract], isRead: Bool) {
-    self.contracts = contracts.sortedByID(of: \.line)
+  init(_ contracts: [StatedContract] = [], isRead: Bool = false) {
+    let sorted = contracts.sortedByID(of: \.line)
+    var firsts: [Int] = []
+    for place in sorted.indices {
+      let isNext =
+        place > 0 && sorted[place - 1].line.contractID == sorted[place].line.contractID
+      firsts.append(isNext ? firsts[place - 1] : place)
+    }
+    self.contracts = sorted
     self.isRead = isRead
+    self.firsts = firsts
   }
 
   /// Whether there is another contract of the id of one.
-  func isIDRepeated(at place: Int) -> Bool {
-    haveOneID(place - 1, place) || haveOneID(place, place + 1)
-  }
+  func isIDRepeated(at place: Int) -> Bool { firsts[place] < place || nextOfID(at: place) != nil }
 
   /// Where the next contract of the id of one stands, if there is one.
   func nextOfID(at place: Int) -> SourceRange? {
-    haveOneID(place, place + 1) ? contracts[place + 1].line.range : nil
+    let next = place + 1
+    return next < firsts.count && firsts[next] < next ? contracts[next].line.range : nil
   }
 
   /// Where the first contract of the id of one stands, unless that is the first.
   func firstOfID(at place: Int) -> SourceRange? {
-    var first = place
-    while haveOneID(first - 1, first) { first -= 1 }
-    return first == place ? nil : contracts[first].line.range
-  }
-
-  private func haveOneID(_ place: Int, _ next: Int) -> Bool {
-    contracts.indices.contains(place) && contracts.indices.contains(next)
-      && contracts[place].line.contractID == contracts[next].line.contractID
+    firsts[place] < place ? contracts[firsts[place]].line.range : nil
   }
 }
 
