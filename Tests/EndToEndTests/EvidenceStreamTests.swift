@@ -1,7 +1,3 @@
-import ContractCheck
-import ContractModel
-import Reporting
-import SourceText
 import Testing
 
 /// Long record files are read piece by piece, and their records are not kept: what is decided, cited
@@ -77,43 +73,11 @@ private struct EvidenceWorld {
       streamed: Bool, jobs: Int, breakingAfter most: Int = .max, taking took: String? = nil
     ) -> String {
       let source = took.map { _ in "lines" }
-      let rules = EvidenceWorld.rules + (took.map { EvidenceWorld.source($0, of: path) } ?? "")
-      var session = CheckSession(
-        CheckTerms(
-          ruleFiles: [InputFile(path: "r.rules", bytes: Array(rules.utf8))],
-          asOf: CivilDate.parsing("2014-01-31".utf8) ?? .first))
-      let bytes = bytes
-      let stream = RecordStream(path: path, source: source) {
-        var taken = 0
-        return { buffer, bounds in
-          if taken > most { return nil }
-          // A pipe hands out what it has.
-          let count = min(bounds.count, bytes.count - taken, 97)
-          buffer.replaceSubrange(bounds.prefix(count), with: bytes[taken..<taken + count])
-          taken += count
-          return count
-        }
-      }
-      let records =
-        streamed
-        ? RecordInputs(files: [], streams: [stream], jobs: jobs, pieceSize: 700)
-        : RecordInputs(files: [InputFile(path: path, bytes: bytes, source: source)])
-      let text = EvidenceWorld.contract(records: source.map { "\"checks.*\" from \($0)" })
-      let contract = InputFile(path: "c.contract", bytes: Array(text.utf8))
-      var report = ""
-      session.decide(ContractInput(file: contract, records: records)) { outcome in
-        for diagnostic in outcome.diagnostics {
-          let file = outcome.files[diagnostic.range.file]
-          let place = file.position(at: diagnostic.range.lower)
-          report += "\(diagnostic.id.rawValue) \(file.path):\(place.line):\(place.column) "
-          report += diagnostic.message + "\n"
-        }
-        for decision in outcome.contracts {
-          var writer = JSONReport()
-          report += writer.contract(ReportedContract(decision, files: outcome.files))
-        }
-      }
-      return report
+      let reading = EvidenceReading(
+        rules: EvidenceWorld.rules + (took.map { EvidenceWorld.source($0, of: path) } ?? ""),
+        contract: EvidenceWorld.contract(records: source.map { "\"checks.*\" from \($0)" }),
+        path: path, source: source, bytes: bytes)
+      return reading.report(streamed: streamed, jobs: jobs, breakingAfter: most)
     }
   }
 

@@ -43,6 +43,17 @@ struct FieldMemo: Sendable {
       }
     }
 
+    /// A key of two texts, of at most sixteen bytes each; nil for a longer one.
+    @inline(__always)
+    init?(_ bytes: Span<UInt8>, _ one: Range<Int>, and other: Range<Int>) {
+      guard one.count <= ByteBlock.length, other.count <= ByteBlock.length,
+        let block = bytes.block(at: one.lowerBound),
+        let otherBlock = bytes.block(at: other.lowerBound)
+      else { return nil }
+      first = block.prefix(one.count)
+      second = otherBlock.prefix(other.count)
+    }
+
     init(number: UInt64) { (first, second) = (SIMD2(number, 0), SIMD2(0, 0)) }
 
     @inline(__always)

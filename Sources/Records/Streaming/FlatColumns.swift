@@ -14,7 +14,7 @@ struct FlatColumns: Sendable {
     into found: inout FoundRecords
   ) -> Int {
     let (inputs, stride, room) = (inputs.span, found.stride, found.room)
-    var (position, count) = (start, found.count)
+    var count = found.count
     // Taken out, so that both can be written to at once.
     var all: [FlatSlice] = []
     swap(&all, &found.slices)
@@ -22,61 +22,46 @@ struct FlatColumns: Sendable {
     var slices = all.mutableSpan
     var places = found.places.mutableSpan
     var stops = FieldStops(from: start)
-    while position < end, count < room {
-      guard
-        let next = Self.row(
-          bytes, position, inputs, by: &stops, into: &slices, at: count &* stride)
-      else { break }
+    // Where the row begins, and its field that is read, which is one of so many.
+    var (row, field, column) = (start, start, 0)
+    while row < end, count < room {
+      guard column < inputs.count, let stop = stops.next(bytes), stop > field else { break }
+      let input = inputs[column]
+      if input >= 0 { slices[count &* stride &+ input] = FlatSlice(.text, field..<stop) }
+      column += 1
+      field = stop &+ 1
+      if bytes.byte(at: stop) == ASCII.comma { continue }
+      guard column == inputs.count, let next = bytes.afterLineEnd(at: stop) else { break }
+      // A carriage return is a stop of its own before the line feed.
+      if next != field, stops.next(bytes) == nil { break }
       line += 1
-      places[count] = FoundRecords.Place(line: line, start: position)
+      places[count] = FoundRecords.Place(line: line, start: row)
       count += 1
-      position = next
+      (row, field, column) = (next, next, 0)
     }
     found.count = count
-    return position
-  }
-
-  /// Finds the fields of one row, and returns the offset after it; nil where it takes a closer look.
-  @inline(__always)
-  private static func row(
-    _ bytes: Span<UInt8>, _ start: Int, _ inputs: Span<Int>, by stops: inout FieldStops,
-    into slices: inout MutableSpan<FlatSlice>, at row: Int
-  ) -> Int? {
-    var position = start
-    for column in inputs.indices {
-      guard let end = stops.next(bytes), end > position else { return nil }
-      let input = inputs[column]
-      if input >= 0 { slices[row &+ input] = FlatSlice(.text, position..<end) }
-      if column == inputs.count &- 1 {
-        guard let next = bytes.afterLineEnd(at: end) else { return nil }
-        // A carriage return is a stop of its own before the line feed.
-        return next == end &+ 1 || stops.next(bytes) != nil ? next : nil
-      }
-      guard bytes.byte(at: end) == ASCII.comma else { return nil }
-      position = end &+ 1
-    }
-    return nil
+    return row
   }
 }
 
 /// The bytes of a table that part its fields, or take a closer look, one after the other.
 private struct FieldStops {
-  /// Where the next block begins.
-  private var next: Int
-  /// Those of the block before it that are still to come, a bit for each byte.
+  /// Where the last block begins.
+  private var block: Int
+  /// Those in it that are still to come, a bit for each byte.
   private var left: UInt64 = 0
 
-  init(from start: Int) { next = start }
+  init(from start: Int) { block = start &- ByteBlock.length }
 
   /// Returns where the next one stands; nil too near to the end of the bytes.
   @inline(__always)
   mutating func next(_ bytes: Span<UInt8>) -> Int? {
     while left == 0 {
-      guard let block = bytes.block(at: next) else { return nil }
-      left = ByteBlock.bits(block.equal(to: ASCII.comma) .| block.special)
-      next &+= ByteBlock.length
+      block &+= ByteBlock.length
+      guard let lanes = bytes.block(at: block) else { return nil }
+      left = ByteBlock.bits(lanes.equal(to: ASCII.comma) .| lanes.special)
     }
-    let place = next &- ByteBlock.length &+ left.trailingZeroBitCount
+    let place = block &+ left.trailingZeroBitCount
     left &= left &- 1
     return place
   }

@@ -24,4 +24,13 @@ struct FoundRecords {
   }
 
   var isFull: Bool { count == room }
+
+  /// The lines of the records that are found.
+  var lines: [Int] {
+    var lines = [Int](repeating: 0, count: count)
+    let places = places.span
+    var cells = lines.mutableSpan
+    for row in cells.indices { cells[row] = places[row].line }
+    return lines
+  }
 }

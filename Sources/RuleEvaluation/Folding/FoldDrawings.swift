@@ -35,11 +35,11 @@ struct Passes: Sendable {
     self.failing = failing
   }
 
-  mutating func add(_ isPassed: Bool, _ reference: RecordReference) {
+  mutating func add(_ isPassed: Bool, _ reference: @autoclosure () -> RecordReference) {
     if isPassed {
       passed += 1
     } else {
-      if failed < Citing.most { failing.append(reference) }
+      if failed < Citing.most { failing.append(reference()) }
       failed += 1
     }
   }
@@ -95,17 +95,17 @@ struct Extreme: Sendable {
   }
 
   mutating func add(
-    _ value: Int64, on day: Int64, _ reference: RecordReference, isLatest: Bool
+    _ value: Int64, on day: Int64, _ reference: @autoclosure () -> RecordReference, isLatest: Bool
   ) {
     if let current = self.value, day == self.day {
       if current != value { agrees = false }
-      if cited.count < Citing.most { cited.append(reference) }
+      if cited.count < Citing.most { cited.append(reference()) }
     } else if self.value == nil || (isLatest ? day > self.day : day < self.day) {
       self.day = day
       self.value = value
       agrees = true
       cited.removeAll(keepingCapacity: true)
-      cited.append(reference)
+      cited.append(reference())
     }
   }
 
