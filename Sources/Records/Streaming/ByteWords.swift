@@ -59,11 +59,14 @@ struct ByteBlock {
 
   /// The lanes that end plain text: a quote, a backslash, a control or a byte beyond ASCII.
   @inline(__always)
-  var special: Lanes {
+  var special: Lanes { unseen .| equal(to: ASCII.quote) .| equal(to: ASCII.backslash) }
+
+  /// The lanes that are a control or a byte beyond ASCII.
+  @inline(__always)
+  var unseen: Lanes {
     // Bytes beyond ASCII are below zero.
     let signed = unsafe unsafeBitCast(bytes, to: SIMD16<Int8>.self)
-    return (signed .< SIMD16(repeating: Int8(ASCII.space)))
-      .| equal(to: ASCII.quote) .| equal(to: ASCII.backslash)
+    return signed .< SIMD16(repeating: Int8(ASCII.space))
   }
 
   /// The bytes as two words, in each the first as the lowest.

@@ -59,7 +59,8 @@ private struct FieldStops {
     while left == 0 {
       block &+= ByteBlock.length
       guard let lanes = bytes.block(at: block) else { return nil }
-      left = ByteBlock.bits(lanes.equal(to: ASCII.comma) .| lanes.special)
+      left = ByteBlock.bits(
+        lanes.equal(to: ASCII.comma) .| lanes.equal(to: ASCII.quote) .| lanes.unseen)
     }
     let place = block &+ left.trailingZeroBitCount
     left &= left &- 1

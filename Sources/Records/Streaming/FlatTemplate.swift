@@ -164,11 +164,13 @@ struct FlatTemplate: Sendable {
     _ text: FixedText, _ bytes: Span<UInt8>, _ start: Int, _ blocks: Span<FixedBlock>
   ) -> Int? {
     guard let block = bytes.block(at: start), text.first.isEqual(to: block) else { return nil }
-    var position = start
-    for place in text.others {
-      position &+= ByteBlock.length
-      guard let block = bytes.block(at: position), blocks[place].isEqual(to: block) else {
-        return nil
+    if text.length > ByteBlock.length {
+      var position = start
+      for place in text.others {
+        position &+= ByteBlock.length
+        guard let block = bytes.block(at: position), blocks[place].isEqual(to: block) else {
+          return nil
+        }
       }
     }
     return start &+ text.length

@@ -68,7 +68,13 @@ extension RecordBatch {
     }
   }
 
+  @inline(__always)
   fileprivate func map(_ column: FoldColumn, _ test: (Int64) -> Bool) -> [Bool] {
-    values(of: column).map(test)
+    let values = values(of: column)
+    var results = [Bool](repeating: false, count: values.count)
+    let numbers = values.span
+    var cells = results.mutableSpan
+    for row in cells.indices { cells[row] = test(numbers[row]) }
+    return results
   }
 }
