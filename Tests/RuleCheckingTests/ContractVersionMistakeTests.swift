@@ -134,23 +134,33 @@ import Testing
       """)
   }
 
-  @Test func everyMilestoneOfACycleIsReported() {
+  @Test func aCircleOfMilestonesIsReportedOnce() {
     expect(
       [.predecessorCycle, .predecessorCycle],
       """
       milestone a {\n «after b»\n }
-      milestone b {\n «after launch, a»\n }
+      milestone b {\n after launch, a\n }
       milestone c {\n after a\n }
+      milestone d {\n «after d»\n }
       """)
   }
 
-  @Test func theWayRoundACycleIsNamed() {
+  @Test func theWayRoundACircleIsNamed() {
     let reading = ContractReading(
       Self.contract("milestone a {\n after b\n }\n milestone b {\n after a\n }"))
     #expect(
       reading.mistakes.map(\.message) == [
-        "'a' would come after itself: after 'b' after 'a'",
-        "'b' would come after itself: after 'a' after 'b'",
+        "'a' would come after itself: after 'b' after 'a'"
+      ])
+  }
+
+  @Test func ofALongWayRoundTheBeginningIsNamed() {
+    let milestones = (0..<20).map { "milestone m\($0) {\n after m\(($0 + 1) % 20)\n }" }
+    let reading = ContractReading(Self.contract(milestones.joined(separator: "\n")))
+    #expect(
+      reading.mistakes.map(\.message) == [
+        "'m0' would come after itself: after 'm1' after 'm2' after 'm3' after 'm4' after 'm5' "
+          + "after 'm6' after 'm7' after 'm8' after … after 'm0'"
       ])
   }
 

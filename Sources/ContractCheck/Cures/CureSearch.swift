@@ -10,10 +10,28 @@ import Settlement
 struct CureSearch {
   let trial: CureTrial
   /// Decisions that may still be made.
-  var budget: Int
+  private var budget: Int
+  /// The last decisions that were tried: one change mostly releases several lines.
+  private var tried: [Trial] = []
+  /// What the decision itself was made from, looked into clause by clause.
+  private var inspections: [Int: ClauseInspection] = [:]
+
+  init(trial: CureTrial, budget: Int) {
+    self.trial = trial
+    self.budget = budget
+  }
 
   /// The most sets that are named for one amount.
   private static let named = 5
+
+  /// So many decisions are kept: each is as large as the contract.
+  private static let kept = 16
+
+  private struct Trial {
+    let steps: [Proposal.Step]
+    let daysLater: Int32
+    let decided: DecidedContract?
+  }
 
   /// A set of changes, and what is decided with it.
   private struct Node {
@@ -37,7 +55,7 @@ struct CureSearch {
         found.append(FoundCure(steps: node.steps, decided: node.decided))
         continue
       }
-      let next = proposals(for: held, in: node.decided, allowingWaivers: allowingWaivers)
+      let next = proposals(for: held, in: node, allowingWaivers: allowingWaivers)
       isComplete = isComplete && next.isComplete
       for proposal in next.proposals {
         let steps = Proposal(node.steps).joined(with: proposal).steps
@@ -64,35 +82,56 @@ struct CureSearch {
   private mutating func decided(
     with steps: [Proposal.Step], towards held: CureList.Held
   ) -> DecidedContract? {
-    budget -= 1
-    guard let first = trial.applying(steps) else { return nil }
+    guard let first = applying(steps) else { return nil }
     let isContested = first.holders(of: held, since: trial.decided).contains {
       first.decision.findings[$0].verdict == .contested
     }
     guard isContested else { return first }
+    return applying(steps, daysLater: 1) ?? first
+  }
+
+  private mutating func applying(
+    _ steps: [Proposal.Step], daysLater: Int32 = 0
+  ) -> DecidedContract? {
+    if let known = tried.first(where: { $0.steps == steps && $0.daysLater == daysLater }) {
+      return known.decided
+    }
     budget -= 1
-    return trial.applying(steps, daysLater: 1) ?? first
+    let decided = trial.applying(steps, daysLater: daysLater)
+    if tried.count == Self.kept { tried.removeFirst() }
+    tried.append(Trial(steps: steps, daysLater: daysLater, decided: decided))
+    return decided
   }
 
   /// Ways to end the first hold of the amount that can be ended at all.
-  private func proposals(
-    for held: CureList.Held, in decided: DecidedContract, allowingWaivers: Bool
+  private mutating func proposals(
+    for held: CureList.Held, in node: Node, allowingWaivers: Bool
   ) -> (proposals: [Proposal], isComplete: Bool) {
+    let decided = node.decided
     let holders = decided.holders(of: held, since: trial.decided)
     guard let holder = holders.first, decided.outcomes.indices.contains(holder) else {
       return (holders.isEmpty ? exactFigures(for: held, in: decided) : [], true)
     }
     let outcome = decided.outcomes[holder]
-    var inspection = PlannedEvaluator(
-      plan: trial.plan, contract: decided.bound.contract, records: decided.bound.records,
-      asOf: decided.asOf
-    ).inspecting(outcome.incorporation, given: decided.supplied)
+    let known =
+      node.steps.isEmpty ? inspections.removeValue(forKey: outcome.incorporation) : nil
+    var inspection = known ?? inspection(of: outcome.incorporation, in: decided)
     var (proposals, isComplete) = inspection.cures(of: outcome)
+    if node.steps.isEmpty { inspections[outcome.incorporation] = inspection }
     if allowingWaivers, outcome.verdict == .failed {
       let rule = decided.decision.findings[holder].rule.rule
       proposals.append(Proposal([.waiver(rule: rule, outcome.subject)]))
     }
     return (proposals, isComplete)
+  }
+
+  private func inspection(
+    of incorporation: Int, in decided: DecidedContract
+  ) -> ClauseInspection {
+    PlannedEvaluator(
+      plan: trial.plan, contract: decided.bound.contract, records: decided.bound.records,
+      asOf: decided.asOf
+    ).inspecting(incorporation, given: decided.supplied)
   }
 
   /// What no finding holds is held for want of an exact figure, if the figures are not exact.

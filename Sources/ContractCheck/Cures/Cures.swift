@@ -5,14 +5,17 @@ package import RuleEvaluation
 import Settlement
 
 extension DecidedContract {
-  /// Decisions that the search may make for one contract; fewer where each has many records to go
-  /// through.
+  /// Decisions that the search may make for one contract; fewer where each has many records or parts to
+  /// go through.
   private static let decisions = 400
   private static let records = 20_000_000
+  /// A part costs a decision as much as so many records.
+  private static let recordsOfPart = 100
 
   /// Returns what would release each amount that is held, in the order of the lines.
   package func cureLists(under plan: EvaluationPlan) -> [CureList] {
-    let size = bound.records.tables.reduce(1) { $0 + $1.count }
+    let parts = decision.contract.subjects.count * Self.recordsOfPart
+    let size = bound.records.tables.reduce(parts) { $0 + $1.count }
     var search = CureSearch(
       trial: CureTrial(decided: self, plan: plan),
       budget: max(1, min(Self.decisions, Self.records / size)))

@@ -7,10 +7,18 @@ import RuleSyntax
 import SourceText
 
 extension BoundContracts {
+  /// The texts of the files with contracts, each looked through once.
+  var texts: [FileID: [Token]] {
+    let ids = Set(contracts.map(\.contract.contract.range.file))
+    return Dictionary(
+      uniqueKeysWithValues: ids.map { ($0, SyntaxTree.parsing(files[$0], id: $0).value.tokens) })
+  }
+
   /// Returns every day that a contract or one of its records names, the bounds of what is known only
   /// within bounds among them.
-  func daysNamed(by bound: BoundContract) -> Set<CivilDate> {
-    var days = daysWritten(in: bound.contract.contract)
+  func daysNamed(by bound: BoundContract, in texts: [FileID: [Token]]) -> Set<CivilDate> {
+    let range = bound.contract.contract.range
+    var days = daysWritten(in: texts[range.file] ?? [], from: range)
     for table in bound.records.tables {
       days.formUnion(table.recorded)
       days.formUnion((0..<table.count).flatMap { table.dated[$0]?.boundingDays ?? [] })
@@ -23,12 +31,11 @@ extension BoundContracts {
   }
 
   /// The days in the text of a contract, from its first word to the end of its block.
-  private func daysWritten(in contract: Contract) -> Set<CivilDate> {
-    let file = files[contract.range.file]
-    let tokens = SyntaxTree.parsing(file, id: contract.range.file).value.tokens
+  private func daysWritten(in tokens: [Token], from range: SourceRange) -> Set<CivilDate> {
+    let file = files[range.file]
     var days: Set<CivilDate> = []
     var depth = 0
-    for token in tokens.drop(while: { $0.lower < contract.range.lower }) {
+    for token in tokens[tokens.place(from: range.lower)...] {
       switch token.kind {
       case .mark(UInt8(ascii: "{")): depth += 1
       case .mark(UInt8(ascii: "}")):
@@ -50,6 +57,18 @@ extension BoundContracts {
     guard let first = CivilDate.parsing(first) else { return [] }
     let month = YearMonth(containing: first)
     return [month.firstDay, month.lastDay]
+  }
+}
+
+extension [Token] {
+  /// Where the first of them stands that begins at an offset or beyond.
+  fileprivate func place(from offset: Int) -> Int {
+    var (first, end) = (0, count)
+    while first < end {
+      let middle = (first + end) / 2
+      if self[middle].lower < offset { first = middle + 1 } else { end = middle }
+    }
+    return first
   }
 }
 

@@ -26,9 +26,11 @@ extension BoundContracts {
     let sorted = contracts.sorted {
       $0.contract.contract.id.utf8.lexicographicallyPrecedes($1.contract.contract.id.utf8)
     }
+    let texts = texts
     for bound in sorted {
       let contract = bound.contract.contract
-      guard let looked = DaysLookedAt(named: daysNamed(by: bound), from: from, to: to) else {
+      let named = daysNamed(by: bound, in: texts)
+      guard let looked = DaysLookedAt(named: named, from: from, to: to) else {
         dayless.append(contract.id)
         continue
       }

@@ -25,6 +25,7 @@ extension ContractChecker {
   /// Finds the invoices that others replace, now that every one is known.
   mutating func checkInvoiceVersions() {
     var first: [SubjectID: SourceRange] = [:]
+    var chains = VersionChains()
     for identity in identities {
       guard let statement = identity.replaces,
         let name = lines.name(of: statement, wanted: "the name of an invoice"),
@@ -36,13 +37,13 @@ extension ContractChecker {
       }
       first[replaced] = name.range
       subjects[identity.invoice.index].replaces = replaced
-      if earlierVersions(of: identity.invoice).contains(identity.invoice) {
-        lines.report(.replacementCycle(name))
-      } else {
+      if chains.join(identity.invoice, after: replaced) {
         checkDay(of: identity, replacing: replaced)
+      } else {
+        lines.report(.replacementCycle(name))
       }
     }
-    reportDuplicateNumbers()
+    reportDuplicateNumbers(among: chains)
   }
 
   /// The day on which one version takes the place of another has to be certain.
@@ -61,32 +62,60 @@ extension ContractChecker {
   }
 
   /// Two invoices of one number are one invoice, unless one is the other's corrected version.
-  private mutating func reportDuplicateNumbers() {
-    var earlier: [String: [InvoiceIdentity]] = [:]
+  private mutating func reportDuplicateNumbers(among chains: VersionChains) {
+    let originals = originals(in: chains)
+    func original(of identity: InvoiceIdentity) -> SubjectID {
+      originals[identity.invoice] ?? identity.invoice
+    }
+    // Of each number the first invoice, and the first that is no version of it.
+    var earlier: [String: (first: InvoiceIdentity, other: InvoiceIdentity?)] = [:]
     for identity in identities {
       guard let line = identity.number,
         case .text(let number)? = subjects[identity.invoice.index].fields[.number]
       else { continue }
-      let twin = earlier[number]?.first { other in
-        !earlierVersions(of: identity.invoice).contains(other.invoice)
-          && !earlierVersions(of: other.invoice).contains(identity.invoice)
+      guard let (one, other) = earlier[number] else {
+        earlier[number] = (identity, nil)
+        continue
       }
-      if let twin, let first = twin.number {
+      let isVersion = original(of: one) == original(of: identity)
+      if let twin = isVersion ? other : one, let first = twin.number {
         lines.report(
           .duplicateNumber(
             number, of: subjects[twin.invoice.index], at: line.range, first: first.range))
       }
-      earlier[number, default: []].append(identity)
+      if !isVersion, other == nil { earlier[number] = (one, identity) }
     }
   }
 
-  /// The invoices that an invoice takes the place of, directly or by steps.
-  private func earlierVersions(of invoice: SubjectID) -> Set<SubjectID> {
-    var versions: Set<SubjectID> = []
-    var current = subjects[invoice.index].replaces
-    while let version = current, versions.insert(version).inserted {
-      current = subjects[version.index].replaces
+  /// For each invoice that has other versions the first of them.
+  private func originals(in chains: VersionChains) -> [SubjectID: SubjectID] {
+    var originals: [SubjectID: SubjectID] = [:]
+    for (newest, oldest) in chains.oldest {
+      var version: SubjectID? = newest
+      while let current = version {
+        originals[current] = oldest
+        version = current == oldest ? nil : subjects[current.index].replaces
+      }
     }
-    return versions
+    return originals
+  }
+}
+
+/// Versions of invoices, each of which replaces one other and is replaced by one, by their ends.
+private struct VersionChains {
+  /// Of each chain the oldest version by the newest.
+  private(set) var oldest: [SubjectID: SubjectID] = [:]
+  private var newest: [SubjectID: SubjectID] = [:]
+
+  /// Puts a version that replaces none yet after one that is not replaced yet; false where it would come
+  /// after itself.
+  mutating func join(_ later: SubjectID, after earlier: SubjectID) -> Bool {
+    let (first, last) = (oldest[earlier] ?? earlier, newest[later] ?? later)
+    guard first != later else { return false }
+    oldest[earlier] = nil
+    newest[later] = nil
+    oldest[last] = first
+    newest[first] = last
+    return true
   }
 }

@@ -27,28 +27,85 @@ extension ContractChecker {
     reportCyclesOfPredecessors()
   }
 
-  /// Reports each milestone that would have to come after itself.
+  /// Reports each circle of milestones that would have to come after themselves.
   private mutating func reportCyclesOfPredecessors() {
-    for (id, statement) in orders {
-      guard let path = path(from: id) else { continue }
+    let circling = Predecessors(
+      orders.map { ($0.milestone, subjects[$0.milestone.index].predecessors) }
+    ).circling
+    var told: Set<SubjectID> = []
+    for (id, statement) in orders where !told.contains(id) {
+      guard let path = circling.path(backTo: id) else { continue }
+      told.formUnion(path)
       lines.report(.predecessorCycle(statement, path.map { subjects[$0.index].name }))
     }
   }
+}
 
-  /// Returns the shortest way from a milestone through its predecessors back to itself.
-  private func path(from start: SubjectID) -> [SubjectID]? {
-    var seen: Set<SubjectID> = []
-    var open = [[start]]
-    while !open.isEmpty {
-      var further: [[SubjectID]] = []
-      for path in open {
-        for next in subjects[path[path.count - 1].index].predecessors {
-          if next == start { return path + [start] }
-          if seen.insert(next).inserted { further.append(path + [next]) }
-        }
+/// What comes after what.
+private struct Predecessors {
+  private var all: [SubjectID: [SubjectID]]
+
+  init(_ all: [(id: SubjectID, predecessors: [SubjectID])]) {
+    self.all = Dictionary(all.map { ($0.id, $0.predecessors) }) { first, _ in first }
+  }
+
+  /// Those alone that may come after themselves, and what of that comes before them, in its order.
+  var circling: Predecessors {
+    let left = withoutFirsts.reversed.withoutFirsts.all
+    return Predecessors(
+      all.filter { left[$0.key] != nil }
+        .map { ($0.key, $0.value.filter { left[$0] != nil }) })
+  }
+
+  /// What comes before what.
+  private var reversed: Predecessors {
+    var reversed: [SubjectID: [SubjectID]] = all.mapValues { _ in [] }
+    for (id, predecessors) in all {
+      for predecessor in predecessors { reversed[predecessor, default: []].append(id) }
+    }
+    return Predecessors(reversed.map { ($0.key, $0.value) })
+  }
+
+  /// What is left when whatever comes after nothing is taken away, again and again.
+  private var withoutFirsts: Predecessors {
+    let followers = reversed.all
+    var waiting = followers.mapValues { _ in 0 }
+    for (id, predecessors) in all { waiting[id] = predecessors.count }
+    var firsts = waiting.filter { $0.value == 0 }.map(\.key)
+    while let first = firsts.popLast() {
+      waiting[first] = nil
+      for follower in followers[first] ?? [] {
+        waiting[follower, default: 0] -= 1
+        if waiting[follower] == 0 { firsts.append(follower) }
       }
-      open = further
+    }
+    return Predecessors(
+      waiting.keys.map { id in (id, (all[id] ?? []).filter { waiting[$0] != nil }) })
+  }
+
+  /// Returns the shortest way from one through its predecessors back to itself.
+  func path(backTo start: SubjectID) -> [SubjectID]? {
+    // By what each was reached from.
+    var reached: [SubjectID: SubjectID] = [:]
+    var open = [start]
+    var place = 0
+    while place < open.count {
+      let current = open[place]
+      place += 1
+      for next in all[current] ?? [] where reached[next] == nil {
+        reached[next] = current
+        if next == start { return Self.path(to: start, reached) }
+        open.append(next)
+      }
     }
     return nil
+  }
+
+  private static func path(
+    to start: SubjectID, _ reached: [SubjectID: SubjectID]
+  ) -> [SubjectID] {
+    var path = [start]
+    while let before = reached[path[path.count - 1]], before != start { path.append(before) }
+    return [start] + path.reversed()
   }
 }

@@ -38,9 +38,12 @@ extension Diagnostic {
   }
 
   static func predecessorCycle(_ line: LineSyntax, _ path: [String]) -> Diagnostic {
-    let steps = path.dropFirst().map { "'\($0)'" }.joined(separator: " after ")
+    var steps = path.dropFirst().map { "'\($0)'" }
+    // Of a long way nobody reads all.
+    if steps.count > 10 { steps.replaceSubrange(8..<steps.count - 1, with: ["…"]) }
     return Diagnostic(
-      .error, .predecessorCycle, "'\(path[0])' would come after itself: after \(steps)",
+      .error, .predecessorCycle,
+      "'\(path[0])' would come after itself: after " + steps.joined(separator: " after "),
       at: line.range, help: "leave out one of these 'after' lines")
   }
 
