@@ -29,6 +29,17 @@ private struct ContractDiffText {
   /// What each edit that moves something is called.
   let numbers: [Int: Int]
   var page: TextPage
+  /// How wide the longest name of a part is, as far as there is room for it.
+  private let widestPart: Int
+
+  init(contract: ContractDiff, report: DiffReport, numbers: [Int: Int], page: TextPage) {
+    self.contract = contract
+    self.report = report
+    self.numbers = numbers
+    self.page = page
+    let parts = contract.changes.filter(\.measure.isRecommendation).map(\.measure.part.path.count)
+    widestPart = min(parts.max() ?? 0, 24)
+  }
 
   mutating func write() {
     let supplier = contract.supplier.map { " · \($0)" } ?? ""
@@ -135,11 +146,6 @@ private struct ContractDiffText {
   }
 
   private func name(of edit: Int) -> String { "[\(numbers[edit] ?? 0)]" }
-
-  private var widestPart: Int {
-    let parts = contract.changes.filter(\.measure.isRecommendation).map(\.measure.part.path.count)
-    return min(parts.max() ?? 0, 24)
-  }
 }
 
 extension MeasuredValue {
@@ -160,7 +166,8 @@ extension TextPage {
   fileprivate mutating func writeEdits(of report: DiffReport, movers: [Int]) {
     let edits = report.diff.edits
     for (index, place) in movers.enumerated() { write(edits[place], label: "[\(index + 1)]") }
-    let idle = edits.indices.filter { !movers.contains($0) }
+    let moving = Set(movers)
+    let idle = edits.indices.filter { !moving.contains($0) }
     if !report.diff.areEditsTried {
       line(
         TextWord.words(of: "\(edits.count) edits: too many to be tried one by one", .yellow),
