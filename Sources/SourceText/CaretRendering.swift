@@ -61,23 +61,34 @@ private struct Excerpt {
   }
 
   init(of line: ArraySlice<UInt8>, range: Range<Int>) {
-    let bytes = Array(line)
+    let window = Self.window(of: line, around: range.lowerBound)
+    let bytes = Array(line[(line.startIndex + window.lowerBound)...].prefix(window.count))
     var cells: [Cell] = []
     var column = 0
-    var marked = 0..<0
     var offset = 0
     var lower: Int?
     var upper: Int?
     while offset < bytes.count {
-      if lower == nil, offset >= range.lowerBound { lower = cells.count }
-      if upper == nil, offset >= range.upperBound { upper = cells.count }
+      if lower == nil, offset >= range.lowerBound - window.lowerBound { lower = cells.count }
+      if upper == nil, offset >= range.upperBound - window.lowerBound { upper = cells.count }
       let (cell, length) = Self.cell(of: bytes, at: offset, column: column)
       cells.append(cell)
       column += cell.width
       offset += length
     }
-    marked = (lower ?? cells.count)..<(upper ?? cells.count)
-    (text, carets) = Self.cropped(cells, marked: marked)
+    (text, carets) = Self.cropped(
+      cells, marked: (lower ?? cells.count)..<(upper ?? cells.count),
+      isCutBefore: window.lowerBound > 0, isCutAfter: window.upperBound < line.count)
+  }
+
+  /// The bytes of a line that may be shown, or decide what is: of a document of many mistakes on one line
+  /// not all of it is looked at for each.
+  private static func window(of line: ArraySlice<UInt8>, around place: Int) -> Range<Int> {
+    guard line.count > 32 * longest else { return 0..<line.count }
+    var start = max(0, place - 4 * (context + 1))
+    // Not from within a character.
+    while start > 0, start < place, line[line.startIndex + start] & 0xC0 == 0x80 { start += 1 }
+    return start..<min(line.count, place + 8 * longest)
   }
 
   private static func cell(
@@ -111,11 +122,19 @@ private struct Excerpt {
   }
 
   private static func cropped(
-    _ cells: [Cell], marked: Range<Int>
+    _ cells: [Cell], marked: Range<Int>, isCutBefore: Bool, isCutAfter: Bool
   ) -> (text: String, carets: String) {
     var shown = 0..<cells.count
-    if cells.reduce(0, { $0 + $1.width }) > longest {
-      let start = cells.count > longest ? max(0, marked.lowerBound - context) : 0
+    let isCut = isCutBefore || isCutAfter
+    if isCut || cells.reduce(0, { $0 + $1.width }) > longest {
+      var start = marked.lowerBound
+      var kept = 0
+      while start > 0, kept + cells[start - 1].width <= context {
+        start -= 1
+        kept += cells[start].width
+      }
+      // What stands on the letter before it is not shown without it.
+      while start < marked.lowerBound, cells[start].width == 0 { start += 1 }
       var end = start
       var width = 2
       while end < cells.count, width + cells[end].width <= longest {
@@ -124,8 +143,8 @@ private struct Excerpt {
       }
       shown = start..<end
     }
-    let before = shown.lowerBound > 0 ? "…" : ""
-    let after = shown.upperBound < cells.count ? "…" : ""
+    let before = shown.lowerBound > 0 || isCutBefore ? "…" : ""
+    let after = shown.upperBound < cells.count || isCutAfter ? "…" : ""
     let text = before + cells[shown].map(\.text).joined() + after
     let first = shown.clamped(to: shown.lowerBound..<max(shown.lowerBound, marked.lowerBound))
     let indent = cells[first].reduce(before.isEmpty ? 0 : 1) { $0 + $1.width }

@@ -16,7 +16,7 @@ package enum NearestName {
     var best: String?
     for name in names {
       guard abs(name.utf8.count - wanted.count) <= limit,
-        let distance = rows.distance(from: wanted, to: Array(name.utf8), within: limit)
+        let distance = rows.distance(from: wanted, to: name.utf8Span.span, within: limit)
       else { continue }
       if let best, distance == limit, !name.utf8.lexicographicallyPrecedes(best.utf8) { continue }
       // What is farther away does not matter any more.
@@ -38,7 +38,9 @@ package enum NearestName {
 
     /// Returns the least number of slips, of which no byte takes part in more than one exchange; nil
     /// where it is more than a limit.
-    mutating func distance(from source: [UInt8], to target: [UInt8], within limit: Int) -> Int? {
+    mutating func distance(
+      from source: [UInt8], to target: Span<UInt8>, within limit: Int
+    ) -> Int? {
       let beyond = limit + 1
       for column in 0...target.count { last[column] = min(column, beyond) }
       for row in source.indices {

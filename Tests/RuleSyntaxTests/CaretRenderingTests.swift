@@ -66,6 +66,19 @@ import Testing
     #expect(whole[3].count <= 164)
   }
 
+  @Test(arguments: ["x", "é", "契", "e\u{301}", "\u{1F600}", "\u{1B}"])
+  func showsOfAVeryLongLineWhatItShowsOfALongOne(_ character: String) {
+    let some = String(repeating: character, count: 300)
+    let many = String(repeating: character, count: 6_000)
+    let expected = diagnostic("\(some) «here» \(some)").split(separator: "\n").dropFirst(2)
+    for (before, after) in [(some, many), (many, some), (many, many)] {
+      let shown = diagnostic("\(before) «here» \(after)").split(separator: "\n").dropFirst(2)
+      #expect(shown == expected)
+    }
+    let end = diagnostic("\(many)«»").split(separator: "\n")
+    #expect(end[2].hasPrefix("1 | …") && !end[2].hasSuffix("…") && end[3].hasSuffix(" ^"))
+  }
+
   @Test func letsNothingHiddenThrough() {
     let text = diagnostic(
       "a «b» ##[error]c ##vso[d]", path: "a\u{1B}[2J\nb\u{202E}.rules",

@@ -53,15 +53,21 @@ extension ContractChecker {
 
   /// Of two changes of one field with one date, nothing says which counts.
   private mutating func reportRivalChanges() {
-    for (index, amendment) in amendments.enumerated() {
-      var earlier = amendments[..<index].filter { $0.effective == amendment.effective }
-        .flatMap(\.changes)
+    struct Changed: Hashable {
+      let day: CivilDate
+      let subject: SubjectID
+      let field: SubjectField
+    }
+    var first: [Changed: SourceRange] = [:]
+    for amendment in amendments {
       for change in amendment.changes {
-        let rival = earlier.first { $0.subject == change.subject && $0.field == change.field }
-        if let rival {
-          lines.report(.rivalChanges(change, first: rival.range, on: amendment.effective))
+        let changed = Changed(
+          day: amendment.effective, subject: change.subject, field: change.field)
+        if let rival = first[changed] {
+          lines.report(.rivalChanges(change, first: rival, on: amendment.effective))
+        } else {
+          first[changed] = change.range
         }
-        earlier.append(change)
       }
     }
   }
