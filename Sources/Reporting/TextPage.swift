@@ -1,6 +1,7 @@
 internal import SourceText
 
-/// A piece of a line that is never broken, such as an amount with its currency.
+/// A piece of a line: one that is never broken, such as an amount with its currency, or words parted by
+/// single spaces.
 struct TextWord {
   enum Ink { case plain, bold, dim, red, yellow, green }
 
@@ -10,6 +11,9 @@ struct TextWord {
   let gap: Int
   /// Columns on a terminal.
   let width: Int
+  /// Whether it may be broken at its spaces: it is of ASCII then, but for a sign before it and one after
+  /// it.
+  fileprivate let isPhrase: Bool
 
   init(_ text: String, _ ink: Ink = .plain, gap: Int = 1) {
     let width =
@@ -17,11 +21,22 @@ struct TextWord {
     self.init(text, ink, gap: gap, width: width)
   }
 
-  private init(_ text: String, _ ink: Ink, gap: Int, width: Int) {
+  private init(_ text: String, _ ink: Ink, gap: Int, width: Int, isPhrase: Bool = false) {
     self.text = text
     self.ink = ink
     self.gap = gap
     self.width = width
+    self.isPhrase = isPhrase
+  }
+
+  /// The same after so many spaces.
+  fileprivate func after(gap: Int) -> TextWord {
+    TextWord(text, ink, gap: gap, width: width, isPhrase: isPhrase)
+  }
+
+  /// The same with a sign after it, with which no line begins.
+  func followed(by sign: String) -> TextWord {
+    TextWord(text + sign, ink, gap: gap, width: width + sign.characterCount, isPhrase: isPhrase)
   }
 
   /// Returns the words of a text that somebody else wrote, without what a terminal would obey.
@@ -44,13 +59,17 @@ struct TextWord {
       return untrusted("§" + name, ink, gap: gap)
     }
     var words = plainWords(of: name, ink, gap: gap)
-    words[0] = TextWord("§" + words[0].text, ink, gap: gap, width: words[0].width + 1)
+    words[0] = TextWord(
+      "§" + words[0].text, ink, gap: gap, width: words[0].width + 1, isPhrase: words[0].isPhrase)
     return words
   }
 
-  /// Returns the words of a plain text, each as wide as it has bytes: nearly every text is plain, and
-  /// to look for its spaces character by character takes most of the time of a report.
+  /// Returns the words of a plain text, as wide as it has bytes: nearly every text is plain, most fit
+  /// into their line, and to part each into its words takes most of the time of a report.
   private static func plainWords(of text: String, _ ink: Ink, gap: Int) -> [TextWord] {
+    if text.hasSingleSpaces {
+      return [TextWord(text, ink, gap: gap, width: text.utf8.count, isPhrase: true)]
+    }
     var words: [TextWord] = []
     let bytes = text.utf8.span
     var start = 0
@@ -72,7 +91,7 @@ struct TextWord {
     items.enumerated().flatMap { index, words in
       guard index < items.count - 1, let last = words.last else { return words }
       return words.dropLast()
-        + [TextWord(last.text + " ·", last.ink, gap: last.gap, width: last.width + 2)]
+        + [last.followed(by: " ·")]
     }
   }
 
@@ -122,23 +141,66 @@ struct TextPage {
     let most = style.width / 4
     let hanging = isAligned ? hanging ?? indent + 4 : min(hanging ?? indent + 2, most)
     space(indent)
-    var column = indent
+    var line = Line(hanging: hanging, column: indent)
+    for word in words where !word.text.isEmpty {
+      if word.isPhrase, !line.hasRoom(for: word, within: style.width) {
+        phrase(word, on: &line)
+      } else {
+        begin(word.width, after: word.gap, in: word.ink, on: &line)
+        bytes.append(contentsOf: word.text.utf8)
+      }
+    }
+    select(.plain, after: &line.ink)
+    endLine()
+  }
+
+  /// Where the writing of a line is.
+  private struct Line {
+    let hanging: Int
+    var column: Int
     var ink = TextWord.Ink.plain
     var isFirst = true
-    for word in words where !word.text.isEmpty {
-      let width = word.width
-      let isBroken = !isFirst && column + word.gap + width > style.width
-      let gap = isFirst ? 0 : isBroken ? hanging : word.gap
-      if isBroken || word.ink != ink { select(.plain, after: &ink) }
-      if isBroken { endLine() }
-      space(gap)
-      select(word.ink, after: &ink)
-      bytes.append(contentsOf: word.text.utf8)
-      column = (isBroken ? 0 : column) + gap + width
-      isFirst = false
+
+    init(hanging: Int, column: Int) {
+      self.hanging = hanging
+      self.column = column
     }
-    select(.plain, after: &ink)
-    endLine()
+
+    func hasRoom(for word: TextWord, within width: Int) -> Bool {
+      column + (isFirst ? 0 : word.gap) + word.width <= width
+    }
+  }
+
+  /// Begins a word that is so wide, on a line of its own if there is no room for it.
+  private mutating func begin(
+    _ width: Int, after gap: Int, in ink: TextWord.Ink, on line: inout Line
+  ) {
+    let isBroken = !line.isFirst && line.column + gap + width > style.width
+    let gap = line.isFirst ? 0 : isBroken ? line.hanging : gap
+    if isBroken || ink != line.ink { select(.plain, after: &line.ink) }
+    if isBroken { endLine() }
+    space(gap)
+    select(ink, after: &line.ink)
+    line.column = (isBroken ? 0 : line.column) + gap + width
+    line.isFirst = false
+  }
+
+  /// Writes a phrase word by word; the dot after it stays with its last word.
+  private mutating func phrase(_ phrase: TextWord, on line: inout Line) {
+    let text = phrase.text.utf8.span
+    var start = 0
+    while start < text.count {
+      var end = start
+      var width = 0
+      while end < text.count, text[end] != UInt8(ascii: " ") || text[end + 1] >= 0x80 {
+        // Bytes that go on with a sign or a dot take no column.
+        width += text[end] & 0xC0 == 0x80 ? 0 : 1
+        end += 1
+      }
+      begin(width, after: start == 0 ? phrase.gap : 1, in: phrase.ink, on: &line)
+      for place in start..<end { bytes.append(text[place]) }
+      start = end + 1
+    }
   }
 
   /// Writes two texts at the two edges of the page, the second below the first if need be.
@@ -147,12 +209,11 @@ struct TextPage {
     let edge = max(style.width, Self.leastAlignedWidth)
     guard isAligned, taken + 2 <= edge, let first = right.first else {
       line(
-        left + right.prefix(1).map { TextWord($0.text, $0.ink, gap: 2) } + right.dropFirst(),
+        left + right.prefix(1).map { $0.after(gap: 2) } + right.dropFirst(),
         indent: 0, hanging: 4)
       return
     }
-    let pushed = TextWord(first.text, first.ink, gap: edge - taken)
-    line(left + [pushed] + right.dropFirst(), indent: 0)
+    line(left + [first.after(gap: edge - taken)] + right.dropFirst(), indent: 0)
   }
 
   /// Returns the gap that puts a word at a column after words from an indent, at least 2.
@@ -191,6 +252,18 @@ extension String {
     let bytes = utf8.span
     for place in bytes.indices where bytes[place] < 0x20 || bytes[place] >= 0x7F { return false }
     return true
+  }
+
+  /// Whether it has words, parted by one space each.
+  fileprivate var hasSingleSpaces: Bool {
+    let bytes = utf8.span
+    var isAfterSpace = true
+    for place in bytes.indices {
+      let isSpace = bytes[place] == UInt8(ascii: " ")
+      if isSpace, isAfterSpace { return false }
+      isAfterSpace = isSpace
+    }
+    return !isAfterSpace
   }
 
   /// Returns what some of the bytes of a plain text are.

@@ -58,9 +58,7 @@ extension ExplanationText {
       words = [TextWord("exception", .dim)] + TextWord.untrusted(name) + [TextWord("when", .dim)]
     }
     words += TextWord.untrusted(condition.text)
-    words[words.count - 1] = TextWord(
-      words[words.count - 1].text + ":", words[words.count - 1].ink,
-      gap: words[words.count - 1].gap)
+    words[words.count - 1] = words[words.count - 1].followed(by: ":")
     words += TextWord.words(of: condition.verdict.answer, condition.verdict.mark.ink)
     page.line(words, indent: 6)
     let isDetailed: Bool
