@@ -39,6 +39,7 @@
     measureReports(with: holdback)
     measureLint(with: holdback)
     measureExplain(with: holdback)
+    measureParts(with: holdback)
   }
 
   private static func measureAtSize(_ words: ArraySlice<String>) -> Never {
@@ -99,6 +100,24 @@
     let results = report(commands, runs: ExplainWorkload.runs, on: "Explain as records grow")
     for line in Measurement.growth(of: results, sizes: ExplainWorkload.sizes, of: "records") {
       print(line)
+    }
+  }
+
+  /// Prints what contracts cost as their parts grow: they should grow as those do.
+  private static func measureParts(with holdback: String) {
+    let sizes = PartsWorkload.sizes
+    let all = PartsWorkload.allCases.flatMap { parts in sizes.map { (parts, $0) } }
+    let folders = all.compactMap { parts, size in parts.written(count: size) }
+    defer { for folder in folders { PartsWorkload.remove(folder) } }
+    let commands = zip(all, folders).map { sized, folder in
+      Command(
+        name: "\(sized.1) \(sized.0.rawValue)", path: holdback,
+        arguments: [sized.0.command, folder, "--rules", folder, "--as-of", "2014-03-01"])
+    }
+    let results = report(commands, runs: PartsWorkload.runs, on: "Contracts as their parts grow")
+    for (place, parts) in PartsWorkload.allCases.enumerated() {
+      let own = Array(results.dropFirst(place * sizes.count).prefix(sizes.count))
+      for line in Measurement.growth(of: own, sizes: sizes, of: parts.rawValue) { print(line) }
     }
   }
 
