@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
-
 /// One contract with many records, of which too few pass, for what an explanation costs as they grow.
 enum ExplainWorkload {
   static let sizes = [10_000, 100_000, 1_000_000]
@@ -13,18 +7,11 @@ enum ExplainWorkload {
 
   /// Writes rules, contract and records into a new temporary folder and returns its path.
   static func written(recordCount: Int) -> String? {
-    guard let folder = Workload.newFolder() else { return nil }
     let texts = [rules, contract, records(count: recordCount)]
-    for (name, text) in zip(names, texts) {
-      guard Workload.write(text, to: "\(folder)/\(name)") else { return nil }
-    }
-    return folder
+    return Workload.newFolder(with: zip(names, texts).map { ($0, $1) })
   }
 
-  static func remove(_ folder: String) {
-    for name in names { unsafe unlink("\(folder)/\(name)") }
-    unsafe rmdir(folder)
-  }
+  static func remove(_ folder: String) { Workload.remove(folder, with: names) }
 
   private static let rules = """
     evidence test-run asserted by verifier {

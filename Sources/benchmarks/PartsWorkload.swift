@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
-
 /// Contracts of very many parts of one sort, for what they cost as they grow.
 enum PartsWorkload: String, CaseIterable {
   case milestones = "milestones, one after the other"
@@ -20,17 +14,11 @@ enum PartsWorkload: String, CaseIterable {
 
   /// Writes rules and a contract of so many parts into a new temporary folder and returns its path.
   func written(count: Int) -> String? {
-    guard let folder = Workload.newFolder() else { return nil }
-    for (name, text) in zip(Self.names, [Self.rules, contract(count: count)]) {
-      guard Workload.write(text, to: "\(folder)/\(name)") else { return nil }
-    }
-    return folder
+    let texts = [Self.rules, contract(count: count)]
+    return Workload.newFolder(with: zip(Self.names, texts).map { ($0, $1) })
   }
 
-  static func remove(_ folder: String) {
-    for name in names { unsafe unlink("\(folder)/\(name)") }
-    unsafe rmdir(folder)
-  }
+  static func remove(_ folder: String) { Workload.remove(folder, with: names) }
 
   private static let rules = """
     clause small-lines "Lines of no more than five hundred, milestones that have a price" {

@@ -32,6 +32,20 @@ enum Workload {
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// Makes a new temporary folder with files and returns its path; nil where that cannot be done.
+  static func newFolder(with files: [(name: String, text: String)]) -> String? {
+    guard let folder = newFolder(),
+      files.allSatisfy({ write($0.text, to: "\(folder)/\($0.name)") })
+    else { return nil }
+    return folder
+  }
+
+  /// Removes a folder with files.
+  static func remove(_ folder: String, with names: [String]) {
+    for name in names { unsafe unlink("\(folder)/\(name)") }
+    unsafe rmdir(folder)
+  }
+
   static func remove(_ folder: String) {
     for name in ["rules/workload.rules", "contract/one.contract", "contract/status.ndjson"] {
       unsafe unlink("\(folder)/\(name)")
