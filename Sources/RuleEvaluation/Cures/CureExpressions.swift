@@ -61,6 +61,9 @@ extension ClauseRun {
     }
   }
 
+  /// Begins to look for the proposals of another outcome.
+  mutating func beginProposals() { (proposalSteps, isProposalCutShort) = (0, false) }
+
   /// Whether there is a step left; a meaning that many others read is gone through for each of them.
   mutating func takeProposalStep() -> Bool {
     guard proposalSteps < ProposalLimits.steps else {

@@ -9,6 +9,7 @@ extension ClauseInspection {
   package mutating func cures(
     of outcome: RuleOutcome
   ) -> (proposals: [Proposal], isComplete: Bool) {
+    run.beginProposals()
     let rule = run.clause.rules[outcome.rule]
     let planned = run.plan.rules[outcome.rule]
     let subject = outcome.subject
