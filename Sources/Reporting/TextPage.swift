@@ -161,11 +161,6 @@ struct TextPage {
     var ink = TextWord.Ink.plain
     var isFirst = true
 
-    init(hanging: Int, column: Int) {
-      self.hanging = hanging
-      self.column = column
-    }
-
     func hasRoom(for word: TextWord, within width: Int) -> Bool {
       column + (isFirst ? 0 : word.gap) + word.width <= width
     }

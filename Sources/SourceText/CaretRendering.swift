@@ -82,9 +82,10 @@ private struct Excerpt {
   }
 
   /// The bytes of a line that may be shown, or decide what is: of a document of many mistakes on one line
-  /// not all of it is looked at for each.
+  /// not all of it is looked at for each. Of such a line tabs are counted from where it is shown.
   private static func window(of line: ArraySlice<UInt8>, around place: Int) -> Range<Int> {
     guard line.count > 32 * longest else { return 0..<line.count }
+    // A character takes at most four bytes, and may have marks upon it.
     var start = max(0, place - 4 * (context + 1))
     // Not from within a character.
     while start > 0, start < place, line[line.startIndex + start] & 0xC0 == 0x80 { start += 1 }

@@ -58,7 +58,8 @@ struct FieldMemo: Sendable {
 
     @inline(__always)
     fileprivate var hash: UInt64 {
-      let words = first ^ (second &<< 1)
+      // Digits, which tell many names apart, come to lie beside those of the first, not upon them.
+      let words = first ^ (second &<< 4)
       return (words[0] ^ words[1] &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
     }
 

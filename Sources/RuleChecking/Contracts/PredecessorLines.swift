@@ -29,9 +29,10 @@ extension ContractChecker {
 
   /// Reports each circle of milestones that would have to come after themselves.
   private mutating func reportCyclesOfPredecessors() {
-    let circling = Predecessors(
-      orders.map { ($0.milestone, subjects[$0.milestone.index].predecessors) }
-    ).circling
+    guard !orders.isEmpty else { return }
+    var all: [SubjectID: [SubjectID]] = [:]
+    for (id, _) in orders { all[id] = subjects[id.index].predecessors }
+    let circling = Predecessors(all: all).circling
     var told: Set<SubjectID> = []
     for (id, statement) in orders where !told.contains(id) {
       guard let path = circling.path(backTo: id) else { continue }
@@ -43,18 +44,16 @@ extension ContractChecker {
 
 /// What comes after what.
 private struct Predecessors {
-  private var all: [SubjectID: [SubjectID]]
-
-  init(_ all: [(id: SubjectID, predecessors: [SubjectID])]) {
-    self.all = Dictionary(all.map { ($0.id, $0.predecessors) }) { first, _ in first }
-  }
+  let all: [SubjectID: [SubjectID]]
 
   /// Those alone that may come after themselves, and what of that comes before them, in its order.
   var circling: Predecessors {
     let left = withoutFirsts.reversed.withoutFirsts.all
-    return Predecessors(
-      all.filter { left[$0.key] != nil }
-        .map { ($0.key, $0.value.filter { left[$0] != nil }) })
+    return only { left[$0] != nil }
+  }
+
+  private func only(_ isKept: (SubjectID) -> Bool) -> Predecessors {
+    Predecessors(all: all.filter { isKept($0.key) }.mapValues { $0.filter(isKept) })
   }
 
   /// What comes before what.
@@ -63,7 +62,7 @@ private struct Predecessors {
     for (id, predecessors) in all {
       for predecessor in predecessors { reversed[predecessor, default: []].append(id) }
     }
-    return Predecessors(reversed.map { ($0.key, $0.value) })
+    return Predecessors(all: reversed)
   }
 
   /// What is left when whatever comes after nothing is taken away, again and again.
@@ -79,8 +78,7 @@ private struct Predecessors {
         if waiting[follower] == 0 { firsts.append(follower) }
       }
     }
-    return Predecessors(
-      waiting.keys.map { id in (id, (all[id] ?? []).filter { waiting[$0] != nil }) })
+    return only { waiting[$0] != nil }
   }
 
   /// Returns the shortest way from one through its predecessors back to itself.
