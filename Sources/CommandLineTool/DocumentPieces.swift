@@ -39,7 +39,7 @@ struct DocumentPieces {
       let limit = isOfLines ? Self.lineLimit : InputFinder.recordLimit
       guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
       let filled = bytes.count
-      bytes.append(contentsOf: repeatElement(0, count: chunk))
+      bytes += [UInt8](repeating: 0, count: chunk)
       let count = try file.fill(&bytes, filled..<filled + chunk)
       bytes.removeLast(chunk - count)
       digest?.add(Array(bytes[filled...]))

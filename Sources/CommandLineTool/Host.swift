@@ -92,19 +92,19 @@ package struct Host {
   }
 }
 
-/// A text on its way in, which may be longer than memory.
-package struct IncomingFile {
+/// A text on its way in, which may be longer than memory; any thread may read it on.
+package struct IncomingFile: Sendable {
   /// Puts the next bytes into a buffer, from an offset up to an end, and returns how many there were;
   /// 0 at the end of the file.
-  package typealias Filling = (_ buffer: inout [UInt8], _ bounds: Range<Int>)
-    throws(FileError) -> Int
+  package typealias Filling =
+    @Sendable (_ buffer: inout [UInt8], _ bounds: Range<Int>) throws(FileError) -> Int
 
   /// How many bytes it had when it was opened; nil for a pipe and the like.
   package let size: Int?
   package let fill: Filling
-  package let close: () -> Void
+  package let close: @Sendable () -> Void
 
-  package init(size: Int?, fill: @escaping Filling, close: @escaping () -> Void) {
+  package init(size: Int?, fill: @escaping Filling, close: @escaping @Sendable () -> Void) {
     self.size = size
     self.fill = fill
     self.close = close

@@ -1,4 +1,5 @@
 internal import CommandLineTool
+internal import Synchronization
 
 #if canImport(Glibc)
   internal import Glibc
@@ -13,21 +14,25 @@ extension IncomingFile {
   /// stands against paying.
   static func opening(_ path: String?) throws(FileError) -> IncomingFile {
     guard let path else {
-      return IncomingFile(size: nil, fill: FileDescriptor.standardInput.fill, close: {})
+      return IncomingFile(
+        size: nil,
+        fill: { (buffer, bounds) throws(FileError) in
+          try FileDescriptor.standardInput.fill(&buffer, bounds)
+        }, close: {})
     }
     let file = try FileDescriptor.opening(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
     let size = file.regularSize
-    var taken = 0
+    let taken = Atomic(0)
     return IncomingFile(
       size: size,
       fill: { (buffer, bounds) throws(FileError) in
         let count = try file.fill(&buffer, bounds)
-        taken += count
-        if count == 0, let size, taken < size {
+        let all = taken.wrappingAdd(count, ordering: .relaxed).newValue
+        if count == 0, let size, all < size {
           throw .other("has become shorter while it was read")
         }
         return count
-      }, close: file.close)
+      }, close: { file.close() })
   }
 }
 

@@ -27,7 +27,8 @@ struct Layer: CustomTestStringConvertible {
   static let programs = ["holdback", "benchmarks"]
   /// The files of libraries that may do work on several processors, and what they may import for it.
   static let concurrent = [
-    "Sources/ContractCheck/Evidence/EvidenceFile.swift",
+    "Sources/CommandLineTool/StreamedRecords.swift",
+    "Sources/ContractCheck/Evidence/EvidencePieces.swift",
     "Sources/ContractCheck/Sources/DocumentDeciding.swift",
     "Sources/RuleTesting/Mutation/Workers.swift",
   ]

@@ -3,6 +3,7 @@ import ContractCheck
 import ContractModel
 import Reporting
 import SourceText
+import Synchronization
 
 /// A machine in memory: its files by path, and what a command wrote.
 final class MemoryMachine {
@@ -38,7 +39,8 @@ final class MemoryMachine {
   /// The files that were written, in this order.
   private(set) var written: [String] = []
   /// The files that were read piece by piece and closed, in this order.
-  private(set) var closed: [String] = []
+  var closed: [String] { closings.paths.withLock { $0 } }
+  private let closings = Closings()
   /// What the checker was asked.
   private(set) var input: CheckInput?
 
@@ -109,18 +111,21 @@ final class MemoryMachine {
 
   /// A file hands out its bytes, and then fails where it is to have become shorter meanwhile.
   private func open(_ path: String?) throws(FileError) -> IncomingFile {
-    var rest =
-      if let path { try read(path, .max)[...] } else { Array(standardInput.utf8)[...] }
+    let all = if let path { try read(path, .max) } else { Array(standardInput.utf8) }
+    let rest = Mutex(all[...])
     let ending = path.flatMap { endings[$0] }
+    let closings = closings
     return IncomingFile(
-      size: path == nil ? nil : rest.count,
+      size: path == nil ? nil : all.count,
       fill: { (buffer, bounds) throws(FileError) in
-        let bytes = rest.prefix(bounds.count)
-        rest = rest.dropFirst(bounds.count)
+        let bytes = rest.withLock { rest in
+          defer { rest = rest.dropFirst(bounds.count) }
+          return rest.prefix(bounds.count)
+        }
         if bytes.isEmpty, let ending { throw ending }
         buffer.replaceSubrange(bounds.prefix(bytes.count), with: bytes)
         return bytes.count
-      }, close: { self.closed.append(path ?? "-") })
+      }, close: { closings.paths.withLock { $0.append(path ?? "-") } })
   }
 
   var host: Host {
@@ -225,4 +230,9 @@ extension ContractDecision {
         decision: decision, movements: [], amounts: [:], decisions: [:], blocked: nil,
         carriedForward: [:]))
   }
+}
+
+/// The files that were closed: a class, as files are closed wherever they end.
+private final class Closings: Sendable {
+  let paths = Mutex<[String]>([])
 }

@@ -2,6 +2,7 @@ import ContractCheck
 import ContractModel
 import Reporting
 import SourceText
+import Synchronization
 
 /// A contract, the rules it is read with and one file of its records.
 struct EvidenceReading {
@@ -18,14 +19,16 @@ struct EvidenceReading {
         ruleFiles: [InputFile(path: "r.rules", bytes: Array(rules.utf8))],
         asOf: CivilDate.parsing("2014-01-31".utf8) ?? .first))
     let stream = RecordStream(path: path, source: source) {
-      var taken = 0
+      let taken = Mutex(0)
       return { buffer, bounds in
-        if taken > most { return nil }
-        // A pipe hands out what it has.
-        let count = min(bounds.count, bytes.count - taken, 97)
-        buffer.replaceSubrange(bounds.prefix(count), with: bytes[taken..<taken + count])
-        taken += count
-        return count
+        taken.withLock { taken in
+          if taken > most { return nil }
+          // A pipe hands out what it has.
+          let count = min(bounds.count, bytes.count - taken, 97)
+          buffer.replaceSubrange(bounds.prefix(count), with: bytes[taken..<taken + count])
+          taken += count
+          return count
+        }
       }
     }
     let records =

@@ -1,8 +1,6 @@
-import Dispatch
 import Records
 import RuleEvaluation
 import SourceText
-import Synchronization
 
 /// One record file on its way, cut into pieces of whole lines that are looked at in parallel.
 struct EvidenceFile {
@@ -85,145 +83,14 @@ struct EvidenceFile {
       }
       return !lines.hasFailed
     }
-    let workers = (0...jobs).map { _ in
-      EvidenceWorker(FlatReader(file: file, header: names, recipe: recipes.recipe), state.emptied)
+    let pieces = EvidencePieces(of: lines, after: before, into: state, mostOdd: Self.mostOddLines)
+    pieces.read(jobs: jobs) {
+      FlatReader(file: file, header: names, recipe: recipes.recipe)
     }
-    let queue = DispatchQueue(label: "records", attributes: .concurrent)
-    var numbering = PieceNumbering(after: before)
-    var begun = 0
-    while true {
-      while begun - numbering.pieces < workers.count,
-        let piece = lines.next(reusing: workers[begun % workers.count].buffer)
-      {
-        let worker = workers[begun % workers.count]
-        worker.take(piece, number: begun)
-        begun += 1
-        queue.async { worker.read() }
-      }
-      guard numbering.pieces < begun else { break }
-      let worker = workers[numbering.pieces % workers.count]
-      worker.hand(over: &state, &oddLines, &numbering)
-      if oddLines.count > Self.mostOddLines { return !lines.hasFailed }
-    }
-    for worker in workers { worker.hand(over: &state, by: numbering) }
-    return !lines.hasFailed
+    return pieces.end(into: &state, &oddLines)
   }
 
   private static func names(inHeader line: [UInt8]) -> [[UInt8]] {
     line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map(Array.init)
-  }
-}
-
-/// Whole lines, with room behind them.
-struct LinePiece: Sendable {
-  var bytes: [UInt8]
-  var bounds: Range<Int>
-}
-
-/// What numbers lines have that were read before it was known how many stand above their piece: that of
-/// the piece, then that in the piece.
-private struct PieceNumbering {
-  /// How many lines stand above each piece that was read, and below the last.
-  private var above: [Int]
-
-  init(after lines: Int) { above = [lines] }
-
-  /// How many pieces were read.
-  var pieces: Int { above.count - 1 }
-
-  /// The number that the line above a piece has.
-  static func start(of piece: Int) -> Int { piece << 32 }
-
-  mutating func add(lines: Int) { above.append(above[pieces] + lines) }
-
-  func line(_ number: Int) -> Int { above[number >> 32] + number & 0xFFFF_FFFF }
-}
-
-/// One of those that look at pieces: a class, as it remembers what it has learnt of the file and drawn
-/// from it, and is handed from one thread to the next.
-private final class EvidenceWorker: Sendable {
-  private struct State {
-    var reader: FlatReader
-    var drawn: FoldState
-    let empty: FoldState
-    // The piece at hand, and what comes of it: the runs, what could not be drawn from, the lines.
-    var piece = LinePiece(bytes: [], bounds: 0..<0)
-    var number = 0
-    var runs: FoldRuns
-    var oddLines: [FlatReader.OddLine] = []
-    var lines = 0
-  }
-
-  private let state: Mutex<State>
-  private let isRead = DispatchSemaphore(value: 0)
-
-  init(_ reader: sending FlatReader, _ empty: FoldState) {
-    var drawn = empty
-    let runs = drawn.takeRuns()
-    state = Mutex(State(reader: reader, drawn: drawn, empty: empty, runs: runs))
-  }
-
-  /// The room that the last piece was in.
-  var buffer: [UInt8] {
-    state.withLock { state in
-      var buffer: [UInt8] = []
-      swap(&buffer, &state.piece.bytes)
-      return buffer
-    }
-  }
-
-  /// Takes the next piece: nobody else may keep it, or its room would be copied when it is reused.
-  func take(_ piece: consuming LinePiece, number: Int) {
-    let piece = piece
-    state.withLock { state in
-      state.piece = piece
-      state.number = number
-    }
-  }
-
-  func read() {
-    state.withLock { state in
-      var odd: [FlatReader.OddLine] = []
-      // Taken out, so that nothing of it is copied.
-      var drawn = state.empty
-      swap(&drawn, &state.drawn)
-      state.lines = state.reader.read(
-        state.piece.bytes, within: state.piece.bounds,
-        after: PieceNumbering.start(of: state.number)
-      ) { batch, kind in
-        drawn.add(batch, of: kind)
-      } odd: {
-        odd.append($0)
-      }
-      state.runs = drawn.takeRuns()
-      swap(&drawn, &state.drawn)
-      state.oddLines = odd
-    }
-    isRead.signal()
-  }
-
-  /// Waits until the piece is read, and adds what hangs on its place in the file to what was before.
-  func hand(
-    over drawn: inout FoldState, _ oddLines: inout [FlatReader.OddLine],
-    _ numbering: inout PieceNumbering
-  ) {
-    isRead.wait()
-    state.withLock { state in
-      drawn.append(state.runs)
-      numbering.add(lines: state.lines)
-      oddLines += state.oddLines.map {
-        FlatReader.OddLine(number: numbering.line($0.number), bytes: $0.bytes)
-      }
-    }
-  }
-
-  /// Adds everything else, once there are no more pieces.
-  func hand(over drawn: inout FoldState, by numbering: PieceNumbering) {
-    state.withLock { state in
-      var mine = state.empty
-      swap(&mine, &state.drawn)
-      mine.renumber { numbering.line($0) }
-      drawn.merge(mine)
-    }
   }
 }

@@ -1,7 +1,13 @@
 import Records
 
+/// Whole lines, with room behind them.
+struct LinePiece: Sendable {
+  var bytes: [UInt8]
+  var bounds: Range<Int>
+}
+
 /// Cuts a file into pieces of whole lines, each read into a buffer of its own.
-struct LineBuffer {
+struct LineBuffer: Sendable {
   private let fill: RecordStream.Reading
   /// The bytes after the last whole line.
   private var rest: [UInt8] = []
@@ -35,12 +41,13 @@ struct LineBuffer {
     return line
   }
 
-  /// Returns the next lines; nil at the end of the file.
+  /// Returns the next lines; nil at the end of the file, and where it cannot be read on.
   mutating func next(reusing buffer: consuming [UInt8]) -> LinePiece? {
     next(reusing: buffer, size: size)
   }
 
   private mutating func next(reusing buffer: consuming [UInt8], size: Int) -> LinePiece? {
+    guard !hasFailed else { return nil }
     var bytes = buffer
     let wanted = max(size, 2 * rest.count) + 2 * Self.padding
     if bytes.count < wanted {

@@ -7,8 +7,9 @@ package struct RecordStream {
   package let open: () -> Reading?
 
   /// Puts the next bytes into a buffer, from an offset up to an end, and returns how many there were,
-  /// 0 at the end of the file; nil where it cannot be read on.
-  package typealias Reading = (_ buffer: inout [UInt8], _ bounds: Range<Int>) -> Int?
+  /// 0 at the end of the file; nil where it cannot be read on. Any thread may read on, one at a time.
+  package typealias Reading =
+    @Sendable (_ buffer: inout [UInt8], _ bounds: Range<Int>) -> Int?
 
   package init(path: String, source: String?, open: @escaping () -> Reading?) {
     self.path = path
@@ -34,7 +35,7 @@ package struct RecordInputs {
   static var none: RecordInputs { RecordInputs(files: []) }
 
   package init(
-    files: [InputFile], streams: [RecordStream] = [], jobs: Int = 1, pieceSize: Int = 1 << 20
+    files: [InputFile], streams: [RecordStream] = [], jobs: Int = 1, pieceSize: Int = 1 << 19
   ) {
     self.pieceSize = pieceSize
     self.files = files

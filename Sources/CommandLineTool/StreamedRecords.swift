@@ -1,0 +1,79 @@
+internal import ContractCheck
+internal import SourceText
+internal import Synchronization
+
+/// A long record file on its way in: a class, as whoever reads it on, on any thread, and whoever asks
+/// afterwards hold the same.
+final class StreamedRecords: Sendable {
+  /// What becomes known while it is read.
+  private struct Account {
+    var failure: FileError?
+    /// What all bytes together are known by, where somebody asks.
+    var digest: SHA256?
+    var isWhole = false
+  }
+
+  let path: String
+  private let source: String?
+  private let takesDigest: Bool
+  private let account = Mutex(Account())
+
+  /// A file of more bytes is not kept in memory.
+  private static let longest = 1 << 20
+  private static let endings = [".ndjson", ".jsonl", ".csv"]
+
+  init(_ path: String, source: String?, takesDigest: Bool) {
+    self.path = path
+    self.source = source
+    self.takesDigest = takesDigest
+  }
+
+  static func areLong(_ path: String, on host: Host) -> Bool {
+    guard endings.contains(where: path.hasSuffix), host.kind(path, true) == .file,
+      let file = try? host.openInput(path)
+    else { return false }
+    defer { file.close() }
+    return file.size.map { $0 > longest } ?? false
+  }
+
+  /// Why it could not be read on.
+  var failure: FileError? { account.withLock(\.failure) }
+
+  /// What all bytes together are known by, once they were read, where somebody asks.
+  var digest: SHA256? { account.withLock { $0.isWhole ? $0.digest : nil } }
+
+  func stream(on host: Host) -> RecordStream {
+    RecordStream(path: path, source: source) { self.open(on: host) }
+  }
+
+  /// A file may be opened again, when one reading of it was not enough.
+  private func open(on host: Host) -> RecordStream.Reading? {
+    do throws(FileError) {
+      let file = try host.openInput(path)
+      account.withLock { if !$0.isWhole { $0.digest = takesDigest ? SHA256() : nil } }
+      return { buffer, bounds in self.fill(&buffer, bounds, from: file) }
+    } catch {
+      account.withLock { $0.failure = error }
+      return nil
+    }
+  }
+
+  private func fill(
+    _ buffer: inout [UInt8], _ bounds: Range<Int>, from file: IncomingFile
+  ) -> Int? {
+    do throws(FileError) {
+      let count = try file.fill(&buffer, bounds)
+      let isOver = count == 0
+      account.withLock {
+        if !$0.isWhole { $0.digest?.add(Array(buffer[bounds.prefix(count)])) }
+        $0.isWhole = $0.isWhole || isOver
+      }
+      if isOver { file.close() }
+      return count
+    } catch {
+      account.withLock { $0.failure = error }
+      file.close()
+      return nil
+    }
+  }
+}
