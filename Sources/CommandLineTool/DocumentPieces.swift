@@ -18,6 +18,7 @@ struct DocumentPieces {
   /// Bytes that are asked for at once: some forty contracts, or all of a short file, as what is asked
   /// for is memory that has to be there.
   private let chunk: Int
+  private let blank: [UInt8]
   private static let mostAtOnce = 1 << 18
   /// The most bytes of one document on a line.
   private static let lineLimit = 64 << 20
@@ -27,6 +28,7 @@ struct DocumentPieces {
     self.file = file
     self.isOfLines = isOfLines
     chunk = min(Self.mostAtOnce, file.size.map { $0 + 1 } ?? Self.mostAtOnce)
+    blank = [UInt8](repeating: 0, count: chunk)
     digest = takesDigest ? SHA256() : nil
   }
 
@@ -39,7 +41,7 @@ struct DocumentPieces {
       let limit = isOfLines ? Self.lineLimit : InputFinder.recordLimit
       guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
       let filled = bytes.count
-      bytes += [UInt8](repeating: 0, count: chunk)
+      bytes += blank
       let count = try file.fill(&bytes, filled..<filled + chunk)
       bytes.removeLast(chunk - count)
       digest?.add(Array(bytes[filled...]))

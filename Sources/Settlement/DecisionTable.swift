@@ -83,20 +83,37 @@ struct Standing {
     self.takesFromEarned = takesFromEarned
   }
 
+  /// What a decision takes.
+  private enum Condition {
+    case rests(on: Grounds)
+    case paysInPart
+    case nothing
+  }
+
   /// The decisions in their order of precedence, each with what it takes; the first that holds.
-  private static let table: [(decision: Decision, holds: @Sendable (Standing) -> Bool)] = [
-    (.suspendAll, { $0.grounds.contains(.suspended) }),
-    (.recoverOverpayment, { $0.grounds.contains(.overpaid) }),
-    (.rejectInvoice, { $0.grounds.contains(.rejected) }),
-    (.withhold, { $0.grounds.contains(.withheld) }),
-    (.dispute, { $0.grounds.contains(.disputed) }),
-    (.undecided, { $0.grounds.contains(.errored) }),
-    (.holdForEvidence, { $0.grounds.contains(.undecided) }),
-    (.withhold, { $0.grounds.contains(.overclaimed) }),
-    (.payInPart, { $0.takesFromEarned || ($0.pays && $0.keepsSome) }),
-    (.notDue, { $0.grounds.contains(.notDue) }),
-    (.pay, { _ in true }),
+  private static let table: [(decision: Decision, condition: Condition)] = [
+    (.suspendAll, .rests(on: .suspended)),
+    (.recoverOverpayment, .rests(on: .overpaid)),
+    (.rejectInvoice, .rests(on: .rejected)),
+    (.withhold, .rests(on: .withheld)),
+    (.dispute, .rests(on: .disputed)),
+    (.undecided, .rests(on: .errored)),
+    (.holdForEvidence, .rests(on: .undecided)),
+    (.withhold, .rests(on: .overclaimed)),
+    (.payInPart, .paysInPart),
+    (.notDue, .rests(on: .notDue)),
+    (.pay, .nothing),
   ]
 
-  var decision: Decision { Self.table.first { $0.holds(self) }?.decision ?? .undecided }
+  private func meets(_ condition: Condition) -> Bool {
+    switch condition {
+    case .rests(let ground): grounds.contains(ground)
+    case .paysInPart: takesFromEarned || (pays && keepsSome)
+    case .nothing: true
+    }
+  }
+
+  var decision: Decision {
+    Self.table.first { meets($0.condition) }?.decision ?? .undecided
+  }
 }

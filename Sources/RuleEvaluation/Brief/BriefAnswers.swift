@@ -3,11 +3,11 @@ import ContractModel
 /// The questions of a clause, each for all parts of a kind.
 extension BriefRun {
   mutating func answer(
-    _ question: BriefProgram.Question, at start: Int, of program: BriefProgram,
+    _ question: BriefProgram.Question, at start: Int, of program: borrowing BriefProgram,
     _ contract: borrowing PlainContract, _ values: Span<BriefValue>,
     _ answers: inout MutableSpan<BriefTruth>
   ) {
-    let count = parts.ofKind[question.kind].count
+    let count = parts.count(question.kind)
     switch question.form {
     case .always: for place in 0..<count { answers[start + place] = .yes }
     case .bounds(let step, let lower, let upper):
@@ -27,7 +27,7 @@ extension BriefRun {
     case .none(let step):
       for place in 0..<count { answers[start + place] = values[starts[step] + place].isGiven.not }
     case .slot(let slot):
-      let isAbsenceKnown = draw(program.slots[slot], of: contract, values)
+      let isAbsenceKnown = draw(program.slots[slot], of: program, from: contract, values)
       for place in 0..<count {
         answers[start + place] = drawings[place].truth(
           program.slots[slot].measure, isAbsenceKnown: isAbsenceKnown)
@@ -35,7 +35,7 @@ extension BriefRun {
     case .wider(let other):
       let kind = program.questions[other].kind
       for place in 0..<count {
-        let wide = parts.ancestor(of: parts.ofKind[question.kind][place], kind: kind)
+        let wide = parts.ancestor(of: parts.part(place, question.kind), kind: kind)
         answers[start + place] =
           wide < 0 ? .odd : answers[answerStarts[other] + Int(parts.places[Int(wide)])]
       }
@@ -43,7 +43,7 @@ extension BriefRun {
       let first = asked.map { answerStarts[$0] }
       for place in 0..<count {
         answers[start + place] = parts.judged(
-          kind, in: parts.ofKind[question.kind][place], question.kind, isEvery: isEvery
+          kind, in: parts.part(place, question.kind), question.kind, isEvery: isEvery
         ) { other in first.map { answers[$0 + other] } ?? .yes }
       }
     case .both(let left, let right):
@@ -73,8 +73,8 @@ extension BriefParts {
   ) -> BriefTruth {
     var truth = isEvery ? BriefTruth.yes : .no
     var isAny = false
-    for place in ofKind[kind].indices
-    where ancestor(of: ofKind[kind][place], kind: wholeKind) == whole {
+    for place in 0..<count(kind)
+    where ancestor(of: part(place, kind), kind: wholeKind) == whole {
       truth = isEvery ? truth.and(answer(place)) : truth.or(answer(place))
       isAny = true
     }

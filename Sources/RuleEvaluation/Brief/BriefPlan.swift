@@ -4,7 +4,7 @@ package import RuleChecking
 /// The clauses of contracts that all incorporate the same ones, each for the whole contract, to be
 /// decided in brief.
 package struct BriefPlan: Sendable {
-  let programs: [BriefProgram]
+  let program: BriefProgram
   /// What the absence of a record means, by kind.
   let natures: [RecordNature]
   /// On what records replace one another, where they do.
@@ -19,25 +19,16 @@ package struct BriefPlan: Sendable {
 
   /// Nil where a clause asks what is not decided in brief.
   package init?(_ rules: RuleBook, clauses: [Int], currency: Currency) {
-    var grounds = BriefGrounds()
-    var programs: [BriefProgram] = []
-    do throws(NotInBrief) {
-      for clause in clauses {
-        programs.append(
-          try BriefPlanner.program(
-            of: rules.clauses[clause], kinds: rules.kinds, currency: currency,
-            grounds: &grounds))
-      }
-    } catch {
-      return nil
-    }
-    self.programs = programs
+    var planner = BriefPlanner(
+      of: clauses.map { rules.clauses[$0] }, kinds: rules.kinds, currency: currency)
+    guard (try? planner.addClauses()) != nil else { return nil }
+    program = planner.program
     let about = Set(clauses.flatMap { rules.clauses[$0].rules.map(\.subject.kind) })
     guardsMilestones = !about.isDisjoint(with: [.contract, .milestone, .line])
     guardsDeliverables = about.contains(.deliverable)
     natures = rules.kinds.map(\.nature)
     keys = rules.kinds.indices.compactMap { BriefKeys(rules.kinds[$0], at: $0) }
-    groundOrder = grounds.order
+    groundOrder = planner.grounds.order
   }
 
   /// Whether it is known that what is not on file of a kind does not exist.

@@ -4,36 +4,37 @@ import RuleChecking
 /// The clause has something that is not decided in brief.
 struct NotInBrief: Error {}
 
-/// Makes the program of a clause; what it asks has to be asked of numbers, days and words.
+/// Makes the program of clauses; what they ask has to be asked of numbers, days and words.
 struct BriefPlanner {
-  let clause: CheckedClause
+  let clauses: [CheckedClause]
   let kinds: [RecordKind]
   /// The currency of the contracts.
   let currency: Currency
-  /// The effects that were numbered before, so that two clauses have no ground in common by chance.
-  var grounds: BriefGrounds
+  /// The grounds of the effects of all clauses, so that two have none in common by chance.
+  private(set) var grounds = BriefGrounds()
   var program = BriefProgram()
-  /// The steps and questions of meanings, by place.
+  /// The clause at hand.
+  private(set) var place = 0
+  /// The steps and questions of its meanings, by place.
   var steps: [Int: Int] = [:]
   var questions: [Int: Int] = [:]
 
-  static func program(
-    of clause: CheckedClause, kinds: [RecordKind], currency: Currency, grounds: inout BriefGrounds
-  ) throws(NotInBrief) -> BriefProgram {
-    guard clause.isSound, clause.exceptions.isEmpty else { throw NotInBrief() }
-    var planner = BriefPlanner(clause: clause, kinds: kinds, currency: currency, grounds: grounds)
-    for rule in clause.rules { try planner.add(rule) }
-    grounds = planner.grounds
-    return planner.program
-  }
-
-  private init(
-    clause: CheckedClause, kinds: [RecordKind], currency: Currency, grounds: BriefGrounds
-  ) {
-    self.clause = clause
+  /// The program of the clauses is empty until they are added.
+  init(of clauses: [CheckedClause], kinds: [RecordKind], currency: Currency) {
+    self.clauses = clauses
     self.kinds = kinds
     self.currency = currency
-    self.grounds = grounds
+  }
+
+  var clause: CheckedClause { clauses[place] }
+
+  mutating func addClauses() throws(NotInBrief) {
+    for place in clauses.indices {
+      self.place = place
+      (steps, questions) = ([:], [:])
+      guard clause.isSound, clause.exceptions.isEmpty else { throw NotInBrief() }
+      for rule in clause.rules { try add(rule) }
+    }
   }
 
   // MARK: Rules
@@ -65,8 +66,8 @@ struct BriefPlanner {
 
   mutating func effects(
     _ list: [CheckedEffect], from first: Int, of rule: CheckedRule, _ kind: Int
-  ) throws(NotInBrief) -> [BriefProgram.Effect] {
-    var effects: [BriefProgram.Effect] = []
+  ) throws(NotInBrief) -> Range<Int> {
+    let before = program.effects.count
     for (place, effect) in list.enumerated() where effect.verb != .excuse {
       guard effect.verb != .release, effect.verb != .recover, effect.deadline == nil,
         hasOneOrder(effect, of: rule), saysWhatEndsIt(effect, of: rule)
@@ -76,17 +77,17 @@ struct BriefPlanner {
         let next = try question(condition.condition, kind)
         release = release.map { ask(.either($0, next), kind) } ?? next
       }
-      var limits: [Int] = []
+      let limitsBefore = program.limits.count
       for limit in [effect.amount].compactMap(\.self) + effect.caps {
-        limits.append(try whole(limit, effect.rounding, kind))
+        program.limits.append(try whole(limit, effect.rounding, kind))
       }
-      effects.append(
+      program.effects.append(
         BriefProgram.Effect(
-          verb: effect.verb, takesMoney: effect.verb.takesMoney, limits: limits,
-          release: release,
+          verb: effect.verb, takesMoney: effect.verb.takesMoney,
+          limits: limitsBefore..<program.limits.count, release: release,
           ground: grounds.number(of: effect, at: first + place, of: rule.citation)))
     }
-    return effects
+    return before..<program.effects.count
   }
 
   /// Whether the effect is taken at one place among those of its clause: one without a ground of its

@@ -5,7 +5,7 @@ import RuleChecking
 extension BriefPlanner {
   mutating func slotQuestion(
     _ collection: CheckedCollection, _ measure: BriefProgram.Measure,
-    tests: [BriefProgram.RowTest] = [], _ kind: Int
+    tests: Range<Int> = 0..<0, _ kind: Int
   ) throws(NotInBrief) -> Int {
     let scope = collection.scope.place
     let slot = try slot(collection, measure, tests: tests)
@@ -14,7 +14,7 @@ extension BriefPlanner {
 
   mutating func slot(
     _ collection: CheckedCollection, _ measure: BriefProgram.Measure,
-    tests: [BriefProgram.RowTest]
+    tests: Range<Int>
   ) throws(NotInBrief) -> Int {
     program.slots.append(
       BriefProgram.Slot(
@@ -24,7 +24,7 @@ extension BriefPlanner {
   }
 
   mutating func slot(_ aggregate: CheckedAggregate) throws(NotInBrief) -> Int {
-    var tests: [BriefProgram.RowTest] = []
+    var tests = 0..<0
     if case .share(let test) = aggregate.measure {
       tests = try rows(test, of: aggregate.collection.kind)
     }
@@ -57,38 +57,46 @@ extension BriefPlanner {
     }
   }
 
-  mutating func rows(
-    _ test: RowTest, of kind: Int
-  ) throws(NotInBrief) -> [BriefProgram.RowTest] {
+  /// Adds the tests of a row, and returns their places.
+  mutating func rows(_ test: RowTest, of kind: Int) throws(NotInBrief) -> Range<Int> {
+    let before = program.tests.count
+    try addRows(test, of: kind)
+    return before..<program.tests.count
+  }
+
+  private mutating func addRows(_ test: RowTest, of kind: Int) throws(NotInBrief) {
     switch test {
-    case .all(let parts):
-      var tests: [BriefProgram.RowTest] = []
-      for part in parts { tests += try rows(part, of: kind) }
-      return tests
+    case .all(let parts): for part in parts { try addRows(part, of: kind) }
     case .field(let field, _, let isNegated, let range):
       let column = try column(field, of: kind)
       if case .declared(let place) = field { try checkOptional(place, range, of: kind) }
-      let form: BriefProgram.RowTest.Form
-      switch range {
-      case .words(let mask):
-        guard let mask = Int64(exactly: mask) else { throw NotInBrief() }
-        form = .words(mask)
-      case .bounds(let lower, let upper):
-        form = .bounds(lower: try rowBound(lower), upper: try rowBound(upper))
-      case .given: form = .given
-      case .none: form = .notGiven
-      case .either(let parts):
-        var all: UInt64 = 0
-        for part in parts {
-          guard case .words(let mask) = part else { throw NotInBrief() }
-          all |= mask
-        }
-        guard let mask = Int64(exactly: all) else { throw NotInBrief() }
-        form = .words(mask)
-      case .any, .texts, .parties: throw NotInBrief()
-      }
-      return [BriefProgram.RowTest(column: column, form: form, isNegated: isNegated)]
+      program.tests.append(
+        BriefProgram.RowTest(
+          column: column, form: try form(of: range), isNegated: isNegated))
     case .any, .invalid: throw NotInBrief()
+    }
+  }
+
+  private mutating func form(
+    of range: CheckedRange
+  ) throws(NotInBrief) -> BriefProgram.RowTest.Form {
+    switch range {
+    case .words(let mask):
+      guard let mask = Int64(exactly: mask) else { throw NotInBrief() }
+      return .words(mask)
+    case .bounds(let lower, let upper):
+      return .bounds(lower: try rowBound(lower), upper: try rowBound(upper))
+    case .given: return .given
+    case .none: return .notGiven
+    case .either(let parts):
+      var all: UInt64 = 0
+      for part in parts {
+        guard case .words(let mask) = part else { throw NotInBrief() }
+        all |= mask
+      }
+      guard let mask = Int64(exactly: all) else { throw NotInBrief() }
+      return .words(mask)
+    case .any, .texts, .parties: throw NotInBrief()
     }
   }
 

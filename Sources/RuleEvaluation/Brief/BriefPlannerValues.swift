@@ -18,7 +18,7 @@ extension BriefPlanner {
       guard clause.terms[place].input == nil, clause.terms[place].type.isPlain else {
         throw NotInBrief()
       }
-      return add(.term(place), kind)
+      return add(.term(clause: self.place, place), kind)
     case .asOf: return add(.asOf, kind)
     case .meaning(let place):
       let found = try meaningStep(place)

@@ -1,7 +1,8 @@
 import ContractModel
 
-/// What a clause asks, as steps over columns: each step is done for all parts of one kind before the
-/// next, and reads only what steps before it left.
+/// What clauses ask, as steps over columns: each step is done for all parts of one kind before the
+/// next, and reads only what steps before it left. Everything is a plain value, and lists are places
+/// among all of their sort: what is looked at for every contract is neither copied nor counted.
 struct BriefProgram: Sendable {
   /// A number for every part of a kind.
   struct Step: Sendable {
@@ -12,7 +13,7 @@ struct BriefProgram: Sendable {
 
   enum Form: Sendable {
     case constant(PlainQuantity)
-    case term(Int)
+    case term(clause: Int, Int)
     case asOf
     case field(PlainContract.Field, isOptional: Bool)
     /// What a slot came to.
@@ -76,10 +77,11 @@ struct BriefProgram: Sendable {
     /// The kind of part that is looked in.
     let kind: Int
     let isEver: Bool
-    let filter: [RowTest]
+    /// The tests by which they are picked.
+    let filter: Range<Int>
     let measure: Measure
     /// What each of them is tested for.
-    let tests: [RowTest]
+    let tests: Range<Int>
   }
 
   enum Measure: Sendable {
@@ -120,8 +122,8 @@ struct BriefProgram: Sendable {
     let filter: Int?
     let applies: Int
     let requires: Int
-    let remedies: [Effect]
-    let consequences: [Effect]
+    let remedies: Range<Int>
+    let consequences: Range<Int>
     let decidesPayment: Bool
   }
 
@@ -129,8 +131,8 @@ struct BriefProgram: Sendable {
     let verb: EffectVerb
     /// What takes none moves none: there is no more to it in brief.
     let takesMoney: Bool
-    /// Its amount and its caps, of which the least is taken; none is all there is.
-    let limits: [Int]
+    /// The steps of its amount and its caps, of which the least is taken; none is all there is.
+    let limits: Range<Int>
     /// Whether one of these holds, and it does not act.
     let release: Int?
     let ground: Int32
@@ -139,5 +141,8 @@ struct BriefProgram: Sendable {
   var steps: [Step] = []
   var questions: [Question] = []
   var slots: [Slot] = []
+  var tests: [RowTest] = []
   var rules: [Rule] = []
+  var effects: [Effect] = []
+  var limits: [Int] = []
 }

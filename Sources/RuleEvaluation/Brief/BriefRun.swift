@@ -7,7 +7,7 @@ package struct BriefRun: Sendable {
   let plan: BriefPlan
   var parts = BriefParts()
   var standings: [BriefStanding]
-  /// For each step of the clause at hand where its values begin; beyond them is room for more.
+  /// For each step where its values begin; beyond those of the last is room for more.
   var starts: [Int] = []
   var values: [BriefValue] = []
   /// For each question where its answers begin.
@@ -28,6 +28,8 @@ package struct BriefRun: Sendable {
   package init(_ plan: BriefPlan) {
     self.plan = plan
     standings = plan.natures.map { _ in BriefStanding() }
+    starts = plan.program.steps.map { _ in 0 }
+    answerStarts = plan.program.questions.map { _ in 0 }
   }
 
   /// Decides every rule; false where something of the contract takes a closer look.
@@ -40,34 +42,43 @@ package struct BriefRun: Sendable {
           contract.records[kind], asOf: contract.asOf, keys: plan.keys[place])
       else { return false }
     }
-    for clause in plan.programs.indices {
-      guard decide(contract, plan.programs[clause], terms: contract.terms[clause]) else {
-        return false
-      }
+    let program = plan.program
+    reckon(program, contract)
+    for place in program.rules.indices {
+      guard decide(program.rules[place], of: program) else { return false }
     }
     return areMilestonesGuarded(contract) && areLinesGuarded(contract)
   }
 
+  /// Makes room for what steps and questions come to.
   private mutating func begin(_ contract: borrowing PlainContract) {
     parts.arrange(contract)
     for verdict in verdicts.indices { verdicts[verdict] = 0 }
     effects.removeAll(keepingCapacity: true)
     findingCount = 0
     isGuarded.removeAll(keepingCapacity: true)
-    for _ in 0..<contract.count { isGuarded.append(false) }
+    isGuarded.append(contentsOf: repeatElement(false, count: contract.count))
+    var count = 0
+    for place in starts.indices {
+      starts[place] = count
+      count += parts.count(plan.program.steps[place].kind)
+    }
+    if values.count < count { values = [BriefValue](repeating: .missing, count: 2 * count) }
+    count = 0
+    for place in answerStarts.indices {
+      answerStarts[place] = count
+      count += parts.count(plan.program.questions[place].kind)
+    }
+    if answers.count < count { answers = [BriefTruth](repeating: .odd, count: 2 * count) }
   }
 
-  private mutating func decide(
-    _ contract: borrowing PlainContract, _ program: BriefProgram, terms: [PlainQuantity]
-  ) -> Bool {
-    begin(program)
+  private mutating func reckon(_ program: borrowing BriefProgram, _ contract: borrowing PlainContract) {
     // Taken out while they are written, as whatever is done changes the rest of it.
     var values = values
     self.values = []
     var found = values.mutableSpan
     for place in program.steps.indices {
-      work(
-        out: program.steps[place], at: starts[place], of: program, terms, contract, &found)
+      work(out: program.steps[place], at: starts[place], of: program, contract, &found)
     }
     var answers = answers
     self.answers = []
@@ -79,37 +90,13 @@ package struct BriefRun: Sendable {
     }
     self.values = values
     self.answers = answers
-    for place in program.rules.indices {
-      guard decide(program.rules[place]) else { return false }
-    }
-    return true
-  }
-
-  /// Makes room for what the steps and questions of a program come to.
-  private mutating func begin(_ program: BriefProgram) {
-    starts.removeAll(keepingCapacity: true)
-    var count = 0
-    for place in program.steps.indices {
-      starts.append(count)
-      count += parts.ofKind[program.steps[place].kind].count
-    }
-    if values.count < count {
-      values += [BriefValue](repeating: .missing, count: count)
-    }
-    answerStarts.removeAll(keepingCapacity: true)
-    count = 0
-    for place in program.questions.indices {
-      answerStarts.append(count)
-      count += parts.ofKind[program.questions[place].kind].count
-    }
-    if answers.count < count { answers += [BriefTruth](repeating: .odd, count: count) }
   }
 
   // MARK: Rules
 
-  private mutating func decide(_ rule: BriefProgram.Rule) -> Bool {
+  private mutating func decide(_ rule: BriefProgram.Rule, of program: borrowing BriefProgram) -> Bool {
     var isAboutSome = false
-    for (place, part) in parts.ofKind[rule.kind].enumerated() {
+    for place in 0..<parts.count(rule.kind) {
       if let filter = rule.filter {
         switch answers[answerStarts[filter] + place] {
         case .no: continue
@@ -120,8 +107,9 @@ package struct BriefRun: Sendable {
       isAboutSome = true
       guard let verdict = verdict(of: rule, at: place) else { return false }
       verdicts[verdict.place] += 1
+      let part = parts.part(place, rule.kind)
       if rule.decidesPayment, verdict != .notApplicable { isGuarded[Int(part)] = true }
-      guard add(rule, verdict, at: place, for: part) else { return false }
+      guard add(rule, of: program, verdict, at: place, for: part) else { return false }
       findingCount += 1
     }
     // That a rule is about no part is said, with its place.
@@ -144,22 +132,25 @@ package struct BriefRun: Sendable {
   }
 
   private mutating func add(
-    _ rule: BriefProgram.Rule, _ verdict: Verdict, at place: Int, for part: Int32
+    _ rule: BriefProgram.Rule, of program: borrowing BriefProgram, _ verdict: Verdict, at place: Int,
+    for part: Int32
   ) -> Bool {
     switch verdict {
-    case .met: add(rule.consequences, at: place, for: part)
-    case .failed: add(rule.remedies, at: place, for: part)
+    case .met: add(rule.consequences, of: program, at: place, for: part)
+    case .failed: add(rule.remedies, of: program, at: place, for: part)
     case .unproven:
-      add(rule.remedies, at: place, for: part, isProvisional: true)
-        && add(rule.consequences, at: place, for: part, isProvisional: true)
+      add(rule.remedies, of: program, at: place, for: part, isProvisional: true)
+        && add(rule.consequences, of: program, at: place, for: part, isProvisional: true)
     default: true
     }
   }
 
   private mutating func add(
-    _ list: [BriefProgram.Effect], at place: Int, for part: Int32, isProvisional: Bool = false
+    _ list: Range<Int>, of program: borrowing BriefProgram, at place: Int, for part: Int32,
+    isProvisional: Bool = false
   ) -> Bool {
-    for effect in list {
+    for index in list {
+      let effect = program.effects[index]
       if let release = effect.release {
         switch answers[answerStarts[release] + place] {
         case .yes: continue
@@ -168,8 +159,8 @@ package struct BriefRun: Sendable {
         }
       }
       var limit: Int64?
-      for step in effect.limits {
-        let value = values[starts[step] + place]
+      for limiting in effect.limits {
+        let value = values[starts[program.limits[limiting]] + place]
         guard value.form == .exact else { return false }
         limit = min(limit ?? .max, max(0, value.number))
       }
@@ -186,13 +177,13 @@ package struct BriefRun: Sendable {
   private mutating func areMilestonesGuarded(_ contract: borrowing PlainContract) -> Bool {
     if plan.guardsMilestones { return true }
     guard plan.guardsDeliverables else { return false }
-    for milestone in parts.ofKind[SubjectKind.milestone.place] {
-      let hasSome = parts.ofKind[SubjectKind.deliverable.place].contains {
-        parts.holder(of: $0, kind: SubjectKind.milestone.place) == milestone
+    let (milestone, deliverable) = (SubjectKind.milestone.place, SubjectKind.deliverable.place)
+    return (0..<parts.count(milestone)).allSatisfy { place in
+      (0..<parts.count(deliverable)).contains {
+        parts.holder(of: parts.part($0, deliverable), kind: milestone)
+          == parts.part(place, milestone)
       }
-      guard hasSome else { return false }
     }
-    return true
   }
 
   /// Whether some rule decided of every line whether it is due: that there is none is said, line by
@@ -200,7 +191,8 @@ package struct BriefRun: Sendable {
   private mutating func areLinesGuarded(_ contract: borrowing PlainContract) -> Bool {
     if isGuarded[0] { return true }
     let (milestone, deliverable) = (SubjectKind.milestone.place, SubjectKind.deliverable.place)
-    for line in parts.ofKind[SubjectKind.line.place] {
+    for place in 0..<parts.count(SubjectKind.line.place) {
+      let line = parts.part(place, SubjectKind.line.place)
       let billed = contract.billed[Int(line)]
       guard billed >= 0 else {
         guard isGuarded[Int(line)] else { return false }
@@ -208,8 +200,9 @@ package struct BriefRun: Sendable {
       }
       let whole = parts.holder(of: billed, kind: milestone)
       if isGuarded[Int(billed)] || whole >= 0 && isGuarded[Int(whole)] { continue }
-      let isPartGuarded = parts.ofKind[deliverable].contains {
-        isGuarded[Int($0)] && parts.holder(of: $0, kind: milestone) == billed
+      let isPartGuarded = (0..<parts.count(deliverable)).contains {
+        let part = parts.part($0, deliverable)
+        return isGuarded[Int(part)] && parts.holder(of: part, kind: milestone) == billed
       }
       guard isPartGuarded else { return false }
     }

@@ -29,21 +29,21 @@ struct BriefStanding {
   ) -> Bool {
     isCurrent.removeAll(keepingCapacity: true)
     guard records.count <= Self.most else { return false }
-    let (days, recorded) = (
-      records.column(at: PlainRecords.Place.day), records.column(at: PlainRecords.Place.recorded)
-    )
+    let (stride, cells) = (records.stride, records.cells.span)
+    let (day, recorded) = (PlainRecords.Place.day, PlainRecords.Place.recorded)
     for row in 0..<records.count {
       guard keys.fields.allSatisfy({ records[$0, row] != PlainContract.unstated }) else {
         return false
       }
       isCurrent.append(true)
-      guard recorded[row] <= asOf else { continue }
+      guard cells[row &* stride &+ recorded] <= asOf else { continue }
       for earlier in 0..<row
-      where recorded[earlier] <= asOf && records.isSamePoint(row, earlier, keys) {
-        if days[row] == days[earlier], !records.isSame(row, earlier) {
-          return false
-        }
-        if days[earlier] > days[row] {
+      where cells[earlier &* stride &+ recorded] <= asOf
+        && records.isSamePoint(row, earlier, keys)
+      {
+        let (own, other) = (cells[row &* stride &+ day], cells[earlier &* stride &+ day])
+        if own == other, !records.isSame(row, earlier) { return false }
+        if other > own {
           isCurrent[row] = false
         } else {
           isCurrent[earlier] = false

@@ -3,22 +3,23 @@ import ContractModel
 /// The steps of a clause, each for all parts of a kind.
 extension BriefRun {
   mutating func work(
-    out step: BriefProgram.Step, at start: Int, of program: BriefProgram, _ terms: [PlainQuantity],
+    out step: BriefProgram.Step, at start: Int, of program: borrowing BriefProgram,
     _ contract: borrowing PlainContract, _ values: inout MutableSpan<BriefValue>
   ) {
-    let count = parts.ofKind[step.kind].count
+    let count = parts.count(step.kind)
     switch step.form {
     case .constant(let quantity): values.fill(start, count, with: BriefValue(quantity))
-    case .term(let term): values.fill(start, count, with: BriefValue(terms[term]))
+    case .term(let clause, let term):
+      values.fill(start, count, with: BriefValue(contract.terms[clause][term]))
     case .asOf: values.fill(start, count, with: BriefValue(contract.asOf))
     case .field(let field, let isOptional):
       for place in 0..<count {
         values[start + place] = BriefValue(
-          stated: contract[field, parts.ofKind[step.kind][place]],
+          stated: contract[field, parts.part(place, step.kind)],
           absent: isOptional ? .none : .missing)
       }
     case .slot(let slot):
-      let isAbsenceKnown = draw(program.slots[slot], of: contract, values.span)
+      let isAbsenceKnown = draw(program.slots[slot], of: program, from: contract, values.span)
       let divisor = contract.divisor(of: program.slots[slot])
       for place in 0..<count {
         values[start + place] = drawings[place].value(
@@ -29,7 +30,7 @@ extension BriefRun {
       // Where there is no such part to look in, what is drawn from records takes a closer look.
       let absent = program.steps[other].form.isSlot ? BriefValue.odd : .missing
       for place in 0..<count {
-        let wide = parts.ancestor(of: parts.ofKind[step.kind][place], kind: kind)
+        let wide = parts.ancestor(of: parts.part(place, step.kind), kind: kind)
         values[start + place] =
           wide < 0 ? absent : values[starts[other] + Int(parts.places[Int(wide)])]
       }
@@ -61,7 +62,7 @@ extension BriefRun {
       let first = measure.step.map { starts[$0] } ?? 0
       for place in 0..<count {
         values[start + place] = parts.drawn(
-          measure, from: kind, of: parts.ofKind[step.kind][place], step.kind
+          measure, from: kind, of: parts.part(place, step.kind), step.kind
         ) { values[first + $0] }
       }
     case .standIn(let other, let wanted):
@@ -96,8 +97,8 @@ extension BriefParts {
   ) -> BriefValue {
     var count: Int64 = 0
     var drawn = BriefValue(0)
-    for place in ofKind[kind].indices
-    where ancestor(of: ofKind[kind][place], kind: wholeKind) == whole {
+    for place in 0..<self.count(kind)
+    where ancestor(of: part(place, kind), kind: wholeKind) == whole {
       switch measure {
       case .number: break
       case .sum: drawn = drawn.adding(value(place))
