@@ -5,8 +5,8 @@ extension BriefRun {
   /// Draws what a slot asks for from the records of each part; returns whether it is known that what is
   /// not on file does not exist.
   mutating func draw(
-    _ slot: BriefProgram.Slot, of program: borrowing BriefProgram, from contract: borrowing PlainContract,
-    _ values: Span<BriefValue>
+    _ slot: BriefProgram.Slot, of program: borrowing BriefProgram,
+    from contract: borrowing PlainContract, _ values: Span<BriefValue>
   ) -> Bool {
     drawings.removeAll(keepingCapacity: true)
     for _ in 0..<parts.count(slot.kind) { drawings.append(BriefDrawing()) }
@@ -18,8 +18,8 @@ extension BriefRun {
   }
 
   private mutating func findMembers(
-    of slot: BriefProgram.Slot, of program: borrowing BriefProgram, among records: Span<PlainRecords>,
-    _ asOf: Int64, _ values: Span<BriefValue>
+    of slot: BriefProgram.Slot, of program: borrowing BriefProgram,
+    among records: Span<PlainRecords>, _ asOf: Int64, _ values: Span<BriefValue>
   ) {
     let (count, stride) = (records[slot.records].count, records[slot.records].stride)
     let cells = records[slot.records].cells.span

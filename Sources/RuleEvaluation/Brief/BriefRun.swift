@@ -72,7 +72,9 @@ package struct BriefRun: Sendable {
     if answers.count < count { answers = [BriefTruth](repeating: .odd, count: 2 * count) }
   }
 
-  private mutating func reckon(_ program: borrowing BriefProgram, _ contract: borrowing PlainContract) {
+  private mutating func reckon(
+    _ program: borrowing BriefProgram, _ contract: borrowing PlainContract
+  ) {
     // Taken out while they are written, as whatever is done changes the rest of it.
     var values = values
     self.values = []
@@ -94,7 +96,9 @@ package struct BriefRun: Sendable {
 
   // MARK: Rules
 
-  private mutating func decide(_ rule: BriefProgram.Rule, of program: borrowing BriefProgram) -> Bool {
+  private mutating func decide(
+    _ rule: BriefProgram.Rule, of program: borrowing BriefProgram
+  ) -> Bool {
     var isAboutSome = false
     for place in 0..<parts.count(rule.kind) {
       if let filter = rule.filter {
@@ -132,8 +136,8 @@ package struct BriefRun: Sendable {
   }
 
   private mutating func add(
-    _ rule: BriefProgram.Rule, of program: borrowing BriefProgram, _ verdict: Verdict, at place: Int,
-    for part: Int32
+    _ rule: BriefProgram.Rule, of program: borrowing BriefProgram, _ verdict: Verdict,
+    at place: Int, for part: Int32
   ) -> Bool {
     switch verdict {
     case .met: add(rule.consequences, of: program, at: place, for: part)
