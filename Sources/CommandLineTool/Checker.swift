@@ -10,8 +10,8 @@ package struct Checker {
     package let zones: [String: ZoneFile]
     /// How many pieces are decided at once.
     package let jobs: Int
-    /// Returns the next piece; nil at the end.
-    package let next: () -> SourceFile?
+    /// Returns the next piece, on any thread; nil at the end.
+    package let next: @Sendable () -> SourceFile?
   }
 
   /// A check whose rules were read.

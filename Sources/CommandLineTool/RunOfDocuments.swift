@@ -47,19 +47,11 @@ extension RunOfCheck {
     do throws(FileError) {
       let file = try host.openInput(path == "-" ? nil : path)
       defer { file.close() }
-      var pieces = DocumentPieces(
+      let pieces = DocumentPieces(
         file, called: name, isOfLines: source.isOfLines, takesDigest: reports.namesInputs)
-      var failure: FileError?
       let documents = Checker.Documents(
-        source: source, zones: finder.zones(source.zones), jobs: options.jobs ?? host.processors()
-      ) {
-        do throws(FileError) {
-          return try pieces.next()
-        } catch {
-          failure = error
-          return nil
-        }
-      }
+        source: source, zones: finder.zones(source.zones), jobs: options.jobs ?? host.processors(),
+        next: { pieces.next() })
       session.decideDocuments(documents) { document in
         guard brokenLaw == nil else { return }
         switch document {
@@ -67,7 +59,7 @@ extension RunOfCheck {
         case .brief(let contract): take(contract.decision)
         }
       }
-      if let failure { throw failure }
+      if let failure = pieces.failure { throw failure }
       if let digest = pieces.digest {
         reports.add(ReportedInput(path: name, role: .contract, sha256: digest.hexadecimal))
       }

@@ -128,13 +128,12 @@ package struct PlainRecords: Sendable {
 
   package mutating func removeAll() { count = 0 }
 
-  /// Adds a record.
-  package mutating func append(_ row: Row) {
+  /// Adds a record: as many cells as a row has.
+  package mutating func append(_ row: Span<Int64>) {
     let (start, stride) = (count * stride, stride)
     if cells.count < start + stride {
       cells += [Int64](repeating: PlainContract.unstated, count: start + stride)
     }
-    let row = row.span
     var cells = cells.mutableSpan
     for place in 0..<stride { cells[start + place] = row[place] }
     count += 1

@@ -27,9 +27,11 @@ struct Layer: CustomTestStringConvertible {
   static let programs = ["holdback", "benchmarks"]
   /// The files of libraries that may do work on several processors, and what they may import for it.
   static let concurrent = [
+    "Sources/CommandLineTool/DocumentPieces.swift",
     "Sources/CommandLineTool/StreamedRecords.swift",
     "Sources/ContractCheck/Evidence/EvidencePieces.swift",
     "Sources/ContractCheck/Sources/DocumentDeciding.swift",
+    "Sources/ContractCheck/Sources/DocumentsAtOnce.swift",
     "Sources/RuleTesting/Mutation/Workers.swift",
   ]
   static let concurrency: Set<String> = ["Dispatch", "Synchronization"]

@@ -2,6 +2,7 @@ import ContractCheck
 import ContractModel
 import Foundation
 import SourceText
+import Synchronization
 import TestSupport
 import Testing
 
@@ -18,15 +19,12 @@ import Testing
         ruleFiles: [InputFile(path: "a.rules", bytes: Array(rules.utf8))],
         asOf: CivilDate(year: 2013, month: 12, day: 26)!, isAsOfAsked: false, isBrief: isBrief))
     precondition(!session.rules.diagnostics.contains(where: \.isError), "\(session.rules.errorIDs)")
-    var next: SourceFile? = SourceFile(
-      path: "a.ndjson", bytes: Array(lines.map { $0 + "\n" }.joined().utf8))
+    let next = Mutex<SourceFile?>(
+      SourceFile(path: "a.ndjson", bytes: Array(lines.map { $0 + "\n" }.joined().utf8)))
     var documents: [DecidedDocument] = []
     session.decide(
       by: session.documentSources[0], zones: [:], jobs: jobs,
-      next: {
-        defer { next = nil }
-        return next
-      }, handingOn: { documents.append($0) })
+      next: { next.withLock { $0.take() } }, handingOn: { documents.append($0) })
     return documents
   }
 

@@ -2,6 +2,7 @@ import ContractCheck
 import ContractModel
 import Foundation
 import SourceText
+import Synchronization
 import TestSupport
 
 /// Documents of somebody else, and the source by which they are contracts.
@@ -145,10 +146,11 @@ enum DocumentWorld {
         ruleFiles: [InputFile(path: "a.rules", bytes: Array(rules.utf8))],
         asOf: CivilDate(year: 2014, month: 1, day: 31)!, isAsOfAsked: false))
     precondition(session.rules.diagnostics.isEmpty, "\(session.rules.errorIDs)")
-    var rest = pieces[...]
+    let rest = Mutex(pieces[...])
     var outcomes: [CheckOutcome] = []
     session.decide(
-      by: session.documentSources[0], zones: [:], jobs: jobs, next: { rest.popFirst() },
+      by: session.documentSources[0], zones: [:], jobs: jobs,
+      next: { rest.withLock { $0.popFirst() } },
       handingOn: { if case .whole(let outcome) = $0 { outcomes.append(outcome) } })
     return outcomes
   }

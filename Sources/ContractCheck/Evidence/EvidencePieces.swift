@@ -28,6 +28,8 @@ final class EvidencePieces: Sendable {
     var numbering: PieceNumbering
     /// By number, those that were looked at before one that stands above them.
     var waiting: [Int: Piece] = [:]
+    /// What does not hang on places, from each who looked, whose lines have the numbers of their pieces.
+    var others: [FoldState] = []
 
     mutating func add(_ piece: Piece) {
       state.append(piece.runs)
@@ -77,18 +79,19 @@ final class EvidencePieces: Sendable {
         ahead.wait()
       }
       ahead.signal()
-      drawn.withLock { drawn in
-        mine.renumber(drawn.numbering.line)
-        drawn.state.merge(mine)
-      }
+      // Where the last of its lines stand is not known before all others have ended.
+      drawn.withLock { $0.others.append(mine) }
     }
   }
 
   /// Hands out what was drawn; false where the file could not be read on.
   func end(into state: inout FoldState, _ oddLines: inout [FlatReader.OddLine]) -> Bool {
-    drawn.withLock {
-      state = $0.state
-      oddLines = $0.oddLines
+    drawn.withLock { drawn in
+      (state, oddLines) = (drawn.state, drawn.oddLines)
+      for var other in drawn.others {
+        other.renumber(drawn.numbering.line)
+        state.merge(other)
+      }
     }
     return incoming.withLock { !$0.lines.hasFailed }
   }

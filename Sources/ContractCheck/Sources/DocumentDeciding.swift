@@ -1,5 +1,4 @@
 import ContractModel
-import Dispatch
 import RuleChecking
 import RuleEvaluation
 package import SourceText
@@ -17,7 +16,7 @@ extension CheckSession {
   /// in memory does not grow with the number of documents.
   package mutating func decide(
     by source: DocumentSource, zones: [String: ZoneFile], jobs: Int,
-    next: () -> SourceFile?, handingOn take: (DecidedDocument) -> Void
+    next: @escaping @Sendable () -> SourceFile?, handingOn take: (DecidedDocument) -> Void
   ) {
     guard let first = next() else { return }
     var deciding = DocumentDeciding(run: run, plan: plan, source: source.checked)
@@ -34,19 +33,8 @@ extension CheckSession {
       }
       return
     }
-    let queue = DispatchQueue(label: "documents", attributes: .concurrent)
-    var waiting: [DecidedPiece] = []
-    var piece: SourceFile? = first
-    while true {
-      while let current = piece, waiting.count <= jobs {
-        let decided = DecidedPiece()
-        waiting.append(decided)
-        queue.async { decided.fill(with: work.decided(current)) }
-        piece = next()
-      }
-      guard !waiting.isEmpty else { return }
-      for document in waiting.removeFirst().documents() { take(admitted(document)) }
-    }
+    DocumentsAtOnce(after: first, jobs: jobs, next: next) { work.decided($0) }
+      .run { take(admitted($0)) }
   }
 
   /// Returns the document without contracts whose ids others of the run have used.
@@ -172,21 +160,4 @@ private final class BriefDecidings: Sendable {
   func take() -> BriefDeciding { free.withLock { $0.popLast() } ?? BriefDeciding(source) }
 
   func keep(_ deciding: BriefDeciding) { free.withLock { $0.append(deciding) } }
-}
-
-/// One piece on its way: a class, as whoever decides it and whoever waits for it hold the same.
-private final class DecidedPiece: Sendable {
-  private let found = Mutex<[DecidedDocument]>([])
-  private let isDecided = DispatchSemaphore(value: 0)
-
-  func fill(with documents: [DecidedDocument]) {
-    found.withLock { $0 = documents }
-    isDecided.signal()
-  }
-
-  /// Waits until the piece is decided, and returns what it came to.
-  func documents() -> [DecidedDocument] {
-    isDecided.wait()
-    return found.withLock { $0 }
-  }
 }

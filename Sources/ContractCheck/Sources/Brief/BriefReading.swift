@@ -221,7 +221,7 @@ struct BriefReading: Sendable {
       }
       row[Int(source.text.recordFields[field].cell)] = value
     }
-    contract.records[source.text.records[place].kind].append(row)
+    contract.records[source.text.records[place].kind].append(row.span)
     return true
   }
 
