@@ -92,7 +92,8 @@ package struct Host {
   }
 }
 
-/// A text on its way in, which may be longer than memory; any thread may read it on.
+/// A text on its way in, which may be longer than memory; any thread may read it on, one at a
+/// time.
 package struct IncomingFile: Sendable {
   /// Puts the next bytes into a buffer, from an offset up to an end, and returns how many there were;
   /// 0 at the end of the file.

@@ -83,8 +83,9 @@ struct EvidenceFile {
       }
       return !lines.hasFailed
     }
-    let pieces = EvidencePieces(of: lines, after: before, into: state, mostOdd: Self.mostOddLines)
-    pieces.read(jobs: jobs) {
+    let pieces = EvidencePieces(
+      of: lines, after: before, into: state, mostOdd: Self.mostOddLines, jobs: jobs)
+    pieces.read {
       FlatReader(file: file, header: names, recipe: recipes.recipe)
     }
     return pieces.end(into: &state, &oddLines)

@@ -44,27 +44,27 @@ final class EvidencePieces: Sendable {
   private let drawn: Mutex<Drawn>
   private let empty: FoldState
   private let mostOdd: Int
-
-  /// So many pieces may be begun for each job before the one that stands above them is added.
-  private static let mostAhead = 4
+  private let jobs: Int
+  /// How many pieces may be begun before the one that stands above them is added.
+  private let ahead: DispatchSemaphore
 
   /// The pieces of lines that stand below so many others; where more than the most are odd, the rest is
   /// not looked at.
-  init(of lines: LineBuffer, after above: Int, into state: FoldState, mostOdd: Int) {
+  init(of lines: LineBuffer, after above: Int, into state: FoldState, mostOdd: Int, jobs: Int) {
     incoming = Mutex(Incoming(lines: lines))
     drawn = Mutex(Drawn(state: state, numbering: PieceNumbering(after: above)))
     empty = state.emptied
     self.mostOdd = mostOdd
+    self.jobs = jobs
+    ahead = DispatchSemaphore(value: 4 * jobs)
   }
 
   /// Looks at all of them, at so many at once as there are jobs.
-  func read(jobs: Int, by reader: @Sendable () -> FlatReader) {
-    let ahead = DispatchSemaphore(value: Self.mostAhead * jobs)
+  func read(by reader: @Sendable () -> FlatReader) {
     DispatchQueue.concurrentPerform(iterations: jobs) { _ in
       var reader = reader()
       var mine = empty
       var piece = LinePiece(bytes: [], bounds: 0..<0)
-      ahead.wait()
       while let number = next(in: &piece) {
         var odd: [FlatReader.OddLine] = []
         let lines = reader.read(
@@ -74,11 +74,8 @@ final class EvidencePieces: Sendable {
         } odd: {
           odd.append($0)
         }
-        let added = add(Piece(runs: mine.takeRuns(), oddLines: odd, lines: lines), number)
-        for _ in 0..<added { ahead.signal() }
-        ahead.wait()
+        add(Piece(runs: mine.takeRuns(), oddLines: odd, lines: lines), number)
       }
-      ahead.signal()
       // Where the last of its lines stand is not known before all others have ended.
       drawn.withLock { $0.others.append(mine) }
     }
@@ -98,7 +95,8 @@ final class EvidencePieces: Sendable {
 
   /// Puts the next lines in the place of the last, and returns the number of their piece.
   private func next(in piece: inout LinePiece) -> Int? {
-    incoming.withLock { incoming in
+    ahead.wait()
+    let number = incoming.withLock { incoming -> Int? in
       // Nobody else may keep the room of the last, or it would be copied.
       var buffer: [UInt8] = []
       swap(&buffer, &piece.bytes)
@@ -109,20 +107,21 @@ final class EvidencePieces: Sendable {
       defer { incoming.pieces += 1 }
       return incoming.pieces
     }
+    if number == nil { ahead.signal() }
+    return number
   }
 
-  /// Adds what hangs on the place of a piece, and of those that waited for it; returns how many it were.
-  private func add(_ piece: Piece, _ number: Int) -> Int {
-    let (added, isTooOdd) = drawn.withLock { drawn in
-      let before = drawn.numbering.pieces
+  /// Adds what hangs on the place of a piece, and of those that waited for it.
+  private func add(_ piece: Piece, _ number: Int) {
+    let isTooOdd = drawn.withLock { drawn in
       drawn.waiting[number] = piece
       while let piece = drawn.waiting.removeValue(forKey: drawn.numbering.pieces) {
         drawn.add(piece)
+        ahead.signal()
       }
-      return (drawn.numbering.pieces - before, drawn.oddLines.count > mostOdd)
+      return drawn.oddLines.count > mostOdd
     }
     if isTooOdd { incoming.withLock { $0.isStopped = true } }
-    return added
   }
 }
 

@@ -1,6 +1,6 @@
 import ContractModel
 
-/// The questions of a clause, each for all parts of a kind.
+/// The questions of the program, each for all parts of a kind.
 extension BriefRun {
   mutating func answer(
     _ question: BriefProgram.Question, at start: Int, of program: borrowing BriefProgram,

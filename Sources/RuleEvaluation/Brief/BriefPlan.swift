@@ -19,9 +19,9 @@ package struct BriefPlan: Sendable {
 
   /// Nil where a clause asks what is not decided in brief.
   package init?(_ rules: RuleBook, clauses: [Int], currency: Currency) {
-    var planner = BriefPlanner(
-      of: clauses.map { rules.clauses[$0] }, kinds: rules.kinds, currency: currency)
-    guard (try? planner.addClauses()) != nil else { return nil }
+    let planned = clauses.map { rules.clauses[$0] }
+    guard let planner = try? BriefPlanner(of: planned, kinds: rules.kinds, currency: currency)
+    else { return nil }
     program = planner.program
     let about = Set(clauses.flatMap { rules.clauses[$0].rules.map(\.subject.kind) })
     guardsMilestones = !about.isDisjoint(with: [.contract, .milestone, .line])

@@ -19,16 +19,12 @@ struct BriefPlanner {
   var steps: [Int: Int] = [:]
   var questions: [Int: Int] = [:]
 
-  /// The program of the clauses is empty until they are added.
-  init(of clauses: [CheckedClause], kinds: [RecordKind], currency: Currency) {
+  init(
+    of clauses: [CheckedClause], kinds: [RecordKind], currency: Currency
+  ) throws(NotInBrief) {
     self.clauses = clauses
     self.kinds = kinds
     self.currency = currency
-  }
-
-  var clause: CheckedClause { clauses[place] }
-
-  mutating func addClauses() throws(NotInBrief) {
     for place in clauses.indices {
       self.place = place
       (steps, questions) = ([:], [:])
@@ -36,6 +32,8 @@ struct BriefPlanner {
       for rule in clause.rules { try add(rule) }
     }
   }
+
+  var clause: CheckedClause { clauses[place] }
 
   // MARK: Rules
 

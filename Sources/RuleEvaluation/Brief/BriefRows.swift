@@ -52,8 +52,7 @@ extension BriefRun {
   /// Puts every record to a test; what it does not state makes it odd.
   private mutating func put(
     _ records: Span<PlainRecords>, of slot: BriefProgram.Slot, to test: BriefProgram.RowTest,
-    _ values: Span<BriefValue>,
-    _ truths: inout MutableSpan<BriefTruth>
+    _ values: Span<BriefValue>, _ truths: inout MutableSpan<BriefTruth>
   ) {
     let (count, stride) = (records[slot.records].count, records[slot.records].stride)
     let cells = records[slot.records].cells.span

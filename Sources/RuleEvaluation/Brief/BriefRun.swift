@@ -8,10 +8,10 @@ package struct BriefRun: Sendable {
   var parts = BriefParts()
   var standings: [BriefStanding]
   /// For each step where its values begin; beyond those of the last is room for more.
-  var starts: [Int] = []
+  var starts: [Int]
   var values: [BriefValue] = []
   /// For each question where its answers begin.
-  var answerStarts: [Int] = []
+  var answerStarts: [Int]
   var answers: [BriefTruth] = []
   var drawings: [BriefDrawing] = []
   /// For each record of a slot whether it belongs, and whether it passes.

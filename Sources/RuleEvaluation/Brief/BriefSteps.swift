@@ -1,6 +1,6 @@
 import ContractModel
 
-/// The steps of a clause, each for all parts of a kind.
+/// The steps of the program, each for all parts of a kind.
 extension BriefRun {
   mutating func work(
     out step: BriefProgram.Step, at start: Int, of program: borrowing BriefProgram,
