@@ -35,7 +35,7 @@ extension RunOfCheck {
     for file in streamed {
       if let failure = file.failure {
         complain(
-          "'\(VisibleText.escaping(file.path))': \(failure.words)", found: placeInRun(place, 0))
+          "'\(VisibleText.escaping(file.path))': \(failure)", found: placeInRun(place, 0))
       } else if let digest = file.digest {
         reports.add(
           ReportedInput(path: file.path, role: .records, sha256: digest.hexadecimal))

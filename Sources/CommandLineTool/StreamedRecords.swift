@@ -8,6 +8,8 @@ final class StreamedRecords: Sendable {
   /// What becomes known while it is read.
   private struct Account {
     var failure: FileError?
+    /// Whether it is read again, to be kept.
+    var isKept = false
     /// What all bytes together are known by, where somebody asks.
     var digest: SHA256?
     var isWhole = false
@@ -36,22 +38,47 @@ final class StreamedRecords: Sendable {
     return file.size.map { $0 > longest } ?? false
   }
 
-  /// Why it could not be read on.
-  var failure: FileError? { account.withLock(\.failure) }
+  /// Why it could not be read on, in words.
+  var failure: String? {
+    let (failure, isKept) = account.withLock { ($0.failure, $0.isKept) }
+    guard let failure else { return nil }
+    guard case .tooLarge = failure, isKept else { return failure.words }
+    return "\(failure.words), and one pass does not tell all that is asked of its records"
+  }
 
   /// What all bytes together are known by, once they were read, where somebody asks.
   var digest: SHA256? { account.withLock { $0.isWhole ? $0.digest : nil } }
 
   func stream(on host: Host) -> RecordStream {
-    RecordStream(path: path, source: source) { self.open(on: host) }
+    RecordStream(path: path, source: source) {
+      self.open(on: host)
+    } whole: {
+      self.whole(on: host)
+    }
   }
 
-  /// A file may be opened again, when one reading of it was not enough.
   private func open(on host: Host) -> RecordStream.Reading? {
     do throws(FileError) {
       let file = try host.openInput(path)
-      account.withLock { if !$0.isWhole { $0.digest = takesDigest ? SHA256() : nil } }
+      account.withLock { $0.digest = takesDigest ? SHA256() : nil }
       return { buffer, bounds in self.fill(&buffer, bounds, from: file) }
+    } catch {
+      account.withLock { $0.failure = error }
+      return nil
+    }
+  }
+
+  /// Reads it again, when one pass was not enough: what is decided goes by these bytes.
+  private func whole(on host: Host) -> [UInt8]? {
+    account.withLock { $0.isKept = true }
+    do throws(FileError) {
+      let bytes = try host.readFile(path, InputFinder.recordLimit)
+      account.withLock {
+        $0.digest = takesDigest ? SHA256() : nil
+        $0.digest?.add(bytes)
+        $0.isWhole = true
+      }
+      return bytes
     } catch {
       account.withLock { $0.failure = error }
       return nil
@@ -65,8 +92,8 @@ final class StreamedRecords: Sendable {
       let count = try file.fill(&buffer, bounds)
       let isOver = count == 0
       account.withLock {
-        if !$0.isWhole { $0.digest?.add(Array(buffer[bounds.prefix(count)])) }
-        $0.isWhole = $0.isWhole || isOver
+        $0.digest?.add(Array(buffer[bounds.prefix(count)]))
+        $0.isWhole = isOver
       }
       if isOver { file.close() }
       return count

@@ -45,6 +45,14 @@ struct CSVReader {
 
   // MARK: - Rows
 
+  /// Returns the fields of a text that is one row with its line end; nil where it has a mistake, or is
+  /// not a row by itself.
+  static func fields(ofRow text: [UInt8]) -> [CSVField]? {
+    var reader = CSVReader(SourceFile(path: "", bytes: text), id: FileID(0))
+    guard reader.readRow() != nil, reader.position == text.count else { return nil }
+    return reader.fields
+  }
+
   private mutating func readRows(width: Int, header: CSVRow) -> [CSVRow] {
     var rows: [CSVRow] = []
     while position < bytes.count, !mistakes.isFull {

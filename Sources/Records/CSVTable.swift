@@ -44,18 +44,29 @@ package struct CSVTable: Hashable, Sendable {
   }
 
   static func text(of field: CSVField, in bytes: [UInt8]) -> ArraySlice<UInt8> {
-    guard field.hasDoubledQuotes else { return bytes[field.content] }
+    let content = bytes[field.content]
+    return field.hasDoubledQuotes ? undoubled(content)[...] : content
+  }
+
+  /// Returns a text with every second quote left out.
+  static func undoubled(_ text: ArraySlice<UInt8>) -> [UInt8] {
     var decoded: [UInt8] = []
-    var index = field.content.lowerBound
-    while index < field.content.upperBound {
-      decoded.append(bytes[index])
-      index += bytes[index] == ASCII.quote ? 2 : 1
+    var index = text.startIndex
+    while index < text.endIndex {
+      decoded.append(text[index])
+      index += text[index] == ASCII.quote ? 2 : 1
     }
-    return decoded[...]
+    return decoded
   }
 }
 
 extension CSVTable {
+  /// Returns what the fields of a line say, without its line end; nil where it is not a row by itself.
+  package static func texts(ofRow line: [UInt8]) -> [[UInt8]]? {
+    let line = line + [ASCII.lineFeed]
+    return CSVReader.fields(ofRow: line).map { $0.map { Array(text(of: $0, in: line)) } }
+  }
+
   /// Returns the table that a file consists of; nil where its header holds a mistake.
   ///
   /// A row with a mistake is left out. Where a mistake leaves open where rows begin, all rows from

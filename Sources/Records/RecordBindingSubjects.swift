@@ -5,6 +5,8 @@ import SourceText
 struct SubjectBinder {
   private let contract: Contract
   private let byName: [String: [SubjectID]]
+  /// What texts of several words were found to name: many records speak of one part.
+  private var byWords: [String: [SubjectID]] = [:]
 
   init(_ contract: Contract) {
     self.contract = contract
@@ -24,7 +26,7 @@ struct SubjectBinder {
   /// `launch` is any part of that name; parts that the kind can be about go before others. Words for
   /// kinds, from the wider to the narrower, tell parts of one name apart: `milestone launch`,
   /// `milestone launch deliverable accounts`.
-  func subject(
+  mutating func subject(
     named text: String, for kind: RecordKind, at range: SourceRange
   ) -> Result<SubjectID, BindingFailure> {
     let named = candidates(for: text)
@@ -43,22 +45,26 @@ struct SubjectBinder {
     return .success(subject)
   }
 
-  private func candidates(for text: String) -> [SubjectID] {
-    if let found = byName[text] { return found }
-    let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+  private mutating func candidates(for text: String) -> [SubjectID] {
+    if let found = byName[text] ?? byWords[text] { return found }
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
     guard words.count >= 2, words.count.isMultiple(of: 2), let last = words.last else { return [] }
-    return (byName[last] ?? []).filter { isSpelt($0, by: words) }
+    let found = (byName[String(last)] ?? []).filter { isSpelt($0, by: words) }
+    if !found.isEmpty { byWords[text] = found }
+    return found
   }
 
   /// Whether the last words name a subject and its kind, and those before do so for what holds it.
-  private func isSpelt(_ id: SubjectID, by words: [String]) -> Bool {
-    var rest = words[...]
+  private func isSpelt(_ id: SubjectID, by words: [Substring]) -> Bool {
     var current: SubjectID? = id
-    while let name = rest.popLast(), let kind = rest.popLast() {
-      guard let subject = current, contract[subject].kind.rawValue == kind,
-        contract[subject].name == name || (subject == .contract && contract.id == name)
+    for place in stride(from: words.count - 2, through: 0, by: -2) {
+      guard let id = current else { return false }
+      let (kind, name) = (words[place], words[place + 1])
+      let isNamed = contract.subjects[id.index].name == name
+      guard contract.subjects[id.index].kind.rawValue == kind,
+        isNamed || id == .contract && contract.id == name
       else { return false }
-      current = contract[subject].parent
+      current = contract.subjects[id.index].parent
     }
     return true
   }

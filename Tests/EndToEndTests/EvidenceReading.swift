@@ -13,12 +13,14 @@ struct EvidenceReading {
   let bytes: [UInt8]
 
   /// What a session says and decides, as text: of records that are kept, or of pieces of their file.
-  func report(streamed: Bool, jobs: Int, breakingAfter most: Int = .max) -> String {
+  func report(
+    streamed: Bool, jobs: Int, breakingAfter most: Int = .max, keeping: () -> Void = {}
+  ) -> String {
     var session = CheckSession(
       CheckTerms(
         ruleFiles: [InputFile(path: "r.rules", bytes: Array(rules.utf8))],
         asOf: CivilDate.parsing("2014-01-31".utf8) ?? .first))
-    let stream = RecordStream(path: path, source: source) {
+    let open: () -> RecordStream.Reading? = {
       let taken = Mutex(0)
       return { buffer, bounds in
         taken.withLock { taken in
@@ -31,13 +33,9 @@ struct EvidenceReading {
         }
       }
     }
-    let records =
-      streamed
-      ? RecordInputs(files: [], streams: [stream], jobs: jobs, pieceSize: 700)
-      : RecordInputs(files: [InputFile(path: path, bytes: bytes, source: source)])
     let file = InputFile(path: "c.contract", bytes: Array(contract.utf8))
     var report = ""
-    session.decide(ContractInput(file: file, records: records)) { outcome in
+    func tell(_ outcome: CheckOutcome) {
       for diagnostic in outcome.diagnostics {
         let file = outcome.files[diagnostic.range.file]
         let place = file.position(at: diagnostic.range.lower)
@@ -48,6 +46,17 @@ struct EvidenceReading {
         var writer = JSONReport()
         report += writer.contract(ReportedContract(decision, files: outcome.files))
       }
+    }
+    withoutActuallyEscaping(keeping) { keeping in
+      let stream = RecordStream(path: path, source: source, open: open) {
+        keeping()
+        return bytes
+      }
+      let records =
+        streamed
+        ? RecordInputs(files: [], streams: [stream], jobs: jobs, pieceSize: 700)
+        : RecordInputs(files: [InputFile(path: path, bytes: bytes, source: source)])
+      session.decide(ContractInput(file: file, records: records), handingOn: tell)
     }
     return report
   }

@@ -48,7 +48,7 @@ import Testing
 }
 
 /// Records about two parts, most of them plain, and rules that draw from them in every way.
-private struct EvidenceWorld {
+struct EvidenceWorld {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
@@ -111,7 +111,7 @@ private struct EvidenceWorld {
     switch oddity {
     case 0: fields[0].1 = "nowhere"
     case 1: fields.remove(at: 4)
-    case 2: fields[5].1 = "a \\u00e9 b"
+    case 2: fields[below(6)].1 += ["\\u00e9", "\\u0020", "é", "\\\\", "\\ud800"][below(5)]
     case 3: fields[4].1 = "1e3"
     case 4: fields.swapAt(0, 3)
     case 5: fields[1].1 = "supplier"
@@ -129,11 +129,13 @@ private struct EvidenceWorld {
     switch oddity {
     case 0: fields[0].1 = "nowhere"
     case 1: fields[4].1 = ""
-    case 2: fields[5].1 = "\"two\nlines\""
+    case 2: fields[5].1 = ["\"two\nlines\"", "\"a \"\"b\"\"\"", "\"\"", "\"a\"b", "a\"b"][below(5)]
     case 3: fields.removeLast()
-    case 4: fields[5].1 = "é"
+    case 4: fields[below(6)].1 += ["é", "\t", "\u{7}", " "][below(4)]
     case 5: fields[1].1 = "supplier"
-    case 6: fields[5].1 = "\"a, b\""
+    case 6:
+      let place = below(6)
+      fields[place].1 = "\"\(fields[place].1)\(["", ", b"][below(2)])\""
     case 7: fields[2].1 = "2014-01"
     case 8:
       fields[4].1 = Self.spellings[below(Self.spellings.count)].filter { $0 != "\"" }

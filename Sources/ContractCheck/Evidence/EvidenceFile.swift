@@ -43,10 +43,9 @@ struct EvidenceFile {
       self.header = header
       line = 1
     }
-    let names = header.map(Self.names(inHeader:))
-    let recipes = recipes
+    let names = header.map { Self.names(inHeader: $0) ?? [] }
     if let header, let names {
-      guard header.count <= Self.longestHeader, recipes.takes(header: header, names) else {
+      guard header.count <= Self.longestHeader, recipes.takes(columns: names) else {
         return .hasNoLines
       }
     }
@@ -57,11 +56,15 @@ struct EvidenceFile {
     oddLines.sort { $0.number < $1.number }
     // A text in quotes may go on in the next line; and without a first line nothing tells what a file
     // is written in.
-    let hasQuotes = isTable && oddLines.contains { $0.bytes.contains(UInt8(ascii: "\"")) }
+    let hasOpenQuotes =
+      isTable
+      && oddLines.contains {
+        $0.bytes.contains(UInt8(ascii: "\"")) && CSVTable.texts(ofRow: $0.bytes) == nil
+      }
     let isOddFromTheStart = oddLines.first?.number == 1 && !isTable
     let hasMark =
       isOddFromTheStart && oddLines[0].bytes.first.map { $0 >= 0x80 || $0 == 0 } ?? false
-    return hasQuotes || hasMark ? .hasNoLines : .read
+    return hasOpenQuotes || hasMark ? .hasNoLines : .read
   }
 
   private mutating func read(
@@ -91,7 +94,9 @@ struct EvidenceFile {
     return pieces.end(into: &state, &oddLines)
   }
 
-  private static func names(inHeader line: [UInt8]) -> [[UInt8]] {
-    line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map(Array.init)
+  /// Returns the names of columns; nil where the first line is not a row by itself.
+  private static func names(inHeader line: [UInt8]) -> [[UInt8]]? {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    return CSVTable.texts(ofRow: line.starts(with: mark) ? Array(line.dropFirst(3)) : line)
   }
 }

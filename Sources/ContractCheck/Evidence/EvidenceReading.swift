@@ -66,7 +66,7 @@ extension CheckRun {
     }
     guard let set = set(of: kept), isRead else { return .undecided }
     let isPlain = set.tables.allSatisfy { fold.kinds[$0.kind] == nil || $0.count == 0 }
-    guard isPlain, state.isSound else { return .mustBeKept }
+    guard isPlain else { return .mustBeKept }
     return .drawn(
       BoundContract(
         contract: contract, records: set, evidence: FoldedEvidence(state)))
@@ -114,18 +114,5 @@ extension CheckRun {
     return bind(whole, to: contract.contract, in: zone, under: plan).map {
       BoundContract(contract: contract, records: $0)
     }
-  }
-}
-
-extension RecordStream {
-  fileprivate func whole() -> [UInt8]? {
-    guard let read = open() else { return nil }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 20)
-    while let count = read(&buffer, 0..<buffer.count) {
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
-    }
-    return nil
   }
 }

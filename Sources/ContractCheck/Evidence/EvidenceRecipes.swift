@@ -30,9 +30,9 @@ struct EvidenceRecipes: Sendable {
 
   /// Whether the columns of a table are those that its rows need, each once, so that rows can be read by
   /// themselves.
-  func takes(header: [UInt8], _ names: [[UInt8]]) -> Bool {
-    let isPlain = header.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") }
-    guard isPlain, Set(names).count == names.count, let recipe = recipe(kind: nil, names: names)
+  func takes(columns names: [[UInt8]]) -> Bool {
+    guard Set(names).count == names.count, !names.contains([]),
+      let recipe = recipe(kind: nil, names: names)
     else { return false }
     if let source {
       return source.columns.allSatisfy { names.contains(Array($0.utf8)) }
@@ -135,11 +135,12 @@ struct EvidenceRecipes: Sendable {
         recorded = found
       case let name:
         guard let column = kind.fields.firstIndex(where: { $0.name == name }) else { return nil }
-        let isPassedOver = kind.fields[column].type == .text && !folded.columns.contains(column)
+        let isDrawn = folded.columns.contains(column)
+        let isPassedOver = kind.fields[column].type == .text && !isDrawn
         guard
           let found = fields.origin(
             of: field, plain: isPassedOver ? .anyText : binding.numberDecoding(column: column),
-            value: { binding.cell($0, column: column) })
+            ofNothing: isDrawn ? nil : 0, value: { binding.cell($0, column: column) })
         else { return nil }
         cells.append((column, found))
       }

@@ -15,9 +15,9 @@ struct ForeignFields {
   /// that lies deeper.
   ///
   /// A value is read as in any document: by the same line of the source, out of a document that has
-  /// nothing else.
+  /// nothing else. What is not stated comes to what is said here; nil is that it must be.
   mutating func origin(
-    of line: SourceLine, plain: FlatRecipe.Output.Decoding? = nil,
+    of line: SourceLine, plain: FlatRecipe.Output.Decoding? = nil, ofNothing nothing: Int64? = nil,
     value: @escaping @Sendable (RawValue) -> Int64?
   ) -> FlatRecipe.Origin? {
     let readings = line.values.compactMap {
@@ -42,6 +42,7 @@ struct ForeignFields {
     }
     let member = "{\(Self.quoted(String(decoding: name, as: UTF8.self))):"
     let output = FlatRecipe.Output(input(name), decoding) { raw in
+      if case .null = raw { return nothing }
       guard let text = Self.text(of: raw) else { return nil }
       return Self.found(of: line, in: member + text + "}", by: source).flatMap(value)
     }

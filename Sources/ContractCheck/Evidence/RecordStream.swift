@@ -5,16 +5,22 @@ package struct RecordStream {
   package let source: String?
   /// Opens the file, from its beginning.
   package let open: () -> Reading?
+  /// Reads all of it, where one pass is not enough; nil where it cannot be read, or is too long to be
+  /// kept.
+  package let whole: () -> [UInt8]?
 
   /// Puts the next bytes into a buffer, from an offset up to an end, and returns how many there were,
   /// 0 at the end of the file; nil where it cannot be read on. Any thread may read on, one at a time.
   package typealias Reading =
     @Sendable (_ buffer: inout [UInt8], _ bounds: Range<Int>) -> Int?
 
-  package init(path: String, source: String?, open: @escaping () -> Reading?) {
+  package init(
+    path: String, source: String?, open: @escaping () -> Reading?, whole: @escaping () -> [UInt8]?
+  ) {
     self.path = path
     self.source = source
     self.open = open
+    self.whole = whole
   }
 
   /// The name without folders and extension.

@@ -32,7 +32,8 @@ package struct FlatBinding: Sendable {
   }
 
   package func subject(named text: String) -> Int64? {
-    switch subjects.subject(named: text, for: kind, at: Self.nowhere) {
+    var subjects = subjects
+    return switch subjects.subject(named: text, for: kind, at: Self.nowhere) {
     case .success(let subject): Int64(subject.index)
     case .failure: nil
     }

@@ -7,8 +7,21 @@ struct FlatColumns: Sendable {
     self.inputs = header.map { inputs.firstIndex(of: $0) ?? -1 }
   }
 
-  /// Finds the values of row after row, as long as they have no quotes and no byte beyond ASCII and there
-  /// is room; returns the offset after the last of them.
+  /// Adds the row that a line consists of; false where it has a mistake, or ends on a later line.
+  func add(
+    _ line: [UInt8], number: Int, at start: Int, to found: inout FoundRecords
+  ) -> Bool {
+    guard let fields = CSVReader.fields(ofRow: line), fields.count == inputs.count else {
+      return false
+    }
+    found.add(line: number, start: start) { input in
+      inputs.firstIndex(of: input).map { FlatSlice(fields[$0], movedBy: start) } ?? .absent
+    }
+    return true
+  }
+
+  /// Finds the values of row after row, as long as they have no quotes and no byte beyond ASCII, none
+  /// that is read is lacking, and there is room; returns the offset after the last of them.
   func find(
     _ bytes: Span<UInt8>, from start: Int, upTo end: Int, after line: inout Int,
     into found: inout FoundRecords
@@ -25,8 +38,9 @@ struct FlatColumns: Sendable {
     // Where the row begins, and its field that is read, which is one of so many.
     var (row, field, column) = (start, start, 0)
     while row < end, count < room {
-      guard column < inputs.count, let stop = stops.next(bytes), stop > field else { break }
+      guard column < inputs.count, let stop = stops.next(bytes) else { break }
       let input = inputs[column]
+      if input >= 0, stop == field { break }
       if input >= 0 { slices[count &* stride &+ input] = FlatSlice(.text, field..<stop) }
       column += 1
       field = stop &+ 1

@@ -98,7 +98,8 @@ struct FlatDecoder: Sendable {
     case .anyText:
       let slices = found.slices.span
       return FlatColumn(count: found.count) { row in
-        slices[row &* found.stride &+ step.input].form == .text ? 0 : FlatColumn.odd
+        let slice = slices[row &* found.stride &+ step.input]
+        return slice.isText || slice.form == .absent ? 0 : FlatColumn.odd
       }
     }
   }
@@ -119,7 +120,7 @@ struct FlatDecoder: Sendable {
     return FlatColumn(count: found.count) { row in
       let slice = part(slices[row &* stride &+ input])
       // A number and a text of the same digits may come to different things.
-      guard slice.form == .text, let key = FieldMemo.Key(bytes, slice.range) else {
+      guard slice.isText, let key = FieldMemo.Key(bytes, slice.range) else {
         return workedOut(place, slice, bytes)
       }
       if key == last.key { return last.value }
@@ -143,7 +144,7 @@ struct FlatDecoder: Sendable {
       {
         return step.domain.contains(number) ? number : FlatColumn.odd
       }
-      guard slice.form == .text, let key = FieldMemo.Key(bytes, slice.range) else {
+      guard slice.isText, let key = FieldMemo.Key(bytes, slice.range) else {
         return workedOut(place, slice, bytes)
       }
       return value(of: key, slice, place, bytes, &memo)

@@ -5,7 +5,8 @@ package import SourceText
 /// A line like one before it is read by that one's template; any other as carefully as ever. What is
 /// no plain record is handed on as it stands.
 package struct FlatReader {
-  /// A line that must be read with care: it has a mistake, lacks a value, or is of another kind.
+  /// A line that must be kept, or looked at again: it has a mistake, lacks a value, or says something
+  /// that is not exactly one whole number.
   package struct OddLine: Sendable {
     package let number: Int
     package let bytes: [UInt8]
@@ -21,9 +22,7 @@ package struct FlatReader {
   /// So many shapes of lines are remembered.
   private static let mostTemplates = 8
 
-  /// Returns how lines with fields of such names are read, and `record` of such a value.
-  private let recipe: (_ kind: String?, _ names: [[UInt8]]) -> FlatRecipe?
-  private var recipes: [FlatRecipe] = []
+  private var recipes: FlatRecipes
   private var decoders: [FlatDecoder] = []
   private var batches: [RecordBatch] = []
   /// The records of each recipe that are found and not yet decoded.
@@ -31,6 +30,8 @@ package struct FlatReader {
   private var templates: [FlatTemplate] = []
   /// The template that the last line was like.
   private var last = 0
+  /// The recipe of the records that are found; they are handed on in the order of the file.
+  private var current = 0
   /// The columns of a table that can be read row by row.
   private var columns: FlatColumns?
   private let isTable: Bool
@@ -41,19 +42,21 @@ package struct FlatReader {
     file: FileID, header: [[UInt8]]? = nil,
     recipe: @escaping (_ kind: String?, _ names: [[UInt8]]) -> FlatRecipe?
   ) {
-    self.recipe = recipe
+    recipes = FlatRecipes(recipe)
     self.file = file
     isTable = header != nil
-    guard let header, let only = recipe(nil, header) else { return }
-    add(only)
-    columns = FlatColumns(header, inputs: only.inputs)
+    guard let header, let place = recipes.place(kind: nil, names: header) else { return }
+    makeRoom()
+    columns = FlatColumns(header, inputs: recipes.all[place].inputs)
   }
 
-  private mutating func add(_ recipe: FlatRecipe) {
-    recipes.append(recipe)
-    decoders.append(FlatDecoder(recipe))
-    batches.append(RecordBatch(file: file, fields: recipe.fieldCount))
-    found.append(FoundRecords(stride: recipe.inputs.count, room: Self.batchSize))
+  /// Makes room for the records of each recipe.
+  private mutating func makeRoom() {
+    for recipe in recipes.all[decoders.count...] {
+      decoders.append(FlatDecoder(recipe))
+      batches.append(RecordBatch(file: file, fields: recipe.fieldCount))
+      found.append(FoundRecords(stride: recipe.inputs.count, room: Self.batchSize))
+    }
   }
 
   /// Reads whole lines that follow so many others, and returns how many they are; behind them there
@@ -72,18 +75,22 @@ package struct FlatReader {
         position = next
         continue
       }
-      line += 1
       let lineEnd = bytes[position..<end].firstIndex(of: ASCII.lineFeed) ?? end
       let text = Array(bytes[position..<lineEnd])
+      let document = isTable ? nil : Self.document(on: text)
       // A line that can be learnt from is looked at again, by what was learnt.
-      if !learn(from: text) {
-        readOdd(text, line: line, odd)
-        position = lineEnd + 1
-      } else {
-        line -= 1
-      }
+      if let document, learn(from: document, on: text) { continue }
+      line += 1
+      let isFound =
+        if let document {
+          add(document, line: line, at: position, of: bytes, take, odd)
+        } else {
+          addRow(text + [ASCII.lineFeed], line: line, at: position, of: bytes, take, odd)
+        }
+      if !isFound { readOdd(text, line: line, odd) }
+      position = lineEnd + 1
     }
-    for recipe in recipes.indices { flush(recipe, bytes, take, odd) }
+    for recipe in found.indices { flush(recipe, bytes, take, odd) }
     return line - before
   }
 
@@ -101,17 +108,63 @@ package struct FlatReader {
     for turn in 0..<templates.count {
       // Lines of one shape come one after the other.
       let place = turn == 0 ? last : turn <= last ? turn - 1 : turn
-      let (recipe, before) = (templates[place].recipe, templates[last].recipe)
+      let recipe = templates[place].recipe
       let next = templates[place].find(
         bytes.span, from: start, upTo: end, after: &line, into: &found[recipe])
       if next == start { continue }
-      // Records are handed on in the order of the file.
-      if recipe != before { flush(before, bytes, take, odd) }
-      if found[recipe].isFull { flush(recipe, bytes, take, odd) }
+      handOn(before: recipe, bytes, take, odd)
       last = place
       return next
     }
     return start
+  }
+
+  // MARK: With care
+
+  private static func document(on line: [UInt8]) -> JSONDocument? {
+    // No line but the first of a file may begin with a mark: that is looked at elsewhere.
+    let read = JSONDocument.reading(
+      SourceFile(path: "", bytes: line, firstLine: 2), id: FileID(0))
+    return read.diagnostics.isEmpty ? read.value : nil
+  }
+
+  /// Finds the values of a document; false where they are those of no plain record.
+  private mutating func add(
+    _ document: JSONDocument, line: Int, at start: Int, of bytes: [UInt8],
+    _ take: (RecordBatch, Int) -> Void, _ odd: (OddLine) -> Void
+  ) -> Bool {
+    guard let recipe = recipes.place(of: document) else { return false }
+    makeRoom()
+    let values = recipes.all[recipe].inputs.map { document.member($0, of: document.root) }
+    found[recipe].add(line: line, start: start) { input in
+      values[input].map { FlatSlice($0, of: document, movedBy: start) } ?? .absent
+    }
+    handOn(before: recipe, bytes, take, odd)
+    return true
+  }
+
+  /// Finds the values of a row of the table, with its line end; false where it is none by itself.
+  private mutating func addRow(
+    _ text: [UInt8], line: Int, at start: Int, of bytes: [UInt8],
+    _ take: (RecordBatch, Int) -> Void, _ odd: (OddLine) -> Void
+  ) -> Bool {
+    guard let columns, columns.add(text, number: line, at: start, to: &found[0]) else {
+      return false
+    }
+    handOn(before: 0, bytes, take, odd)
+    return true
+  }
+
+  // MARK: Handing on
+
+  /// Hands on the records of any other recipe, and of this one if there is no room for more.
+  private mutating func handOn(
+    before recipe: Int, _ bytes: [UInt8], _ take: (RecordBatch, Int) -> Void,
+    _ odd: (OddLine) -> Void
+  ) {
+    if recipe != current { flush(current, bytes, take, odd) }
+    current = recipe
+    if found[recipe].isFull { flush(recipe, bytes, take, odd) }
   }
 
   private mutating func flush(
@@ -121,7 +174,7 @@ package struct FlatReader {
     let rows = decoders[recipe].add(found[recipe], of: bytes.span, to: &batches[recipe])
     let places = found[recipe].places
     found[recipe].count = 0
-    if batches[recipe].count > 0 { take(batches[recipe], recipes[recipe].kind) }
+    if batches[recipe].count > 0 { take(batches[recipe], recipes.all[recipe].kind) }
     for row in rows {
       let text = bytes[places[row].start...].prefix { $0 != ASCII.lineFeed }
       readOdd(Array(text), line: places[row].line, odd)
@@ -136,27 +189,18 @@ package struct FlatReader {
   }
 
   /// Remembers the shape of a line; returns false where it has none that could come again.
-  private mutating func learn(from line: [UInt8]) -> Bool {
-    guard !isTable, templates.count < Self.mostTemplates else { return false }
-    let text = line.last == ASCII.carriageReturn ? Array(line.dropLast()) : line
-    guard text.last != ASCII.carriageReturn else { return false }
-    let read = JSONDocument.reading(SourceFile(path: "", bytes: text), id: file)
-    guard read.diagnostics.isEmpty, let document = read.value else { return false }
-    let names = document.members(of: document.root).map { Array(document.text(of: $0.key).utf8) }
-    let kind = document.member(Array("record".utf8), of: document.root).map {
-      document.text(of: $0)
+  private mutating func learn(from document: JSONDocument, on line: [UInt8]) -> Bool {
+    guard templates.count < Self.mostTemplates, let recipe = recipes.place(of: document) else {
+      return false
     }
-    guard let recipe = recipe(kind, names) else { return false }
-    // Lines of another order of the same fields are read together with those before.
-    let known = recipes.firstIndex { $0.kind == recipe.kind && $0.inputs == recipe.inputs }
-    let padded = text + [ASCII.lineFeed] + [UInt8](repeating: 0, count: 32)
-    var found = FoundRecords(stride: recipe.inputs.count, room: 1)
-    var line = 0
-    guard let template = FlatTemplate(document, recipe: known ?? recipes.count, recipe),
-      template.find(padded.span, from: 0, upTo: text.count, after: &line, into: &found)
-        == text.count + 1
+    makeRoom()
+    let padded = line + [ASCII.lineFeed] + [UInt8](repeating: 0, count: 32)
+    var found = FoundRecords(stride: recipes.all[recipe].inputs.count, room: 1)
+    var number = 0
+    guard let template = FlatTemplate(document, recipe: recipe, recipes.all[recipe]),
+      template.find(padded.span, from: 0, upTo: line.count, after: &number, into: &found)
+        == line.count + 1
     else { return false }
-    if known == nil { add(recipe) }
     templates.append(template)
     return true
   }

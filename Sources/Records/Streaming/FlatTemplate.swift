@@ -1,37 +1,3 @@
-/// Where the value of one field stands in the bytes, as far as it is plain: a text without an escape,
-/// in ASCII, or a number.
-struct FlatSlice: Sendable {
-  enum Form: UInt8, Sendable { case absent, text, number }
-
-  private let lower: Int32
-  private let upper: Int32
-  let form: Form
-
-  static let absent = FlatSlice(.absent, 0..<0)
-
-  @inline(__always)
-  init(_ form: Form, _ range: Range<Int>) {
-    lower = Int32(truncatingIfNeeded: range.lowerBound)
-    upper = Int32(truncatingIfNeeded: range.upperBound)
-    self.form = form
-  }
-
-  @inline(__always)
-  var range: Range<Int> { Int(lower)..<Int(upper) }
-
-  func raw(in bytes: Span<UInt8>) -> RawValue {
-    switch form {
-    case .absent: .null
-    case .number: .number(bytes.array(range))
-    case .text: .text(String(decoding: bytes.array(range), as: UTF8.self))
-    }
-  }
-}
-
-extension Span<UInt8> {
-  fileprivate func array(_ range: Range<Int>) -> [UInt8] { range.map { byte(at: $0) } }
-}
-
 /// The text of one line of NDJSON between its values, as the lines after it will most likely have it.
 struct FlatTemplate: Sendable {
   /// A text between values: its first block, which most have alone.
@@ -57,7 +23,8 @@ struct FlatTemplate: Sendable {
     let text: FixedText
     /// The input that the value is; -1 for one that nobody reads.
     let input: Int
-    let form: FlatSlice.Form
+    /// Whether it is a text; else it is a number.
+    let isText: Bool
   }
 
   /// The recipe that such lines are read by, by its place.
@@ -81,20 +48,20 @@ struct FlatTemplate: Sendable {
       if name.elementsEqual("record".utf8), recipe.others != nil { continue }
       let input = recipe.inputs.firstIndex(of: name)
       if input == nil, let others = recipe.others, !others.contains(name) { return nil }
-      let form: FlatSlice.Form
+      let isText: Bool
       switch value.kind {
-      case .string: form = .text
-      case .number: form = .number
+      case .string: isText = true
+      case .number: isText = false
       case .null, .yes, .no, .array, .object:
         // Values that cannot vary stay in the text; what is not stated is no plain record.
         guard input == nil, recipe.others == nil, value.childCount == 0 else { return nil }
         continue
       }
-      if form == .number, input == nil, recipe.others != nil { return nil }
-      let quote = form == .text ? 1 : 0
+      if !isText, input == nil, recipe.others != nil { return nil }
+      let quote = isText ? 1 : 0
       let start = value.range.lowerBound + quote
       let text = FixedText(document.bytes[position..<start], in: &blocks)
-      gaps.append(Gap(text: text, input: input ?? -1, form: form))
+      gaps.append(Gap(text: text, input: input ?? -1, isText: isText))
       position = value.range.upperBound - quote
     }
     let stated = gaps.map(\.input).filter { $0 >= 0 }
@@ -144,15 +111,10 @@ struct FlatTemplate: Sendable {
     var position = start
     for place in gaps.indices {
       guard let value = Self.pass(gaps[place].text, bytes, position, blocks) else { return nil }
-      let (form, input) = (gaps[place].form, gaps[place].input)
-      let end: Int?
-      switch form {
-      case .text: end = Self.endOfText(bytes, from: value)
-      case .number: end = PlainNumber.end(bytes, from: value)
-      case .absent: end = nil
-      }
-      guard let end else { return nil }
-      if input >= 0 { slices[row &+ input] = FlatSlice(form, value..<end) }
+      let (isText, input) = (gaps[place].isText, gaps[place].input)
+      let found = isText ? Self.endOfText(bytes, from: value) : PlainNumber.end(bytes, from: value)
+      guard let end = found else { return nil }
+      if input >= 0 { slices[row &+ input] = FlatSlice(isText ? .text : .number, value..<end) }
       position = end
     }
     return Self.pass(tail, bytes, position, blocks)

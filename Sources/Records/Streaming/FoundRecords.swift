@@ -25,6 +25,13 @@ struct FoundRecords {
 
   var isFull: Bool { count == room }
 
+  /// Adds a record, of which each input is a slice.
+  mutating func add(line: Int, start: Int, _ slice: (_ input: Int) -> FlatSlice) {
+    places[count] = Place(line: line, start: start)
+    for input in 0..<stride { slices[count * stride + input] = slice(input) }
+    count += 1
+  }
+
   /// The lines of the records that are found.
   var lines: [Int] {
     var lines = [Int](repeating: 0, count: count)

@@ -31,7 +31,7 @@ struct SubjectDecoder: Sendable {
     let (first, last, isPair) = (inputs[0], inputs[inputs.count - 1], inputs.count == 2)
     return FlatColumn(count: found.count) { row in
       let (one, other) = (slices[row &* stride &+ first], slices[row &* stride &+ last])
-      guard one.form == .text, other.form == .text,
+      guard one.isText, other.isText,
         let key = isPair
           ? FieldMemo.Key(bytes, one.range, and: other.range) : FieldMemo.Key(bytes, one.range)
       else { return subjectByNumbers(of: found, row, bytes) }
@@ -48,7 +48,7 @@ struct SubjectDecoder: Sendable {
     var all: UInt64 = 0
     for (place, input) in inputs.enumerated() {
       let slice = found.slices[row * found.stride + input]
-      guard inputs.count <= 3, slice.form == .text, let key = FieldMemo.Key(bytes, slice.range),
+      guard inputs.count <= 3, slice.isText, let key = FieldMemo.Key(bytes, slice.range),
         let number = number(of: key, at: place)
       else { return spelledOut(found, row, bytes) }
       all = all << 16 | UInt64(number)

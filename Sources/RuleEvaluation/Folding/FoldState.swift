@@ -45,10 +45,6 @@ package struct FoldState: Sendable {
   /// The same with nothing drawn yet.
   package var emptied: FoldState { FoldState(fold) }
 
-  /// Whether all of it comes to what it would if the records had been kept: the days of a run must
-  /// have been in order.
-  package var isSound: Bool { kinds.allSatisfy { $0?.isSound ?? true } }
-
   /// By kind and slot.
   var slots: [[SlotState]] {
     zip(kinds, fold.kinds).map { state, folded in
@@ -61,7 +57,7 @@ package struct FoldState: Sendable {
 /// The runs of records that follow one another.
 package struct FoldRuns: Sendable {
   /// By kind and slot; empty where a slot draws no runs.
-  fileprivate let kinds: [[[PassingRun]]]
+  fileprivate let kinds: [[[ByDay<PassingRun>]]]
 }
 
 /// What was drawn so far from the records of one kind.
@@ -92,9 +88,9 @@ private struct KindState: Sendable {
     }
   }
 
-  mutating func takeRuns() -> [[PassingRun]] { drawn.indices.map { drawn[$0].takeRuns() } }
+  mutating func takeRuns() -> [[ByDay<PassingRun>]] { drawn.indices.map { drawn[$0].takeRuns() } }
 
-  mutating func append(_ runs: [[PassingRun]]) {
+  mutating func append(_ runs: [[ByDay<PassingRun>]]) {
     for place in drawn.indices { drawn[place].append(runs[place]) }
   }
 
@@ -113,8 +109,6 @@ private struct KindState: Sendable {
     }
     for place in drawn.indices { drawn[place].renumber(number) }
   }
-
-  var isSound: Bool { drawn.allSatisfy(\.isSound) }
 
   func slots(of fold: KindFold) -> [SlotState] {
     zip(fold.slots, drawn).map { slot, drawn in

@@ -30,8 +30,8 @@ struct SlotState: Sendable {
     case first([Extreme], isLatest: Bool)
     case magnitude([Int64], isLargest: Bool)
     case percentile(Histograms)
-    case run([PassingRun])
-    case days([DayShares])
+    case run([ByDay<PassingRun>])
+    case days([ByDay<DayShare>])
   }
 }
 
@@ -51,14 +51,9 @@ extension SlotState.Drawing {
       case .smallest: .magnitude(each(.max), isLargest: false)
       case .percentile(_, _, let scale):
         .percentile(Histograms(scale: scale, parts: slot.parts.count))
-      case .longestRun: .run(each(PassingRun()))
-      case .worstDay: .days(each(DayShares()))
+      case .longestRun: .run(each(ByDay()))
+      case .worstDay: .days(each(ByDay()))
       }
-  }
-
-  var isSound: Bool {
-    if case .run(let runs) = self { return runs.allSatisfy(\.isInOrder) }
-    return true
   }
 
   /// Takes out what is drawn, so that nothing of it is copied when it is added to.
@@ -120,14 +115,14 @@ extension SlotState.Drawing {
   // MARK: Putting together
 
   /// Takes out the runs; there are none where something else is drawn.
-  mutating func takeRuns() -> [PassingRun] {
+  mutating func takeRuns() -> [ByDay<PassingRun>] {
     guard case .run(let runs) = self else { return [] }
-    self = .run([PassingRun](repeating: PassingRun(), count: runs.count))
+    self = .run([ByDay<PassingRun>](repeating: ByDay(), count: runs.count))
     return runs
   }
 
   /// Adds runs that follow all of these.
-  mutating func append(_ runs: [PassingRun]) {
+  mutating func append(_ runs: [ByDay<PassingRun>]) {
     if runs.isEmpty { return }
     guard case .run(var states) = taken() else { Self.isBroken() }
     for place in states.indices { states[place].append(runs[place]) }
@@ -157,7 +152,7 @@ extension SlotState.Drawing {
       precondition(others.allSatisfy(\.isEmpty), "runs are taken out, as they have an order")
       self = .run(states)
     case (.days(var states), .days(let others)):
-      for place in states.indices { states[place].merge(others[place]) }
+      for place in states.indices { states[place].append(others[place]) }
       self = .days(states)
     case (.passes, _), (.sum, _), (.first, _), (.magnitude, _), (.percentile, _), (.run, _),
       (.days, _):

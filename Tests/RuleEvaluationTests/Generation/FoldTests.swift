@@ -40,7 +40,7 @@ struct FoldedCase {
   let rest: RecordSet
   let evidence: FoldedEvidence
 
-  /// Returns nil where there is no kind that can be drawn from, or its records are in no order.
+  /// Returns nil where there is no kind that can be drawn from.
   init?(_ made: GeneratedCase, under plan: EvaluationPlan) {
     let kinds = made.rules.kinds
     let whole = plan.fold(for: made.contract, asOf: made.asOf)
@@ -62,7 +62,7 @@ struct FoldedCase {
       drawn += batch.count
       Self.draw(from: batch, of: place, into: &state)
     }
-    guard drawn > 0, state.isSound else { return nil }
+    guard drawn > 0 else { return nil }
     self.rest = rest
     evidence = FoldedEvidence(state)
   }

@@ -92,7 +92,7 @@ private struct MeasuredCase {
       state.add(batch, of: place)
       drawn += batch.count
     }
-    guard drawn > 0, state.isSound else { return nil }
+    guard drawn > 0 else { return nil }
     self.rest = rest
     self.state = state
   }

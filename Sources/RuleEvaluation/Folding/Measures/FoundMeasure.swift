@@ -107,12 +107,12 @@ extension [FoundMeasure] {
     case .percentile(_, _, let scale):
       return .percentile(
         Histograms(scale: scale, values: map { ($0.number, $0.members) }))
-    case .longestRun: return .run(map { PassingRun(longest: Int($0.value)) })
+    case .longestRun: return .run(map { ByDay(only: PassingRun(longest: Int($0.value))) })
     case .worstDay:
       return .days(
         map { found in
           found.members > 0
-            ? DayShares(worst: .init(passed: found.passed, count: found.total)) : DayShares()
+            ? ByDay(only: DayShare(passed: found.passed, count: found.total)) : ByDay()
         })
     }
   }
