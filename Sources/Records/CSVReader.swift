@@ -175,7 +175,7 @@ struct CSVReader {
     } else if byte < 0x80 {
       position += 1
     } else {
-      let length = TextEncoding.scalarLength(in: bytes, at: position, before: bytes.count)
+      let length = TextEncoding.scalarLength(in: bytes.span, at: position, before: bytes.count)
       if length == nil { report(.csvInvalidUTF8(at: range(position..<position + 1))) }
       position += length ?? 1
     }

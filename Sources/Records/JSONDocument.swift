@@ -47,6 +47,11 @@ package struct JSONDocument: Hashable, Sendable {
     return nil
   }
 
+  /// Returns the value that names lead to, from object to object; nil where there is none.
+  func value(at path: [[UInt8]]) -> JSONNode? {
+    path.reduce(root) { node, name in node.flatMap { member(name, of: $0) } }
+  }
+
   private func isNamed(_ key: JSONNode, _ name: [UInt8]) -> Bool {
     guard key.hasEscapes else { return bytes[JSONStrings.content(of: key)].elementsEqual(name) }
     return JSONStrings.decoded(bytes, JSONStrings.content(of: key)).elementsEqual(name)

@@ -189,7 +189,7 @@ struct JSONReader {
   }
 
   private mutating func reportUnexpected(_ expected: JSONExpectation) -> Step {
-    guard TextEncoding.scalarLength(in: bytes, at: position, before: end) != nil else {
+    guard TextEncoding.scalarLength(in: bytes.span, at: position, before: end) != nil else {
       return stop(with: .jsonInvalidUTF8(at: range(position..<position + 1)))
     }
     let found = TextEncoding.scalarRange(in: bytes, at: position, before: end)

@@ -56,20 +56,49 @@ enum JSONStrings {
     }
   }
 
-  /// Returns the value of the four hexadecimal digits from an index, all of which were checked.
-  static func codeUnit(_ bytes: [UInt8], at index: Int) -> UInt32 {
-    (index..<index + 4).reduce(0) { $0 << 4 | (ASCII.hexadecimalValue(bytes[$1]) ?? 0) }
+  /// Returns the length of the escape or scalar at an index; nil where neither stands there.
+  static func characterLength(_ bytes: Span<UInt8>, at index: Int, before end: Int) -> Int? {
+    let byte = bytes[index]
+    guard byte == ASCII.backslash else {
+      return byte < ASCII.space ? nil : TextEncoding.scalarLength(in: bytes, at: index, before: end)
+    }
+    guard index + 1 < end else { return nil }
+    if simpleEscape(bytes[index + 1]) != nil { return 2 }
+    guard let unit = codeUnit(bytes, at: index, before: end) else { return nil }
+    if !isHighSurrogate(unit) { return isLowSurrogate(unit) ? nil : 6 }
+    let second = codeUnit(bytes, at: index + 6, before: end)
+    return second.map(isLowSurrogate) == true ? 12 : nil
   }
 
-  static func isHighSurrogate(_ unit: UInt32) -> Bool { unit & 0xFC00 == 0xD800 }
-  static func isLowSurrogate(_ unit: UInt32) -> Bool { unit & 0xFC00 == 0xDC00 }
+  /// Returns the value of the escape `\uXXXX` at an index; nil where none stands there.
+  private static func codeUnit(
+    _ bytes: Span<UInt8>, at index: Int, before end: Int
+  ) -> UInt32? {
+    guard index + 6 <= end, bytes[index] == ASCII.backslash,
+      bytes[index + 1] == UInt8(ascii: "u")
+    else { return nil }
+    var unit: UInt32 = 0
+    for digit in index + 2..<index + 6 {
+      guard let value = ASCII.hexadecimalValue(bytes[digit]) else { return nil }
+      unit = unit << 4 | value
+    }
+    return unit
+  }
+
+  /// Whether the escape at an index, which has its digits, is the first half of a pair.
+  static func isHighSurrogate(_ bytes: [UInt8], at index: Int) -> Bool {
+    codeUnit(bytes.span, at: index, before: bytes.count).map(isHighSurrogate) ?? false
+  }
+
+  private static func isHighSurrogate(_ unit: UInt32) -> Bool { unit & 0xFC00 == 0xD800 }
+  private static func isLowSurrogate(_ unit: UInt32) -> Bool { unit & 0xFC00 == 0xDC00 }
 
   private static func scalarEscape(
     _ bytes: [UInt8], at index: Int
   ) -> (scalar: Unicode.Scalar, length: Int) {
-    let unit = codeUnit(bytes, at: index + 2)
+    let unit = codeUnit(bytes.span, at: index, before: bytes.count) ?? 0
     guard isHighSurrogate(unit) else { return (Unicode.Scalar(unit) ?? "\u{FFFD}", 6) }
-    let low = codeUnit(bytes, at: index + 8)
+    let low = codeUnit(bytes.span, at: index + 6, before: bytes.count) ?? 0
     let value = 0x10000 + (unit & 0x3FF) << 10 + low & 0x3FF
     return (Unicode.Scalar(value) ?? "\u{FFFD}", 12)
   }
@@ -97,71 +126,56 @@ extension JSONReader {
 
   /// Returns the length of the escape or scalar at an index; nil where a mistake was reported.
   private mutating func characterLength(at index: Int, inStringAt start: Int) -> Int? {
-    let byte = bytes[index]
-    if byte == ASCII.backslash { return escapeLength(at: index, inStringAt: start) }
-    if byte < ASCII.space {
-      report(.jsonControlCharacter(bytes[index...index], at: range(index..<index + 1)))
-      return nil
+    if let length = JSONStrings.characterLength(bytes.span, at: index, before: end) {
+      return length
     }
-    let length = TextEncoding.scalarLength(in: bytes, at: index, before: end)
-    if length == nil { report(.jsonInvalidUTF8(at: range(index..<index + 1))) }
-    return length
+    if bytes[index] == ASCII.backslash {
+      reportEscape(at: index, inStringAt: start)
+    } else if bytes[index] < ASCII.space {
+      report(.jsonControlCharacter(bytes[index...index], at: range(index..<index + 1)))
+    } else {
+      report(.jsonInvalidUTF8(at: range(index..<index + 1)))
+    }
+    return nil
   }
 
   private mutating func reportUnterminatedString(at start: Int) {
     report(.jsonUnterminated(.string, opener: range(start..<start + 1), at: range(end..<end)))
   }
 
-  /// Returns the length of the escape at an index; nil where a mistake was reported.
-  private mutating func escapeLength(at index: Int, inStringAt start: Int) -> Int? {
-    guard index + 1 < end else {
-      reportUnterminatedString(at: start)
-      return nil
-    }
-    if JSONStrings.simpleEscape(bytes[index + 1]) != nil { return 2 }
+  /// Reports what is wrong with the escape at an index.
+  private mutating func reportEscape(at index: Int, inStringAt start: Int) {
+    guard index + 1 < end else { return reportUnterminatedString(at: start) }
     guard bytes[index + 1] == UInt8(ascii: "u") else {
       let named = TextEncoding.scalarRange(in: bytes, at: index + 1, before: end)
-      reportBadEscape(index..<named.upperBound)
-      return nil
+      return reportBadEscape(index..<named.upperBound)
     }
-    guard let unit = readCodeUnit(at: index, inStringAt: start) else { return nil }
-    if JSONStrings.isHighSurrogate(unit) { return pairLength(at: index, inStringAt: start) }
-    if JSONStrings.isLowSurrogate(unit) { return reportLoneSurrogate(at: index) }
-    return 6
-  }
-
-  /// Returns the length of the pair whose first half is at an index.
-  private mutating func pairLength(at index: Int, inStringAt start: Int) -> Int? {
+    guard hasDigits(at: index, inStringAt: start) else { return }
     let second = index + 6
-    guard second + 1 < end, bytes[second] == ASCII.backslash,
-      bytes[second + 1] == UInt8(ascii: "u")
-    else { return reportLoneSurrogate(at: index) }
-    guard let unit = readCodeUnit(at: second, inStringAt: start) else { return nil }
-    return JSONStrings.isLowSurrogate(unit) ? 12 : reportLoneSurrogate(at: index)
+    let isPair =
+      JSONStrings.isHighSurrogate(bytes, at: index) && second + 1 < end
+      && bytes[second] == ASCII.backslash && bytes[second + 1] == UInt8(ascii: "u")
+    if isPair, !hasDigits(at: second, inStringAt: start) { return }
+    let written = index..<second
+    report(.jsonLoneSurrogate(bytes[written], at: range(written)))
   }
 
-  /// Returns the value of the escape `\uXXXX` at an index.
-  private mutating func readCodeUnit(at index: Int, inStringAt start: Int) -> UInt32? {
+  /// Whether the escape `\uXXXX` at an index has its digits; what it has else is reported.
+  private mutating func hasDigits(at index: Int, inStringAt start: Int) -> Bool {
     for digit in index + 2..<index + 6 {
       guard digit < end else {
         reportUnterminatedString(at: start)
-        return nil
+        return false
       }
       guard ASCII.hexadecimalValue(bytes[digit]) != nil else {
         reportBadEscape(index..<digit)
-        return nil
+        return false
       }
     }
-    return JSONStrings.codeUnit(bytes, at: index + 2)
+    return true
   }
 
   private mutating func reportBadEscape(_ written: Range<Int>) {
     report(.jsonBadEscape(bytes[written], at: range(written)))
-  }
-
-  private mutating func reportLoneSurrogate(at index: Int) -> Int? {
-    let written = index..<index + 6
-    report(.jsonLoneSurrogate(bytes[written], at: range(written)))
-    return nil
   }
 }

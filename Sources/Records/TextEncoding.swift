@@ -3,27 +3,28 @@ enum TextEncoding {
   /// Returns the number of bytes of the well-formed UTF-8 scalar at an index, if there is one.
   ///
   /// Overlong forms, surrogates and values above U+10FFFF are not well formed (Unicode, table 3-7).
-  static func scalarLength(in bytes: [UInt8], at index: Int, before end: Int) -> Int? {
+  static func scalarLength(in bytes: Span<UInt8>, at index: Int, before end: Int) -> Int? {
     let first = bytes[index]
     if first < 0x80 { return 1 }
     guard index + 1 < end else { return nil }
     let second = bytes[index + 1]
+    let length: Int
     switch first {
-    case 0xC2...0xDF: return isContinuation(second) ? 2 : nil
-    case 0xE0...0xEF: return isThreeByteStart(first, second) && continues(2, 3) ? 3 : nil
-    case 0xF0...0xF4: return isFourByteStart(first, second) && continues(2, 4) ? 4 : nil
+    case 0xC2...0xDF where isContinuation(second): length = 2
+    case 0xE0...0xEF where isThreeByteStart(first, second): length = 3
+    case 0xF0...0xF4 where isFourByteStart(first, second): length = 4
     default: return nil
     }
-
-    func continues(_ from: Int, _ length: Int) -> Bool {
-      guard index + length <= end else { return false }
-      return (from..<length).allSatisfy { isContinuation(bytes[index + $0]) }
+    guard index + length <= end else { return nil }
+    for place in index + 2..<index + max(2, length) where !isContinuation(bytes[place]) {
+      return nil
     }
+    return length
   }
 
   /// Returns the range of the scalar at an index, or of its first byte where it is malformed.
   static func scalarRange(in bytes: [UInt8], at index: Int, before end: Int) -> Range<Int> {
-    index..<index + (scalarLength(in: bytes, at: index, before: end) ?? 1)
+    index..<index + (scalarLength(in: bytes.span, at: index, before: end) ?? 1)
   }
 
   /// Tells whether a file begins with the UTF-8 byte order mark.

@@ -33,6 +33,46 @@ import Testing
     expectDrawn(lines, path: "checks.ndjson", jobs: 2, source: nil)
   }
 
+  /// What lies deeper, and only what a line is asked for.
+  @Test(arguments: [
+    #"when "type" is "check" or "probe""#, #"when "type" is not "log""#, #"when "of/part" is given"#,
+    #"when "of" is given and "seen/why" is not given"#,
+  ])
+  func ofASourceThatReadsDeeperAreDrawnFromAsTheyAreRead(condition: String) {
+    let source = """
+      source lines "Lines" {
+        reads json-lines
+        check \(condition) {
+          about    from "of/part"
+          dated    from "seen/at" as date
+          asserted by verifier
+          result   from "seen/result"
+            | found | meant |
+            | "ok"  | pass  |
+            | any   | fail  |
+          took     from "seen/ms/all"
+          note     from "seen/why" when "seen/why" is not "x" or "y"
+        }
+      }
+      """
+    var lines: [String] = []
+    for number in 0..<120 {
+      let part = ["a", "b", "launch"][number % 3]
+      let result = number % 5 == 0 ? #""no""# : #""ok""#
+      let seen = [
+        #""at":"\#(day(number))T10:00:00Z""#, #""result":\#(result)"#,
+        #""ms":{"all":\#(number * 7),"net":[1,\#(number)]}"#,
+      ]
+      lines.append(
+        #"{"type":"check","of":{"part":"\#(part)"},"seen":{\#(seen.joined(separator: ","))}}"#)
+      if number % 4 == 0 { lines.append(#"{"type":"log","text":"\#(number)","seen":{"why":"x"}}"#) }
+      if number % 40 == 0 { lines.append(#"{"type":"log","of":null,"seen":[\#(number)]}"#) }
+    }
+    for jobs in [1, 3] {
+      expectDrawn(lines, path: "checks.ndjson", jobs: jobs, sourceText: source)
+    }
+  }
+
   @Test func inAnyOrderOfDaysAreDrawnFromAsTheyAreRead() {
     let lines = (0..<90).map { line($0 * 37 % 90, [#""note":"n1""#]) }
     for jobs in 1...4 { expectDrawn(lines, path: "checks.ndjson", jobs: jobs) }
@@ -103,24 +143,28 @@ import Testing
   }
 
   private func reading(
-    _ lines: [String], path: String, source: String?, endingIn ending: String
+    _ lines: [String], path: String, source: String?, sourceText: String? = nil,
+    endingIn ending: String
   ) -> EvidenceReading {
     // What is drawn from the notes would ask for them.
     let rules = EvidenceWorld.rules
       .split(separator: "\n").filter { !$0.contains("spent  means") }.joined(separator: "\n")
       .replacing(", spent", with: "")
-    let read = source.map { _ in EvidenceWorld.source(#"from "took""#, of: path) } ?? ""
+    let read =
+      sourceText ?? source.map { _ in EvidenceWorld.source(#"from "took""#, of: path) } ?? ""
     return EvidenceReading(
-      rules: rules + read,
+      rules: rules + "\n" + read,
       contract: EvidenceWorld.contract(records: source.map { "\"checks.*\" from \($0)" }),
       path: path, source: source, bytes: Array(lines.map { $0 + ending }.joined().utf8))
   }
 
   private func expectDrawn(
     _ lines: [String], path: String, jobs: Int, source: String? = "lines",
-    endingIn ending: String = "\n", at place: SourceLocation = #_sourceLocation
+    sourceText: String? = nil, endingIn ending: String = "\n",
+    at place: SourceLocation = #_sourceLocation
   ) {
-    let reading = reading(lines, path: path, source: source, endingIn: ending)
+    let reading = reading(
+      lines, path: path, source: source, sourceText: sourceText, endingIn: ending)
     var kept = 0
     let streamed = reading.report(streamed: true, jobs: jobs) { kept += 1 }
     let whole = reading.report(streamed: false, jobs: 1)

@@ -37,7 +37,7 @@ struct EvidenceRecipes: Sendable {
     if let source {
       return source.columns.allSatisfy { names.contains(Array($0.utf8)) }
     }
-    return names.allSatisfy { recipe.inputs.contains($0) || recipe.others?.contains($0) == true }
+    return names.allSatisfy { recipe.inputs.contains([$0]) || recipe.others?.contains($0) == true }
   }
 
   private func binding(_ place: Int) -> (KindFold, FlatBinding)? {
@@ -96,7 +96,7 @@ struct EvidenceRecipes: Sendable {
     }
     return FlatRecipe(
       kind: place, fieldCount: kind.fields.count,
-      inputs: inputs.map { Array($0.utf8) }, others: others, about: about,
+      inputs: inputs.map { [Array($0.utf8)] }, others: others, about: about,
       subject: binding.subject, asserter: asserter, day: .output(day), recorded: recorded,
       cells: cells)
   }
@@ -105,25 +105,26 @@ struct EvidenceRecipes: Sendable {
 
   private func foreign(_ source: CheckedSource) -> FlatRecipe? {
     guard source.isSound, source.steps.count == 1, case .line(let line) = source.steps[0],
-      line.role == .record, line.condition == nil, line.provenance == nil,
+      line.role == .record, line.provenance == nil,
       let place = rules.kinds.firstIndex(where: { $0.name == line.keyword.text }),
       let (folded, binding) = binding(place)
     else { return nil }
     let kind = rules.kinds[place]
     var fields = ForeignFields(source: source)
+    guard let conditions = fields.conditions(of: line) else { return nil }
     var about: [FlatRecipe.Word] = [.text("contract")]
     var asserter = FlatRecipe.Origin.constant(-1)
     var day: FlatRecipe.Origin?
     var recorded: FlatRecipe.Origin?
     var cells: [(column: Int, origin: FlatRecipe.Origin)] = []
     for step in line.steps ?? [] {
-      guard case .line(let field) = step, field.condition == nil else { return nil }
+      guard case .line(let field) = step else { return nil }
       func origin(_ value: @escaping @Sendable (RawValue) -> Int64?) -> FlatRecipe.Origin? {
         fields.origin(of: field, value: value)
       }
       switch field.keyword.text {
       case "about":
-        guard let words = fields.words(of: field) else { return nil }
+        guard field.condition == nil, let words = fields.words(of: field) else { return nil }
         about = words
       case "asserted":
         guard let found = origin({ folded.entitled(binding.role($0)) }) else { return nil }
@@ -150,7 +151,7 @@ struct EvidenceRecipes: Sendable {
     return FlatRecipe(
       kind: place, fieldCount: kind.fields.count, inputs: fields.inputs,
       others: nil, about: about, subject: binding.subject, asserter: asserter, day: day,
-      recorded: recorded, cells: cells)
+      recorded: recorded, cells: cells, conditions: conditions)
   }
 }
 

@@ -7,15 +7,16 @@ import SourceText
 /// The fields of flat documents that the lines of a source read.
 struct ForeignFields {
   let source: CheckedSource
-  private(set) var inputs: [[UInt8]] = []
+  private(set) var inputs: [[[UInt8]]] = []
 
   init(source: CheckedSource) { self.source = source }
 
-  /// Returns what a line is read from, or always says; nil where it reads more than one field, or one
-  /// that lies deeper.
+  /// Returns what a line is read from, or always says; nil where it reads more than one field, or an
+  /// element of an array.
   ///
   /// A value is read as in any document: by the same line of the source, out of a document that has
-  /// nothing else. What is not stated comes to what is said here; nil is that it must be.
+  /// nothing else. What is not stated, or not under the condition of the line, comes to what is said
+  /// here; nil is that it must be.
   mutating func origin(
     of line: SourceLine, plain: FlatRecipe.Output.Decoding? = nil, ofNothing nothing: Int64? = nil,
     value: @escaping @Sendable (RawValue) -> Int64?
@@ -27,24 +28,30 @@ struct ForeignFields {
     // What a literal says is told from the text of the rules, which is not at hand here.
     let hasLiteral = line.values.contains { if case .written(.range) = $0 { true } else { false } }
     guard !hasLiteral else { return nil }
+    let tests = line.condition?.tests ?? []
     guard let reading = readings.first else {
+      guard tests.isEmpty else { return nil }
       return Self.found(of: line, in: "{}", by: source).flatMap(value).map { .constant($0) }
     }
-    guard readings.count == 1, reading.joined.isEmpty, let name = reading.path.flatName else {
-      return nil
-    }
+    guard readings.count == 1, reading.joined.isEmpty, let path = reading.path.names,
+      tests.allSatisfy({ $0.path.names == path && $0.wanted.isMet(by: .null) != nil })
+    else { return nil }
     let decoding: FlatRecipe.Output.Decoding
     switch reading.unit {
-    case nil: decoding = line.plainPath != nil ? plain ?? .remembered : .remembered
-    case .date: decoding = reading.words.isEmpty ? .dayOfMoment : .remembered
+    case nil:
+      let isPlain = line.plainPath != nil && tests.isEmpty
+      decoding = isPlain ? plain ?? .remembered : .remembered
+    case .date: decoding = reading.words.isEmpty && tests.isEmpty ? .dayOfMoment : .remembered
     case .literal: decoding = .remembered
     case .currency: return nil
     }
-    let member = "{\(Self.quoted(String(decoding: name, as: UTF8.self))):"
-    let output = FlatRecipe.Output(input(name), decoding) { raw in
-      if case .null = raw { return nothing }
+    let around = Self.object(at: path)
+    let output = FlatRecipe.Output(input(path), decoding) { raw in
+      if raw == .null || tests.contains(where: { $0.wanted.isMet(by: raw) != true }) {
+        return nothing
+      }
       guard let text = Self.text(of: raw) else { return nil }
-      return Self.found(of: line, in: member + text + "}", by: source).flatMap(value)
+      return Self.found(of: line, in: around.before + text + around.after, by: source).flatMap(value)
     }
     return .output(output)
   }
@@ -58,19 +65,39 @@ struct ForeignFields {
       case .written(.text(let text)): words.append(.text(text.value))
       case .read(let reading):
         guard reading.unit == nil, reading.words.isEmpty, reading.joined.isEmpty,
-          let name = reading.path.flatName
+          let path = reading.path.names
         else { return nil }
-        words.append(.input(input(name)))
+        words.append(.input(input(path)))
       case .written: return nil
       }
     }
     return words
   }
 
-  private mutating func input(_ name: [UInt8]) -> Int {
-    if let place = inputs.firstIndex(of: name) { return place }
-    inputs.append(name)
+  /// Returns what a document must say for a line to state a record at all; nil where that hangs on more
+  /// than one place at a time.
+  mutating func conditions(of line: SourceLine) -> [FlatRecipe.Output]? {
+    var conditions: [FlatRecipe.Output] = []
+    for test in line.condition?.tests ?? [] {
+      guard let path = test.path.names, test.wanted.isMet(by: .null) != nil else { return nil }
+      conditions.append(
+        FlatRecipe.Output(input(path), .remembered) { value in
+          test.wanted.isMet(by: value).map { $0 ? 1 : 0 }
+        })
+    }
+    return conditions
+  }
+
+  private mutating func input(_ path: [[UInt8]]) -> Int {
+    if let place = inputs.firstIndex(of: path) { return place }
+    inputs.append(path)
     return inputs.count - 1
+  }
+
+  /// What stands around a value that names lead to, in a document that has nothing else.
+  private static func object(at path: [[UInt8]]) -> (before: String, after: String) {
+    let names = path.map { "{\(quoted(String(decoding: $0, as: UTF8.self))):" }
+    return (names.joined(), String(repeating: "}", count: path.count))
   }
 
   private static func found(
@@ -110,8 +137,10 @@ struct ForeignFields {
 }
 
 extension SourcePath {
-  /// The name of a member of the document itself; nil where the path goes deeper, or outwards.
-  fileprivate var flatName: [UInt8]? {
-    outward == 0 && components.count == 1 ? components[0].name : nil
+  /// The names that lead to a value from the document itself; nil where the path goes outwards, or may
+  /// lead to an element of an array.
+  fileprivate var names: [[UInt8]]? {
+    let isOfObjects = components.allSatisfy { $0.index == nil }
+    return outward == 0 && isOfObjects && !components.isEmpty ? components.map(\.name) : nil
   }
 }

@@ -93,21 +93,11 @@ extension DocumentReading {
     guard let condition else { return true }
     return condition.tests.allSatisfy { test in
       let value = document.value(at: test.path, from: elements)
-      let isGiven = value.map { $0.raw != .null } ?? false
-      switch test.wanted {
-      case .given: return isGiven
-      case .notGiven: return !isGiven
-      case .among(let texts):
-        return value?.text.map { text in texts.contains { $0.utf8.elementsEqual(text.utf8) } }
-          ?? false
-      case .notAmong(let texts):
-        return value?.text.map { text in !texts.contains { $0.utf8.elementsEqual(text.utf8) } }
-          ?? false
-      case .same(let path):
-        guard let text = value?.text, let other = document.value(at: path, from: elements)?.text
-        else { return false }
-        return text.utf8.elementsEqual(other.utf8)
-      }
+      if let isMet = test.wanted.isMet(by: value?.raw ?? .null) { return isMet }
+      guard case .same(let path) = test.wanted, let text = value?.text,
+        let other = document.value(at: path, from: elements)?.text
+      else { return false }
+      return text.utf8.elementsEqual(other.utf8)
     }
   }
 
@@ -177,6 +167,27 @@ extension DocumentReading {
     case .range(let range): files.line(at: range.range)
     case .comma: ","
     }
+  }
+}
+
+extension SourceCondition.Test.Wanted {
+  /// Whether a document says what is asked, by what stands at the place; nil where that hangs on what
+  /// stands at another one.
+  func isMet(by value: RawValue) -> Bool? {
+    switch self {
+    case .given: value != .null
+    case .notGiven: value == .null
+    case .among(let texts): value.text.map { $0.isOne(of: texts) } ?? false
+    case .notAmong(let texts): value.text.map { !$0.isOne(of: texts) } ?? false
+    case .same: nil
+    }
+  }
+}
+
+extension String {
+  /// Whether it is one of some texts, character by character.
+  fileprivate func isOne(of texts: [String]) -> Bool {
+    texts.contains { $0.utf8.elementsEqual(utf8) }
   }
 }
 

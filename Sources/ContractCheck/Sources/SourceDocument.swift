@@ -11,14 +11,7 @@ struct SourceDocument {
     let range: SourceRange
 
     /// What it says, as a text; nil where it states nothing, or is no single value.
-    var text: String? {
-      switch raw {
-      case .text(let text): text
-      case .number(let bytes): String(decoding: bytes, as: UTF8.self)
-      case .yesNo(let isYes): isYes ? "true" : "false"
-      case .null, .nested: nil
-      }
-    }
+    var text: String? { raw.text }
   }
 
   /// A place that paths begin at: an object or array of JSON, or the row.
@@ -134,5 +127,17 @@ struct SourceDocument {
 
   private func range(_ range: Range<Int>) -> SourceRange {
     SourceRange(file: file, lower: range.lowerBound, upper: range.upperBound)
+  }
+}
+
+extension RawValue {
+  /// What it says, as a text; nil where it states nothing, or is no single value.
+  var text: String? {
+    switch self {
+    case .text(let text): text
+    case .number(let bytes): String(decoding: bytes, as: UTF8.self)
+    case .yesNo(let isYes): isYes ? "true" : "false"
+    case .null, .nested: nil
+    }
   }
 }

@@ -3,8 +3,8 @@ struct FlatColumns: Sendable {
   /// The input that each is; -1 for one that nobody reads.
   private let inputs: [Int]
 
-  init(_ header: [[UInt8]], inputs: [[UInt8]]) {
-    self.inputs = header.map { inputs.firstIndex(of: $0) ?? -1 }
+  init(_ header: [[UInt8]], inputs: [[[UInt8]]]) {
+    self.inputs = header.map { inputs.firstIndex(of: [$0]) ?? -1 }
   }
 
   /// Adds the row that a line consists of; false where it has a mistake, or ends on a later line.

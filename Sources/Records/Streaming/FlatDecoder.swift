@@ -33,7 +33,7 @@ struct FlatDecoder: Sendable {
     }
   }
 
-  /// Who asserts, the day, the day on file, then the fields.
+  /// Who asserts, the day, the day on file, then the fields, then the conditions.
   private let steps: [Step]
   private let origins: [FlatRecipe.Origin]
   /// The columns of the fields.
@@ -45,6 +45,7 @@ struct FlatDecoder: Sendable {
   init(_ recipe: FlatRecipe) {
     origins =
       [recipe.asserter, recipe.day, recipe.recorded ?? .constant(0)] + recipe.cells.map(\.origin)
+      + recipe.conditions.map { .output($0) }
     steps = origins.map(Step.init)
     columns = recipe.cells.map(\.column)
     hasRecorded = recipe.recorded != nil
@@ -61,19 +62,23 @@ struct FlatDecoder: Sendable {
     let subjects = subjects.subjects(of: found, bytes)
     let columns = steps.indices.map { column($0, of: found, bytes) }
     let (days, recorded) = (columns[1].values, columns[hasRecorded ? 2 : 1].values)
-    var odd: [Int] = []
+    let conditions = columns[(3 + self.columns.count)...]
+    var (isOut, odd) = ([Bool](), [Int]())
     // Nearly always all are plain.
-    if !subjects.isPlain || columns.contains(where: { !$0.isPlain })
+    if !conditions.isEmpty || !subjects.isPlain || columns.contains(where: { !$0.isPlain })
       || hasRecorded && rows.contains(where: { recorded[$0] < days[$0] })
     {
+      // What a line that states no record says is not looked at.
+      isOut = rows.map { row in conditions.contains { $0.values[row] == 0 } }
       odd = rows.filter { row in
-        subjects.values[row] == FlatColumn.odd || recorded[row] < days[row]
-          || columns.contains { $0.values[row] == FlatColumn.odd }
+        !isOut[row]
+          && (subjects.values[row] == FlatColumn.odd || recorded[row] < days[row]
+            || columns.contains { $0.values[row] == FlatColumn.odd })
       }
+      for row in odd { isOut[row] = true }
     }
-    let isOdd = Set(odd)
     func plain<Value>(_ values: [Value]) -> [Value] {
-      odd.isEmpty ? values : rows.filter { !isOdd.contains($0) }.map { values[$0] }
+      isOut.isEmpty ? values : rows.filter { !isOut[$0] }.map { values[$0] }
     }
     batch.lines = plain(found.lines)
     batch.subjects = plain(subjects.places)

@@ -135,7 +135,7 @@ package struct FlatReader {
   ) -> Bool {
     guard let recipe = recipes.place(of: document) else { return false }
     makeRoom()
-    let values = recipes.all[recipe].inputs.map { document.member($0, of: document.root) }
+    let values = recipes.all[recipe].inputs.map { document.value(at: $0) }
     found[recipe].add(line: line, start: start) { input in
       values[input].map { FlatSlice($0, of: document, movedBy: start) } ?? .absent
     }

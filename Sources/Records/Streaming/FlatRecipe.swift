@@ -47,8 +47,8 @@ package struct FlatRecipe: Sendable {
   package let kind: Int
   /// How many fields the kind declares.
   package let fieldCount: Int
-  /// The names of the fields that something is read from.
-  package let inputs: [[UInt8]]
+  /// The fields that something is read from, each by the names that lead to it.
+  package let inputs: [[[UInt8]]]
   /// The names of further fields, each of which is a text; nil where any further field is passed over.
   package let others: Set<[UInt8]>?
   package let about: [Word]
@@ -59,11 +59,13 @@ package struct FlatRecipe: Sendable {
   /// The day it was put on file; nil for the day that it speaks of.
   package let recorded: Origin?
   package let cells: [(column: Int, origin: Origin)]
+  /// What a line must say to state a record at all: each comes to 1 where it does, else to 0.
+  package let conditions: [Output]
 
   package init(
-    kind: Int, fieldCount: Int, inputs: [[UInt8]], others: Set<[UInt8]>?,
+    kind: Int, fieldCount: Int, inputs: [[[UInt8]]], others: Set<[UInt8]>?,
     about: [Word], subject: @escaping @Sendable (String) -> Int64?, asserter: Origin, day: Origin,
-    recorded: Origin?, cells: [(column: Int, origin: Origin)]
+    recorded: Origin?, cells: [(column: Int, origin: Origin)], conditions: [Output] = []
   ) {
     self.kind = kind
     self.fieldCount = fieldCount
@@ -75,13 +77,6 @@ package struct FlatRecipe: Sendable {
     self.day = day
     self.recorded = recorded
     self.cells = cells
-  }
-
-  /// The fields that a record must state: all that something is read from.
-  var needed: Set<Int> {
-    let words = about.compactMap { if case .input(let place) = $0 { place } else { nil } }
-    let origins = [asserter, day] + [recorded].compactMap(\.self) + cells.map(\.origin)
-    return Set(
-      words + origins.compactMap { if case .output(let output) = $0 { output.input } else { nil } })
+    self.conditions = conditions
   }
 }

@@ -37,7 +37,7 @@ struct FlatRecipes {
     guard let place = place(kind: kind, names: stated.map(\.name)) else { return nil }
     guard let others = all[place].others else { return place }
     let isPlain = stated.allSatisfy { name, value in
-      name.elementsEqual("record".utf8) || all[place].inputs.contains(name)
+      name.elementsEqual("record".utf8) || all[place].inputs.contains([name])
         || others.contains(name) && value.kind == .string
     }
     return isPlain ? place : nil

@@ -30,44 +30,30 @@ struct FlatTemplate: Sendable {
   /// The recipe that such lines are read by, by its place.
   let recipe: Int
   private let gaps: [Gap]
+  /// The inputs of which such lines state nothing.
+  private let absent: [Int]
   /// From the last value to the end of the line.
   private let tail: FixedText
   /// The further blocks of all texts, one text after the other.
   private let blocks: [FixedBlock]
 
-  /// Makes the template of a line that was read without a mistake; nil where values nest, or a field
-  /// is one that the recipe does not take.
+  /// Makes the template of a line that was read without a mistake; nil where it nests too deep, or a
+  /// field is one that the recipe does not take.
   init?(_ document: JSONDocument, recipe place: Int, _ recipe: FlatRecipe) {
+    guard let leaves = FlatLeaf.all(of: document, for: recipe) else { return nil }
     var blocks: [FixedBlock] = []
     var gaps: [Gap] = []
     var position = document.root.range.lowerBound
-    guard document.root.kind == .object else { return nil }
-    for (key, value) in document.members(of: document.root) {
-      let name = Array(document.text(of: key).utf8)
-      // The kind of a line decides its recipe, and so is part of the template.
-      if name.elementsEqual("record".utf8), recipe.others != nil { continue }
-      let input = recipe.inputs.firstIndex(of: name)
-      if input == nil, let others = recipe.others, !others.contains(name) { return nil }
-      let isText: Bool
-      switch value.kind {
-      case .string: isText = true
-      case .number: isText = false
-      case .null, .yes, .no, .array, .object:
-        // Values that cannot vary stay in the text; what is not stated is no plain record.
-        guard input == nil, recipe.others == nil, value.childCount == 0 else { return nil }
-        continue
-      }
-      if !isText, input == nil, recipe.others != nil { return nil }
+    for leaf in leaves {
+      let isText = leaf.value.kind == .string
       let quote = isText ? 1 : 0
-      let start = value.range.lowerBound + quote
+      let start = leaf.value.range.lowerBound + quote
       let text = FixedText(document.bytes[position..<start], in: &blocks)
-      gaps.append(Gap(text: text, input: input ?? -1, isText: isText))
-      position = value.range.upperBound - quote
+      gaps.append(Gap(text: text, input: leaf.input ?? -1, isText: isText))
+      position = leaf.value.range.upperBound - quote
     }
-    let stated = gaps.map(\.input).filter { $0 >= 0 }
-    guard Set(stated).isSuperset(of: recipe.needed), Set(stated).count == stated.count else {
-      return nil
-    }
+    let stated = Set(leaves.compactMap(\.input))
+    absent = recipe.inputs.indices.filter { !stated.contains($0) }
     tail = FixedText(document.bytes[position..<document.root.range.upperBound], in: &blocks)
     self.blocks = blocks
     self.gaps = gaps
@@ -80,7 +66,8 @@ struct FlatTemplate: Sendable {
     _ bytes: Span<UInt8>, from start: Int, upTo end: Int, after line: inout Int,
     into found: inout FoundRecords
   ) -> Int {
-    let (gaps, blocks, stride, room) = (gaps.span, blocks.span, found.stride, found.room)
+    let (gaps, blocks, absent) = (gaps.span, blocks.span, absent.span)
+    let (stride, room) = (found.stride, found.room)
     var (position, count) = (start, found.count)
     // Taken out, so that both can be written to at once.
     var all: [FlatSlice] = []
@@ -93,6 +80,7 @@ struct FlatTemplate: Sendable {
         let last = match(bytes, position, gaps, blocks, into: &slices, at: count &* stride),
         let next = bytes.afterLineEnd(at: last)
       else { break }
+      for place in absent.indices { slices[count &* stride &+ absent[place]] = .absent }
       line += 1
       places[count] = FoundRecords.Place(line: line, start: position)
       count += 1
@@ -112,10 +100,11 @@ struct FlatTemplate: Sendable {
     for place in gaps.indices {
       guard let value = Self.pass(gaps[place].text, bytes, position, blocks) else { return nil }
       let (isText, input) = (gaps[place].isText, gaps[place].input)
-      let found = isText ? Self.endOfText(bytes, from: value) : PlainNumber.end(bytes, from: value)
-      guard let end = found else { return nil }
-      if input >= 0 { slices[row &+ input] = FlatSlice(isText ? .text : .number, value..<end) }
-      position = end
+      let found =
+        isText ? Self.text(bytes, from: value) : Self.number(bytes, from: value)
+      guard let slice = found else { return nil }
+      if input >= 0 { slices[row &+ input] = slice }
+      position = slice.range.upperBound
     }
     return Self.pass(tail, bytes, position, blocks)
   }
@@ -138,16 +127,41 @@ struct FlatTemplate: Sendable {
     return start &+ text.length
   }
 
-  /// Returns where a plain text ends with its quote; nil where it is not plain.
   @inline(__always)
-  private static func endOfText(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+  private static func number(_ bytes: Span<UInt8>, from start: Int) -> FlatSlice? {
+    PlainNumber.end(bytes, from: start).map { FlatSlice(.number, start..<$0) }
+  }
+
+  /// Returns a text, which ends before a quote; nil where it has a mistake.
+  @inline(__always)
+  private static func text(_ bytes: Span<UInt8>, from start: Int) -> FlatSlice? {
     var position = start
     while let block = bytes.block(at: position) {
       if let lane = ByteBlock.first(block.special) {
         let end = position &+ lane
-        return bytes.byte(at: end) == ASCII.quote ? end : nil
+        return bytes.byte(at: end) == ASCII.quote
+          ? FlatSlice(.text, start..<end) : anyText(bytes, from: start, at: end)
       }
       position &+= ByteBlock.length
+    }
+    return nil
+  }
+
+  /// Returns a text that has an escape at a place, or a character beyond ASCII.
+  @inline(never)
+  private static func anyText(
+    _ bytes: Span<UInt8>, from start: Int, at place: Int
+  ) -> FlatSlice? {
+    var (position, hasEscapes) = (place, false)
+    while position < bytes.count {
+      if bytes[position] == ASCII.quote {
+        return FlatSlice(hasEscapes ? .escaped : .text, start..<position)
+      }
+      hasEscapes = hasEscapes || bytes[position] == ASCII.backslash
+      guard
+        let length = JSONStrings.characterLength(bytes, at: position, before: bytes.count)
+      else { return nil }
+      position = JSONStrings.endOfPlainText(bytes, from: position + length, before: bytes.count)
     }
     return nil
   }
