@@ -141,6 +141,7 @@ struct EvidenceRecipes: Sendable {
         guard
           let found = fields.origin(
             of: field, plain: isPassedOver ? .anyText : binding.numberDecoding(column: column),
+            ofUnits: { binding.unitDecoding(column: column, one: $0, takesNegative: $1) },
             ofNothing: isDrawn ? nil : 0, value: { binding.cell($0, column: column) })
         else { return nil }
         cells.append((column, found))

@@ -18,8 +18,11 @@ struct ForeignFields {
   /// nothing else. What is not stated, or not under the condition of the line, comes to what is said
   /// here; nil is that it must be.
   mutating func origin(
-    of line: SourceLine, plain: FlatRecipe.Output.Decoding? = nil, ofNothing nothing: Int64? = nil,
-    value: @escaping @Sendable (RawValue) -> Int64?
+    of line: SourceLine, plain: FlatRecipe.Output.Decoding? = nil,
+    ofUnits units: (_ one: Int64, _ takesNegative: Bool) -> FlatRecipe.Output.Decoding? = { _, _ in
+      nil
+    },
+    ofNothing nothing: Int64? = nil, value: @escaping @Sendable (RawValue) -> Int64?
   ) -> FlatRecipe.Origin? {
     let readings = line.values.compactMap {
       if case .read(let reading) = $0 { reading } else { nil }
@@ -36,24 +39,29 @@ struct ForeignFields {
     guard readings.count == 1, reading.joined.isEmpty, let path = reading.path.names,
       tests.allSatisfy({ $0.path.names == path && $0.wanted.isMet(by: .null) != nil })
     else { return nil }
-    let decoding: FlatRecipe.Output.Decoding
-    switch reading.unit {
-    case nil:
-      let isPlain = line.plainPath != nil && tests.isEmpty
-      decoding = isPlain ? plain ?? .remembered : .remembered
-    case .date: decoding = reading.words.isEmpty && tests.isEmpty ? .dayOfMoment : .remembered
-    case .literal: decoding = .remembered
-    case .currency: return nil
-    }
     let around = Self.object(at: path)
-    let output = FlatRecipe.Output(input(path), decoding) { raw in
+    let read: @Sendable (RawValue) -> Int64? = { raw in
       if raw == .null || tests.contains(where: { $0.wanted.isMet(by: raw) != true }) {
         return nothing
       }
       guard let text = Self.text(of: raw) else { return nil }
       return Self.found(of: line, in: around.before + text + around.after, by: source).flatMap(value)
     }
-    return .output(output)
+    var decoding: FlatRecipe.Output.Decoding?
+    // Each value is looked at by itself where it hangs on more than its digits.
+    if tests.isEmpty, reading.words.isEmpty, line.values.count == 1 {
+      switch reading.unit {
+      case nil: decoding = line.plainPath != nil ? plain : nil
+      case .date: decoding = .dayOfMoment
+      // So many of a unit are so many times what one of it is.
+      case .literal:
+        let takesNegative = read(.number(Array("-1".utf8))) != nil
+        decoding = read(.number(Array("1".utf8))).flatMap { units($0, takesNegative) }
+      case .currency: break
+      }
+    }
+    if case .currency = reading.unit { return nil }
+    return .output(FlatRecipe.Output(input(path), decoding ?? .remembered, value: read))
   }
 
   /// Returns the words of an `about` line; nil where one of them is not as the document has it.

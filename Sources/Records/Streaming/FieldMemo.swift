@@ -17,7 +17,8 @@ struct FieldMemo: Sendable {
   private var count = 0
   private var shift: UInt64 = 64
 
-  /// A text of at most thirty-two bytes; a plain one has no byte of zero, so its length needs no word.
+  /// A text of at most thirty-two bytes, or a number of sixteen; neither has a byte of zero, so its length
+  /// needs no word.
   ///
   /// No byte is looked at by itself, and there is nothing to guess wrong.
   struct Key: Equatable, Sendable {
@@ -55,6 +56,26 @@ struct FieldMemo: Sendable {
     }
 
     init(number: UInt64) { (first, second) = (SIMD2(number, 0), SIMD2(0, 0)) }
+
+    /// A key of what stands in a file as a text, or as a number: those of the same digits may come to
+    /// different things.
+    @inline(__always)
+    init?(_ bytes: Span<UInt8>, _ slice: FlatSlice) {
+      let key =
+        slice.isText
+        ? Key(bytes, slice.range) : slice.form == .number ? Key(bytes, digits: slice.range) : nil
+      guard let key else { return nil }
+      self = key
+    }
+
+    private init?(_ bytes: Span<UInt8>, digits range: Range<Int>) {
+      guard range.count <= ByteBlock.length, let block = bytes.block(at: range.lowerBound) else {
+        return nil
+      }
+      first = block.prefix(range.count)
+      // No text goes on with this.
+      second = SIMD2(1, 0)
+    }
 
     @inline(__always)
     fileprivate var hash: UInt64 {

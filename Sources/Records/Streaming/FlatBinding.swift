@@ -93,22 +93,41 @@ package struct FlatBinding: Sendable {
 
   /// How a number of a field can be read without being looked up; nil where it cannot.
   package func numberDecoding(column: Int) -> FlatRecipe.Output.Decoding? {
-    let field = kind.fields[column]
-    let mayBeText: Bool
-    switch field.type {
-    case .number: mayBeText = true
+    switch kind.fields[column].type {
+    case .number: return decoding(column: column, scale: scale(of: column), mayBeText: true)
     // A text says what is counted: `3 days`.
-    case .count: mayBeText = false
+    case .count: return decoding(column: column, scale: scale(of: column), mayBeText: false)
     default: return nil
     }
-    let scale = RecordBatch.scale(of: field.type)
-    guard let domain = field.domain else {
+  }
+
+  /// How a number of units can be read, of which one comes to so much, and none that is below zero
+  /// unless such numbers are taken.
+  package func unitDecoding(
+    column: Int, one: Int64, takesNegative: Bool
+  ) -> FlatRecipe.Output.Decoding? {
+    switch kind.fields[column].type {
+    case .money, .moneyPer, .percent, .number, .days, .weeks, .months: break
+    case .count, .text, .date, .words, .party, .condition: return nil
+    }
+    guard one > 0, case .number(let scale, let domain, let mayBeText)? = decoding(
+      column: column, scale: one, mayBeText: true)
+    else { return nil }
+    let least = takesNegative ? domain.lowerBound : max(0, domain.lowerBound)
+    guard least <= domain.upperBound else { return nil }
+    return .number(scale: scale, domain: least...domain.upperBound, mayBeText: mayBeText)
+  }
+
+  private func decoding(
+    column: Int, scale: Int64, mayBeText: Bool
+  ) -> FlatRecipe.Output.Decoding? {
+    guard let domain = kind.fields[column].domain else {
       return .number(scale: scale, domain: .min + 1 ... .max, mayBeText: mayBeText)
     }
+    let parts = Rational(Int(self.scale(of: column)))
     func bound(_ end: Interval.Endpoint?, otherwise: Int64) -> Int64? {
       guard let end else { return otherwise }
-      guard end.isIncluded, let scaled = try? end.value.multiplied(by: Rational(Int(scale))),
-        scaled.isInteger
+      guard end.isIncluded, let scaled = try? end.value.multiplied(by: parts), scaled.isInteger
       else { return nil }
       return Int64(exactly: scaled.numerator)
     }

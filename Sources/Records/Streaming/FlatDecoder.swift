@@ -124,8 +124,7 @@ struct FlatDecoder: Sendable {
     var last = (key: FieldMemo.Key.none, value: FlatColumn.odd)
     return FlatColumn(count: found.count) { row in
       let slice = part(slices[row &* stride &+ input])
-      // A number and a text of the same digits may come to different things.
-      guard slice.isText, let key = FieldMemo.Key(bytes, slice.range) else {
+      guard let key = FieldMemo.Key(bytes, slice) else {
         return workedOut(place, slice, bytes)
       }
       if key == last.key { return last.value }
@@ -149,7 +148,7 @@ struct FlatDecoder: Sendable {
       {
         return step.domain.contains(number) ? number : FlatColumn.odd
       }
-      guard slice.isText, let key = FieldMemo.Key(bytes, slice.range) else {
+      guard let key = FieldMemo.Key(bytes, slice) else {
         return workedOut(place, slice, bytes)
       }
       return value(of: key, slice, place, bytes, &memo)
