@@ -99,12 +99,19 @@ struct FlatTemplate: Sendable {
     var position = start
     for place in gaps.indices {
       guard let value = Self.pass(gaps[place].text, bytes, position, blocks) else { return nil }
-      let (isText, input) = (gaps[place].isText, gaps[place].input)
-      let found =
-        isText ? Self.text(bytes, from: value) : Self.number(bytes, from: value)
-      guard let slice = found else { return nil }
-      if input >= 0 { slices[row &+ input] = slice }
-      position = slice.range.upperBound
+      let input = gaps[place].input
+      if gaps[place].isText {
+        guard let end = Self.endOfText(bytes, from: value) else { return nil }
+        let isPlain = bytes.byte(at: end) == ASCII.quote
+        let text = isPlain ? FlatSlice(.text, value..<end) : Self.anyText(bytes, value, at: end)
+        guard let text else { return nil }
+        if input >= 0 { slices[row &+ input] = text }
+        position = isPlain ? end : text.range.upperBound
+      } else {
+        guard let end = PlainNumber.end(bytes, from: value) else { return nil }
+        if input >= 0 { slices[row &+ input] = FlatSlice(.number, value..<end) }
+        position = end
+      }
     }
     return Self.pass(tail, bytes, position, blocks)
   }
@@ -127,30 +134,22 @@ struct FlatTemplate: Sendable {
     return start &+ text.length
   }
 
+  /// Returns where a text ends, or is not plain; nil where neither is near.
   @inline(__always)
-  private static func number(_ bytes: Span<UInt8>, from start: Int) -> FlatSlice? {
-    PlainNumber.end(bytes, from: start).map { FlatSlice(.number, start..<$0) }
-  }
-
-  /// Returns a text, which ends before a quote; nil where it has a mistake.
-  @inline(__always)
-  private static func text(_ bytes: Span<UInt8>, from start: Int) -> FlatSlice? {
+  private static func endOfText(_ bytes: Span<UInt8>, from start: Int) -> Int? {
     var position = start
     while let block = bytes.block(at: position) {
-      if let lane = ByteBlock.first(block.special) {
-        let end = position &+ lane
-        return bytes.byte(at: end) == ASCII.quote
-          ? FlatSlice(.text, start..<end) : anyText(bytes, from: start, at: end)
-      }
+      if let lane = ByteBlock.first(block.special) { return position &+ lane }
       position &+= ByteBlock.length
     }
     return nil
   }
 
-  /// Returns a text that has an escape at a place, or a character beyond ASCII.
+  /// Returns a text that has an escape at a place, or a character beyond ASCII; nil where it has a
+  /// mistake.
   @inline(never)
   private static func anyText(
-    _ bytes: Span<UInt8>, from start: Int, at place: Int
+    _ bytes: Span<UInt8>, _ start: Int, at place: Int
   ) -> FlatSlice? {
     var (position, hasEscapes) = (place, false)
     while position < bytes.count {
