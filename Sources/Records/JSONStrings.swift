@@ -20,6 +20,20 @@ enum JSONStrings {
     return index
   }
 
+  /// Returns where the quote stands that ends a string, and whether it has escapes from a place within it
+  /// on; nil where it has a mistake.
+  static func end(
+    _ bytes: Span<UInt8>, from place: Int, before end: Int
+  ) -> (quote: Int, hasEscapes: Bool)? {
+    var (index, hasEscapes) = (endOfPlainText(bytes, from: place, before: end), false)
+    while index < end, bytes[index] != ASCII.quote {
+      hasEscapes = hasEscapes || bytes[index] == ASCII.backslash
+      guard let length = characterLength(bytes, at: index, before: end) else { return nil }
+      index = endOfPlainText(bytes, from: index + length, before: end)
+    }
+    return index < end ? (index, hasEscapes) : nil
+  }
+
   /// Returns the UTF-8 of the content of a string that has been read without a mistake.
   static func decoded(_ bytes: [UInt8], _ content: Range<Int>) -> [UInt8] {
     var text: [UInt8] = []

@@ -10,7 +10,8 @@ extension BriefWorld {
     var lines: [String] = []
     var members = [
       "\"id\":\(odd(text(id)))", "\"title\":\(odd(text("Contract \(id)")))",
-      "\"vendor\":\(odd(text("Vendor \(below(9))")))", "\"day\":\(odd(text(day(270...300))))",
+      "\"vendor\":\(odd(text(pick(["Vendor 1", "Société", "Say \\\"x\\\""]))))",
+      "\"day\":\(odd(text(day(270...300))))",
       "\"register\":\(odd(text(day(happens(80) ? 290...310 : 100...270))))",
       "\"terms\":{\"rate\":\(odd("\(below(900))")),\"most\":\(odd("\(below(2_000))")),"
         + "\"floor\":\(odd("\(50 + below(50))")),\"quiet\":\(odd("\(10 + below(40))"))}",
@@ -147,7 +148,7 @@ extension BriefWorld {
   /// Returns a value, or now and then something else in its place.
   private mutating func odd(_ value: String) -> String {
     guard happens(oddity) else { return value }
-    return switch below(14) {
+    return switch below(18) {
     case 0: "null"
     case 1: "\"\""
     case 2: "-\(value.filter(\.isNumber))1"
@@ -161,6 +162,10 @@ extension BriefWorld {
     case 10: "99999999999999999999"
     case 11: "\"M1\""
     case 12: "\"2013-02-30\""
+    case 13: "\"\\u0020\""
+    case 14: "\"a\\tb\""
+    case 15: "\"\u{202E}evil\""
+    case 16: value.hasSuffix("\"") ? "\(value.dropLast())é \\u00e9\\\"\"" : "\"7\\u0030\""
     default: "\(value) "
     }
   }

@@ -99,6 +99,19 @@ import Testing
     #expect(Self.compare(lines, rules: rules, written) > 0)
   }
 
+  /// What only names something may be written with escapes, and beyond ASCII.
+  @Test func takesNamesOfAnyKind() {
+    var world = BriefWorld(seed: Self.seed + 5_000)
+    let lines = (0..<60).map { world.document("c\($0)") }
+    let rules = BriefWorld.rules(places: [0])
+    let count = Self.compare(lines, rules: rules, "names")
+    #expect(count > 0)
+    for name in [#""title":"Soci\u00e9t\u00e9 "#, #""title":"Société "#, #""title":"\"x\" "#] {
+      let named = lines.map { $0.replacingOccurrences(of: #""title":"Contract "#, with: name) }
+      #expect(Self.compare(named, rules: rules, name) == count)
+    }
+  }
+
   /// Deliverables that stand within a milestone come before those that name it, wherever they are read.
   @Test func takesDeliverablesInTheirOrder() throws {
     var world = BriefWorld(seed: Self.seed + 3_000)

@@ -35,7 +35,8 @@ import Testing
 
   /// What lies deeper, and only what a line is asked for.
   @Test(arguments: [
-    #"when "type" is "check" or "probe""#, #"when "type" is not "log""#, #"when "of/part" is given"#,
+    #"when "type" is "check" or "probe""#, #"when "type" is not "log""#,
+    #"when "of/part" is given"#,
     #"when "of" is given and "seen/why" is not given"#,
   ])
   func ofASourceThatReadsDeeperAreDrawnFromAsTheyAreRead(condition: String) {

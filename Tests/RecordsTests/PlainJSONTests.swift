@@ -61,8 +61,11 @@ internal import Testing
       let isText = node.kind == .string
       let range =
         node.range.lowerBound + (isText ? 1 : 0)..<node.range.upperBound - (isText ? 1 : 0)
+      let isEncoded =
+        isText && (node.hasEscapes || bytes[node.range].contains { !(0x20..<0x7F).contains($0) })
       return Value(
-        kind: node.kind.plain, range: node.kind.plain.isContainer ? nil : range,
+        kind: isEncoded ? .encoded : node.kind.plain,
+        range: node.kind.plain.isContainer ? nil : range,
         end: places[Int(node.endIndex)])
     }
     return (
@@ -92,6 +95,8 @@ internal import Testing
   static let plainTexts = [
     "{}", "[]", "0", "-0", "12.50", "\"a\"", "true", "null", "[null,true,false]",
     " { \"a\" : [ 1 , -2.5 ] , \"b\" : { } } ", "{\"a\":{\"a\":1},\"b\":[{\"a\":2},{\"a\":3}]}",
+    "\"\\n\"", "\"é\"", "\"\\u00e9 \\ud83d\\ude00 \\\"\\\\\"",
+    "[\"a long name of é\",\"\u{7F}\",\"b\"]",
     "[[[[[[[[]]]]]]]]", "{\"a long name of a member\":1,\"a long name of a number\":2}",
     "[\"\",\"1234567\",\"12345678\",\"123456789\"]",
     "[{\"a\":1,\"b\":[]},{\"b\":[2],\"a\":3},{\"a\":{\"b\":4},\"c\":5,\"b\":6},{\"a\":7,\"b\":8}]",
@@ -112,7 +117,9 @@ internal import Testing
     "{\"a\":1,",
     "{\"a\":1,}", "{\"a\":1,\"a\":2}", "{\"abcdefgh1\":1,\"abcdefgh1\":2}", "[1 2]", "01", "1.",
     "-",
-    "1e5", "nul", "truely", "\"a", "\"\\n\"", "\"é\"", "\"\u{1}\"", "[1]x", "{1:2}", "[\"a\"\"b\"]",
+    "1e5", "nul", "truely", "\"a", "\"é", "\"\\", "\"\\x\"", "\"\\u00\"", "\"\\ud83d\"",
+    "\"\\ud83d\\u0041\"", "\"\u{1}\"",
+    "{\"\\u0061\":1}", "{\"é\":1}", "[1]x", "{1:2}", "[\"a\"\"b\"]",
     String(repeating: "[", count: 40),
     String(repeating: "[", count: 17) + String(repeating: "]", count: 17),
   ])

@@ -45,7 +45,8 @@ struct ForeignFields {
         return nothing
       }
       guard let text = Self.text(of: raw) else { return nil }
-      return Self.found(of: line, in: around.before + text + around.after, by: source).flatMap(value)
+      return Self.found(of: line, in: around.before + text + around.after, by: source).flatMap(
+        value)
     }
     var decoding: FlatRecipe.Output.Decoding?
     // Each value is looked at by itself where it hangs on more than its digits.

@@ -110,8 +110,9 @@ package struct FlatBinding: Sendable {
     case .money, .moneyPer, .percent, .number, .days, .weeks, .months: break
     case .count, .text, .date, .words, .party, .condition: return nil
     }
-    guard one > 0, case .number(let scale, let domain, let mayBeText)? = decoding(
-      column: column, scale: one, mayBeText: true)
+    guard one > 0,
+      case .number(let scale, let domain, let mayBeText)? = decoding(
+        column: column, scale: one, mayBeText: true)
     else { return nil }
     let least = takesNegative ? domain.lowerBound : max(0, domain.lowerBound)
     guard least <= domain.upperBound else { return nil }

@@ -151,17 +151,8 @@ struct FlatTemplate: Sendable {
   private static func anyText(
     _ bytes: Span<UInt8>, _ start: Int, at place: Int
   ) -> FlatSlice? {
-    var (position, hasEscapes) = (place, false)
-    while position < bytes.count {
-      if bytes[position] == ASCII.quote {
-        return FlatSlice(hasEscapes ? .escaped : .text, start..<position)
-      }
-      hasEscapes = hasEscapes || bytes[position] == ASCII.backslash
-      guard
-        let length = JSONStrings.characterLength(bytes, at: position, before: bytes.count)
-      else { return nil }
-      position = JSONStrings.endOfPlainText(bytes, from: position + length, before: bytes.count)
+    JSONStrings.end(bytes, from: place, before: bytes.count).map {
+      FlatSlice($0.hasEscapes ? .escaped : .text, start..<$0.quote)
     }
-    return nil
   }
 }

@@ -1,11 +1,18 @@
-/// A JSON text on one line, as nearly all are written: in visible ASCII and spaces, without escapes, and
-/// no name twice in an object.
+/// A JSON text on one line, as nearly all are written: its names in visible ASCII and spaces, without
+/// escapes, and none twice in an object.
 ///
 /// What is written otherwise, or wrongly, is not read at all: it is for `JSONReader` to understand, or
 /// to say what is wrong. The room for values is used again for the next text, and so is what is known
 /// of the shapes of objects.
 package struct PlainJSON: Sendable {
-  package enum Kind: Sendable { case null, yes, no, number, string, array, object }
+  package enum Kind: Sendable {
+    case null, yes, no, number
+    /// A string in visible ASCII and spaces, without escapes.
+    case string
+    /// Any other string.
+    case encoded
+    case array, object
+  }
 
   package struct Node: Sendable {
     /// Where the bytes of a single value begin as it is written; of a string those between its quotes.
@@ -26,6 +33,12 @@ package struct PlainJSON: Sendable {
 
   /// Longer texts take a closer look: so many values have room here.
   private static let longest = 1 << 20
+
+  /// Returns what a string says that stands somewhere in a text that was read.
+  package static func text(_ range: Range<Int>, _ bytes: Span<UInt8>) -> String {
+    let written = range.map { bytes.byte(at: $0) }
+    return String(decoding: JSONStrings.decoded(written, 0..<written.count), as: UTF8.self)
+  }
 
   /// Makes a reader of texts of whose members those of some names are asked for.
   package init(names: [[UInt8]]) { shapes = MemberShapes(wanted: names) }
@@ -201,8 +214,22 @@ private struct PlainJSONReader {
   private mutating func readString(
     _ bytes: Span<UInt8>, _ nodes: inout MutableSpan<PlainJSON.Node>
   ) -> Bool {
-    guard let text = passString(bytes) else { return false }
-    add(.string, text.lowerBound, text.upperBound, &nodes)
+    let start = index + 1
+    if let text = passString(bytes) {
+      add(.string, text.lowerBound, text.upperBound, &nodes)
+      return true
+    }
+    return readEncoded(from: start, bytes, &nodes)
+  }
+
+  /// Reads a string that is not plain from where the reading is.
+  @inline(never)
+  private mutating func readEncoded(
+    from start: Int, _ bytes: Span<UInt8>, _ nodes: inout MutableSpan<PlainJSON.Node>
+  ) -> Bool {
+    guard let text = JSONStrings.end(bytes, from: index, before: end) else { return false }
+    add(.encoded, start, text.quote, &nodes)
+    index = text.quote + 1
     return true
   }
 

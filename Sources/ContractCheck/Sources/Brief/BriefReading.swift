@@ -92,7 +92,12 @@ struct BriefReading: Sendable {
     else { return false }
     for place in source.parties.indices {
       let node = node(at: source.parties[place], bytes)
-      guard node >= 0, case .string = json.nodes[node].kind else { return false }
+      guard node >= 0 else { return false }
+      switch json.nodes[node].kind {
+      case .string: break
+      case .encoded where isShownAsItIs(json.nodes[node].range, bytes): break
+      default: return false
+      }
     }
     statedAsOf = nil
     if let path = source.asOf {

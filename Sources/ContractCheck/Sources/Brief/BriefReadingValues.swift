@@ -1,5 +1,6 @@
 import ContractModel
 import Records
+import SourceText
 
 /// What plain documents state, as numbers; what they do not state is `PlainContract.unstated`, and nil
 /// is what takes a closer look.
@@ -37,7 +38,7 @@ extension BriefReading {
     switch node.kind {
     case .object: break
     case .array: return Self.odd
-    case .null, .yes, .no, .number, .string: return Self.nothing
+    case .null, .yes, .no, .number, .string, .encoded: return Self.nothing
     }
     let place = Int(json.shapes.places[Int(node.start) &* nameCount &+ name])
     guard place >= 0 else { return Self.nothing }
@@ -63,8 +64,16 @@ extension BriefReading {
     guard node >= 0 else { return node == Self.nothing }
     switch json.nodes[node].kind {
     case .null, .string, .number: return true
+    case .encoded: return isShownAsItIs(json.nodes[node].range, bytes)
     case .yes, .no, .array, .object: return false
     }
+  }
+
+  /// Whether a text is shown, and as it is: one that is blank, or hides something, takes a closer look.
+  mutating func isShownAsItIs(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    let text = PlainJSON.text(range, bytes)
+    let isBlank = text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    return !isBlank && VisibleText.escaping(text) == text
   }
 
   /// Returns the text at a path; nil where there is none.
@@ -72,7 +81,7 @@ extension BriefReading {
     guard let path else { return nil }
     let node = node(at: path, bytes)
     guard node >= 0, !json.nodes[node].kind.isNull else { return nil }
-    return String(decoding: json.nodes[node].range.map { bytes[$0] }, as: UTF8.self)
+    return PlainJSON.text(json.nodes[node].range, bytes)
   }
 
   // MARK: Values
@@ -107,6 +116,7 @@ extension BriefReading {
     case (.string, .moment): return day(node, bytes, isMoment: true)
     case (.string, .word): return word(node.range, of: reading.words, bytes)
     case (.string, .text): return text(node.range, isTold: false, bytes)
+    case (.encoded, .text): return isShownAsItIs(node.range, bytes) ? 0 : nil
     case (.string, .toldText): return text(node.range, isTold: true, bytes)
     default: return nil
     }
@@ -165,6 +175,8 @@ extension BriefReading {
       let node = node(at: source.text.conditions[place].path, bytes)
       guard node != Self.odd else { return nil }
       let kind = node < 0 ? .null : json.nodes[node].kind
+      // What one says is not compared as it is written.
+      guard kind != .encoded else { return nil }
       let holds =
         switch source.text.conditions[place].wanted {
         case .given: !kind.isNull
@@ -195,7 +207,7 @@ extension PlainJSON.Kind {
   fileprivate var isText: Bool {
     switch self {
     case .yes, .no, .number, .string: true
-    case .null, .array, .object: false
+    case .null, .encoded, .array, .object: false
     }
   }
 }
