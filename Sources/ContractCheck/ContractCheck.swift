@@ -41,8 +41,9 @@ package enum ContractCheck {
       return nil
     }
     let before = run.diagnostics.count
-    let records = run.records(
-      in: run.files.add(SourceFile(path: input.path, bytes: input.bytes)), by: source)
+    let file = run.files.add(SourceFile(path: input.path, bytes: input.bytes))
+    var records: [RawRecord] = []
+    run.read(recordsIn: file, by: source) { records.append($0) }
     return run.diagnostics[before...].contains(where: \.isError) ? nil : records
   }
 

@@ -45,7 +45,7 @@ extension CheckRun {
       if let name = input.source {
         // A name that no source has was reported where the contract says it.
         guard let source = rules.sources.first(where: { $0.name == name }) else { continue }
-        reading.add(RecordFile(baseName: "", records: records(in: id, by: source)))
+        read(recordsIn: id, by: source) { reading.add($0) }
         continue
       }
       guard let format = RecordFormat(path: input.path) else {

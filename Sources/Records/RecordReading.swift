@@ -41,6 +41,9 @@ package struct RecordReading {
     for record in file.records { binder.bind(record, fileKind: kind) }
   }
 
+  /// Adds a record that says itself of what kind it is.
+  package mutating func add(_ record: RawRecord) { binder.bind(record, fileKind: nil) }
+
   private mutating func readNDJSON(with reader: inout RawRecordReader, kind: Int?) {
     let bytes = reader.file.bytes
     var lines = NDJSONReader(reader.file, id: reader.id)

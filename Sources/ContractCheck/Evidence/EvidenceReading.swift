@@ -88,7 +88,7 @@ extension CheckRun {
         firstLine: line.number - (header == nil ? 0 : 1))
       let id = files.add(text)
       if let source {
-        found += records(in: id, by: source)
+        read(recordsIn: id, by: source) { found.append($0) }
       } else if let format = RecordFormat(path: stream.path) {
         let raw = RawRecords.reading(text, id: id, format: format)
         diagnostics += raw.diagnostics

@@ -37,22 +37,21 @@ extension CheckRun {
     if let outcome = newOutcome(keeping: texts) { outcomes.append(outcome) }
   }
 
-  /// Returns the records that a file of somebody else states by a source.
-  mutating func records(in file: FileID, by source: CheckedSource) -> [RawRecord] {
-    guard source.isSound, !source.statesContracts else { return [] }
+  /// Hands on each record that a file of somebody else states by a source.
+  mutating func read(
+    recordsIn file: FileID, by source: CheckedSource, handingOn take: (RawRecord) -> Void
+  ) {
+    guard source.isSound, !source.statesContracts else { return }
     guard RecordFormat(path: files[file].path) == source.format.ofRecords else {
-      diagnostics.append(.otherFormat(file, by: source))
-      return []
+      return diagnostics.append(.otherFormat(file, by: source))
     }
-    var records: [RawRecord] = []
     read(file, by: source) { run, document, _ in
       guard let document else { return }
       var reading = DocumentReading(document, by: source, in: run.files)
       reading.read()
       run.diagnostics += reading.diagnostics
-      records += reading.records
+      for record in reading.records { take(record) }
     }
-    return records
   }
 
   /// Hands on each document of a file with the line on which it begins; nil for one that cannot be read.
@@ -115,7 +114,7 @@ extension CheckRun {
   ) -> RecordSet? {
     var reading = RecordReading(
       plan.vocabulary, inline: contract.inlineRecords, contract: contract, zone: zone)
-    reading.add(RecordFile(baseName: "", records: records))
+    for record in records { reading.add(record) }
     return set(of: reading)
   }
 
