@@ -74,6 +74,23 @@ import Testing
     }
   }
 
+  /// Fields that are not stated, among them one that no record has.
+  @Test(arguments: ["nonsense", "recorded", "id", "illustrative", "phrase", "record", "took", "by"])
+  func ofTheirOwnShapeMayLeaveFieldsOpen(name: String) {
+    var lines = (0..<90).map { line($0, [#""by":"verifier","note":"n1""#]) }
+    let stated = lines[40].replacing(#""\#(name)":"verifier","#, with: "")
+    lines[40] =
+      #"{"\#(name)":null,"#
+      + stated.dropFirst().replacing(#""took":280,"#, with: name == "took" ? "" : #""took":280,"#)
+    let reading = reading(lines, path: "checks.ndjson", source: nil, endingIn: "\n")
+    let streamed = reading.report(streamed: true, jobs: 2)
+    let whole = reading.report(streamed: false, jobs: 1)
+    #expect(streamed == whole)
+    #expect(
+      whole.contains("\"decision\"") == (name != "nonsense" && name != "by"), "\(whole.prefix(300))"
+    )
+  }
+
   @Test func inAnyOrderOfDaysAreDrawnFromAsTheyAreRead() {
     let lines = (0..<90).map { line($0 * 37 % 90, [#""note":"n1""#]) }
     for jobs in 1...4 { expectDrawn(lines, path: "checks.ndjson", jobs: jobs) }

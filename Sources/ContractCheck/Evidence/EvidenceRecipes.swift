@@ -37,7 +37,9 @@ struct EvidenceRecipes: Sendable {
     if let source {
       return source.columns.allSatisfy { names.contains(Array($0.utf8)) }
     }
-    return names.allSatisfy { recipe.inputs.contains([$0]) || recipe.others?.contains($0) == true }
+    return names.allSatisfy {
+      recipe.inputs.contains([$0]) || recipe.others?.texts.contains($0) == true
+    }
   }
 
   private func binding(_ place: Int) -> (KindFold, FlatBinding)? {
@@ -78,25 +80,29 @@ struct EvidenceRecipes: Sendable {
       recorded = .output(.init(input("recorded"), .remembered, value: binding.recordedDay))
     }
     var cells: [(column: Int, origin: FlatRecipe.Origin)] = []
-    var others: Set<[UInt8]> = [Array("source".utf8), Array("phrase".utf8)]
+    var texts: Set<[UInt8]> = [Array("source".utf8), Array("phrase".utf8)]
     for (column, field) in kind.fields.enumerated() {
       let isDrawn = folded.columns.contains(column)
       if case .text = field.type, !isDrawn {
-        others.insert(Array(field.name.utf8))
+        texts.insert(Array(field.name.utf8))
       } else if names.contains(field.name) {
         let decoding = binding.numberDecoding(column: column) ?? .remembered
         cells.append(
           (
             column,
-            .output(.init(input(field.name), decoding) { binding.cell($0, column: column) })
+            .output(
+              .init(input(field.name), decoding) { value in
+                value == .null && !isDrawn ? 0 : binding.cell(value, column: column)
+              })
           ))
       } else if isDrawn {
         return nil
       }
     }
+    let open = kind.fields.map(\.name) + HeadField.allCases.map(\.rawValue) + ["about"]
     return FlatRecipe(
-      kind: place, fieldCount: kind.fields.count,
-      inputs: inputs.map { [Array($0.utf8)] }, others: others, about: about,
+      kind: place, fieldCount: kind.fields.count, inputs: inputs.map { [Array($0.utf8)] },
+      others: FlatRecipe.Others(texts: texts, open: Set(open.map { Array($0.utf8) })), about: about,
       subject: binding.subject, asserter: asserter, day: .output(day), recorded: recorded,
       cells: cells)
   }
@@ -117,8 +123,12 @@ struct EvidenceRecipes: Sendable {
     var day: FlatRecipe.Origin?
     var recorded: FlatRecipe.Origin?
     var cells: [(column: Int, origin: FlatRecipe.Origin)] = []
+    var keywords: Set<String> = []
     for step in line.steps ?? [] {
-      guard case .line(let field) = step else { return nil }
+      // What two lines state is told by their conditions, record by record.
+      guard case .line(let field) = step, keywords.insert(field.keyword.text).inserted else {
+        return nil
+      }
       func origin(_ value: @escaping @Sendable (RawValue) -> Int64?) -> FlatRecipe.Origin? {
         fields.origin(of: field, value: value)
       }

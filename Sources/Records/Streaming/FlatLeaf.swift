@@ -26,9 +26,7 @@ struct FlatLeaf {
     if let others = recipe.others, depth > 0, input == nil, let name = path?.first {
       // The kind of a line decides its recipe, and so is part of the text.
       if name.elementsEqual("record".utf8) { return true }
-      guard others.contains(name), value.kind == .string || value.kind == .null else {
-        return false
-      }
+      guard others.take(value, of: name) else { return false }
     }
     switch value.kind {
     case .string, .number: leaves.append(FlatLeaf(value: value, input: input))

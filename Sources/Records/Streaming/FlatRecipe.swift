@@ -43,14 +43,36 @@ package struct FlatRecipe: Sendable {
     case input(Int)
   }
 
+  /// Further fields that a record may have, by their names.
+  package struct Others: Sendable {
+    /// Those that are texts, whatever they say.
+    package let texts: Set<[UInt8]>
+    /// Those that may be named without stating anything.
+    package let open: Set<[UInt8]>
+
+    package init(texts: Set<[UInt8]>, open: Set<[UInt8]>) {
+      self.texts = texts
+      self.open = open
+    }
+
+    /// Whether a value can be that of a field.
+    func take(_ value: JSONNode, of name: [UInt8]) -> Bool {
+      switch value.kind {
+      case .string: texts.contains(name)
+      case .null: open.contains(name)
+      case .yes, .no, .number, .array, .object: false
+      }
+    }
+  }
+
   /// The kind of the records, by its place in the rule book.
   package let kind: Int
   /// How many fields the kind declares.
   package let fieldCount: Int
   /// The fields that something is read from, each by the names that lead to it.
   package let inputs: [[[UInt8]]]
-  /// The names of further fields, each of which is a text; nil where any further field is passed over.
-  package let others: Set<[UInt8]>?
+  /// Further fields by their names; nil where any further field is passed over.
+  package let others: Others?
   package let about: [Word]
   /// Returns the part of the contract that words name, by its place.
   package let subject: @Sendable (String) -> Int64?
@@ -63,7 +85,7 @@ package struct FlatRecipe: Sendable {
   package let conditions: [Output]
 
   package init(
-    kind: Int, fieldCount: Int, inputs: [[[UInt8]]], others: Set<[UInt8]>?,
+    kind: Int, fieldCount: Int, inputs: [[[UInt8]]], others: Others?,
     about: [Word], subject: @escaping @Sendable (String) -> Int64?, asserter: Origin, day: Origin,
     recorded: Origin?, cells: [(column: Int, origin: Origin)], conditions: [Output] = []
   ) {

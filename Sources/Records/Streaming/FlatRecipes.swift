@@ -26,19 +26,20 @@ struct FlatRecipes {
     guard document.root.kind == .object else { return nil }
     // What takes any further field does not ask for their names.
     if let only = all.first, only.others == nil { return 0 }
-    var kind: String?
-    var stated: [(name: [UInt8], value: JSONNode)] = []
-    for (key, value) in document.members(of: document.root) where value.kind != .null {
-      stated.append((Array(document.text(of: key).utf8), value))
-      if stated[stated.count - 1].name.elementsEqual("record".utf8) {
-        kind = document.text(of: value)
-      }
+    let members = document.members(of: document.root).map { key, value in
+      (name: Array(document.text(of: key).utf8), value: value)
     }
-    guard let place = place(kind: kind, names: stated.map(\.name)) else { return nil }
+    // What is not stated is as good as not there.
+    let stated = members.filter { $0.value.kind != .null }
+    let kind = stated.first { $0.name.elementsEqual("record".utf8) }
+    guard
+      let place = place(
+        kind: kind.map { document.text(of: $0.value) }, names: stated.map(\.name))
+    else { return nil }
     guard let others = all[place].others else { return place }
-    let isPlain = stated.allSatisfy { name, value in
+    let isPlain = members.allSatisfy { name, value in
       name.elementsEqual("record".utf8) || all[place].inputs.contains([name])
-        || others.contains(name) && value.kind == .string
+        || others.take(value, of: name)
     }
     return isPlain ? place : nil
   }
