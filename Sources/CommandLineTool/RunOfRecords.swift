@@ -12,10 +12,12 @@ extension RunOfCheck {
     var files: [InputFile] = []
     var streamed: [StreamedRecords] = []
     let failuresBefore = finder.failures
-    for (path, source) in finder.recordPaths(of: contract, matching: needs.recordPatterns) {
-      if StreamedRecords.areLong(path, on: host) {
+    let paths = finder.recordPaths(of: contract, matching: needs.recordPatterns)
+    let sizes = StreamedRecords.sizes(among: paths.map(\.path), on: host)
+    for (path, source) in paths {
+      if let size = sizes[path] {
         streamed.append(
-          StreamedRecords(path, source: source, takesDigest: reports.namesInputs))
+          StreamedRecords(path, source: source, size: size, takesDigest: reports.namesInputs))
       } else if let file = finder.recordFile(at: path, source: source) {
         files.append(file)
       }

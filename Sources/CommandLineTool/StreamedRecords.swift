@@ -17,25 +17,31 @@ final class StreamedRecords: Sendable {
 
   let path: String
   private let source: String?
+  private let size: Int
   private let takesDigest: Bool
   private let account = Mutex(Account())
 
-  /// A file of more bytes is not kept in memory.
+  /// Files of more bytes in all are not kept in memory.
   private static let longest = 1 << 20
   private static let endings = [".ndjson", ".jsonl", ".csv"]
 
-  init(_ path: String, source: String?, takesDigest: Bool) {
+  init(_ path: String, source: String?, size: Int, takesDigest: Bool) {
     self.path = path
     self.source = source
+    self.size = size
     self.takesDigest = takesDigest
   }
 
-  static func areLong(_ path: String, on host: Host) -> Bool {
-    guard endings.contains(where: path.hasSuffix), host.kind(path, true) == .file,
-      let file = try? host.openInput(path)
-    else { return false }
-    defer { file.close() }
-    return file.size.map { $0 > longest } ?? false
+  /// Returns which of some files are read piece by piece, with the bytes of each: all that can be, where
+  /// they are long together, as records of one kind are either all kept or none.
+  static func sizes(among paths: [String], on host: Host) -> [String: Int] {
+    var sizes: [String: Int] = [:]
+    for path in paths where endings.contains(where: path.hasSuffix) {
+      guard host.kind(path, true) == .file, let file = try? host.openInput(path) else { continue }
+      sizes[path] = file.size
+      file.close()
+    }
+    return sizes.values.reduce(0, +) > longest ? sizes : [:]
   }
 
   /// Why it could not be read on, in words.
@@ -50,7 +56,7 @@ final class StreamedRecords: Sendable {
   var digest: SHA256? { account.withLock { $0.isWhole ? $0.digest : nil } }
 
   func stream(on host: Host) -> RecordStream {
-    RecordStream(path: path, source: source) {
+    RecordStream(path: path, source: source, size: size) {
       self.open(on: host)
     } whole: {
       self.whole(on: host)

@@ -12,6 +12,8 @@ final class MemoryMachine {
   var failures: [String: FileError] = [:]
   /// Paths that can be read piece by piece, and what their end says.
   var endings: [String: FileError] = [:]
+  /// Paths that can be read piece by piece, and what reading all of them at once says.
+  var wholeFailures: [String: FileError] = [:]
   /// Paths that can be read, and what writing them says.
   var writeFailures: [String: FileError] = [:]
   var links: Set<String> = []
@@ -130,7 +132,10 @@ final class MemoryMachine {
 
   var host: Host {
     Host(
-      readFile: { (path, limit) throws(FileError) in try self.read(path, limit) },
+      readFile: { (path, limit) throws(FileError) in
+        if let failure = self.wholeFailures[path] { throw failure }
+        return try self.read(path, limit)
+      },
       readStandardInput: { _ in Array(self.standardInput.utf8) },
       openInput: { (path) throws(FileError) in try self.open(path) },
       listDirectory: { (path) throws(FileError) in

@@ -48,7 +48,7 @@ struct EvidenceReading {
       }
     }
     withoutActuallyEscaping(keeping) { keeping in
-      let stream = RecordStream(path: path, source: source, open: open) {
+      let stream = RecordStream(path: path, source: source, size: bytes.count, open: open) {
         keeping()
         return bytes
       }

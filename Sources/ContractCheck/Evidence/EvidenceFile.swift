@@ -17,7 +17,8 @@ struct EvidenceFile {
   private static let longestHeader = 4096
 
   init(_ stream: RecordStream, recipes: EvidenceRecipes, of inputs: RecordInputs) {
-    jobs = inputs.jobs
+    // A short file is sooner read than shared out.
+    jobs = stream.size > inputs.pieceSize ? inputs.jobs : 1
     pieceSize = inputs.pieceSize
     isTable = RecordFormat(path: stream.path) == .csv
     self.recipes = recipes

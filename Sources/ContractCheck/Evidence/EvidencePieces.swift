@@ -62,10 +62,13 @@ final class EvidencePieces: Sendable {
   /// Looks at all of them, at so many at once as there are jobs.
   func read(by reader: @Sendable () -> FlatReader) {
     DispatchQueue.concurrentPerform(iterations: jobs) { _ in
+      var piece = LinePiece(bytes: [], bounds: 0..<0)
+      var begun = next(in: &piece)
+      // There may be fewer pieces than jobs.
+      guard begun != nil else { return }
       var reader = reader()
       var mine = empty
-      var piece = LinePiece(bytes: [], bounds: 0..<0)
-      while let number = next(in: &piece) {
+      while let number = begun {
         var odd: [FlatReader.OddLine] = []
         let lines = reader.read(
           piece.bytes, within: piece.bounds, after: PieceNumbering.start(of: number)
@@ -75,6 +78,7 @@ final class EvidencePieces: Sendable {
           odd.append($0)
         }
         add(Piece(runs: mine.takeRuns(), oddLines: odd, lines: lines), number)
+        begun = next(in: &piece)
       }
       // Where the last of its lines stand is not known before all others have ended.
       drawn.withLock { $0.others.append(mine) }

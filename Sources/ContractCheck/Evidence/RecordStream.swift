@@ -3,6 +3,8 @@ package struct RecordStream {
   package let path: String
   /// The source that reads it; nil where records are as the language has them.
   package let source: String?
+  /// How many bytes it had when it was found.
+  package let size: Int
   /// Opens the file, from its beginning.
   package let open: () -> Reading?
   /// Reads all of it, where one pass is not enough; nil where it cannot be read, or is too long to be
@@ -15,10 +17,12 @@ package struct RecordStream {
     @Sendable (_ buffer: inout [UInt8], _ bounds: Range<Int>) -> Int?
 
   package init(
-    path: String, source: String?, open: @escaping () -> Reading?, whole: @escaping () -> [UInt8]?
+    path: String, source: String?, size: Int, open: @escaping () -> Reading?,
+    whole: @escaping () -> [UInt8]?
   ) {
     self.path = path
     self.source = source
+    self.size = size
     self.open = open
     self.whole = whole
   }
