@@ -29,6 +29,20 @@ import Testing
   @Test(arguments: spellings)
   func ofDays(spelling: String) { expectSame("calendar days", "1 calendar day", spelling) }
 
+  /// Words that `true` and `false` stand for, and texts of these letters.
+  @Test func yesAndNoAsWords() {
+    let codes = ["true", "false", #""true""#, #""false""#, "true"]
+    let lines = (0..<120).map {
+      #"{"part":"a\#(1 + $0 % 2)","day":"2014-01-02","code":\#(codes[$0 % 5]),"size":\#($0)}"#
+    }
+    let reading = reading("number", "1", lines, words: [#""true""#: "pass", "any": "fail"])
+    var kept = 0
+    let streamed = reading.report(streamed: true, jobs: 2) { kept += 1 }
+    #expect(streamed == reading.report(streamed: false, jobs: 1))
+    #expect(streamed.contains("\"decision\""), "\(streamed.prefix(300))")
+    #expect(kept == 0)
+  }
+
   /// Words that numbers stand for, written as numbers or as texts.
   @Test func numbersAsWords() {
     let lines = (0..<60).map {
@@ -59,7 +73,11 @@ import Testing
     #expect(isSaid, "\(whole.prefix(300))", sourceLocation: place)
   }
 
-  private func reading(_ type: String, _ unit: String, _ lines: [String]) -> EvidenceReading {
+  private func reading(
+    _ type: String, _ unit: String, _ lines: [String],
+    words: KeyValuePairs<String, String> = [#""0" or "2""#: "pass", "any": "fail"]
+  ) -> EvidenceReading {
+    let table = words.map { "      | \($0) | \($1) |" }.joined(separator: "\n")
     let rules = """
       evidence piece plural pieces asserted by verifier {
         about  deliverable
@@ -88,9 +106,8 @@ import Testing
           dated    from "day"
           asserted by verifier
           result   from "code"
-            | found      | meant |
-            | "0" or "2" | pass  |
-            | any        | fail  |
+            | found | meant |
+      \(table)
           size     from "size" in \(unit)
         }
       }

@@ -57,13 +57,19 @@ struct FieldMemo: Sendable {
 
     init(number: UInt64) { (first, second) = (SIMD2(number, 0), SIMD2(0, 0)) }
 
-    /// A key of what stands in a file as a text, or as a number: those of the same digits may come to
+    /// A key of what stands in a file as a text, a number or a word: those of the same signs may come to
     /// different things.
     @inline(__always)
     init?(_ bytes: Span<UInt8>, _ slice: FlatSlice) {
-      let key =
-        slice.isText
-        ? Key(bytes, slice.range) : slice.form == .number ? Key(bytes, digits: slice.range) : nil
+      let key: Key?
+      switch slice.form {
+      case .text, .escaped, .doubled: key = Key(bytes, slice.range)
+      case .number: key = Key(bytes, digits: slice.range)
+      // Controls, which are in no text.
+      case .yes: key = Key(number: 2)
+      case .no: key = Key(number: 3)
+      case .absent, .exponential, .nested: key = nil
+      }
       guard let key else { return nil }
       self = key
     }

@@ -1,4 +1,5 @@
-/// A text or a number of a line, which the next line has at the same place.
+/// A text or a number of a line, which the next line has at the same place; or one of two words, which it
+/// has there again.
 struct FlatLeaf {
   let value: JSONNode
   /// The input that it is; nil for one that nobody reads.
@@ -30,9 +31,9 @@ struct FlatLeaf {
     }
     switch value.kind {
     case .string, .number: leaves.append(FlatLeaf(value: value, input: input))
-    // These stay in the text: of an input that is null nothing is stated.
+    case .yes, .no: if input != nil { leaves.append(FlatLeaf(value: value, input: input)) }
+    // Of an input that is null nothing is stated.
     case .null: break
-    case .yes, .no: return input == nil
     case .array:
       guard input == nil, depth < deepest else { return false }
       for element in document.elements(of: value) {

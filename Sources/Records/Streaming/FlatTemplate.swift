@@ -30,8 +30,8 @@ struct FlatTemplate: Sendable {
   /// The recipe that such lines are read by, by its place.
   let recipe: Int
   private let gaps: [Gap]
-  /// The inputs of which such lines state nothing.
-  private let absent: [Int]
+  /// The inputs that are the same in all such lines, as these state nothing of them or one word.
+  private let same: [(input: Int, slice: FlatSlice)]
   /// From the last value to the end of the line.
   private let tail: FixedText
   /// The further blocks of all texts, one text after the other.
@@ -43,8 +43,13 @@ struct FlatTemplate: Sendable {
     guard let leaves = FlatLeaf.all(of: document, for: recipe) else { return nil }
     var blocks: [FixedBlock] = []
     var gaps: [Gap] = []
+    var same: [(input: Int, slice: FlatSlice)] = []
     var position = document.root.range.lowerBound
     for leaf in leaves {
+      if let input = leaf.input, leaf.value.kind == .yes || leaf.value.kind == .no {
+        same.append((input, FlatSlice(leaf.value.kind == .yes ? .yes : .no, 0..<0)))
+        continue
+      }
       let isText = leaf.value.kind == .string
       let quote = isText ? 1 : 0
       let start = leaf.value.range.lowerBound + quote
@@ -53,7 +58,7 @@ struct FlatTemplate: Sendable {
       position = leaf.value.range.upperBound - quote
     }
     let stated = Set(leaves.compactMap(\.input))
-    absent = recipe.inputs.indices.filter { !stated.contains($0) }
+    self.same = same + recipe.inputs.indices.filter { !stated.contains($0) }.map { ($0, .absent) }
     tail = FixedText(document.bytes[position..<document.root.range.upperBound], in: &blocks)
     self.blocks = blocks
     self.gaps = gaps
@@ -66,7 +71,7 @@ struct FlatTemplate: Sendable {
     _ bytes: Span<UInt8>, from start: Int, upTo end: Int, after line: inout Int,
     into found: inout FoundRecords
   ) -> Int {
-    let (gaps, blocks, absent) = (gaps.span, blocks.span, absent.span)
+    let (gaps, blocks, same) = (gaps.span, blocks.span, same.span)
     let (stride, room) = (found.stride, found.room)
     var (position, count) = (start, found.count)
     // Taken out, so that both can be written to at once.
@@ -80,7 +85,7 @@ struct FlatTemplate: Sendable {
         let last = match(bytes, position, gaps, blocks, into: &slices, at: count &* stride),
         let next = bytes.afterLineEnd(at: last)
       else { break }
-      for place in absent.indices { slices[count &* stride &+ absent[place]] = .absent }
+      for place in same.indices { slices[count &* stride &+ same[place].input] = same[place].slice }
       line += 1
       places[count] = FoundRecords.Place(line: line, start: position)
       count += 1
