@@ -9,18 +9,18 @@ import Testing
     #""""#, #"" ""#, #""seven""#, #""7 ""#, "null", "true", "[7]", #"{"a":7}"#,
   ]
 
-  @Test(arguments: ["USD 0.01", "USD 1", "USD 1,000", "EUR 0.01"], spellings)
+  @Test(arguments: ["USD 0.01", "USD 1,000", "EUR 0.01"], spellings)
   func ofMoney(unit: String, spelling: String) {
     expectSame("money", unit, spelling)
   }
 
-  @Test(arguments: ["1%", "0.01%", "100%"], spellings)
+  @Test(arguments: ["0.01%", "100%"], spellings)
   func ofPercent(unit: String, spelling: String) {
     expectSame("percent 0% to 100%", unit, spelling)
     expectSame("percent", unit, spelling)
   }
 
-  @Test(arguments: ["1", "0.5", "1000"], spellings)
+  @Test(arguments: ["0.5", "1000"], spellings)
   func ofNumbers(unit: String, spelling: String) {
     expectSame("number at least 1", unit, spelling)
     expectSame("number more than 0", unit, spelling)

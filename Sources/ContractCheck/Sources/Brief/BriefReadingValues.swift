@@ -71,9 +71,9 @@ extension BriefReading {
 
   /// Whether a text is shown, and as it is: one that is blank, or hides something, takes a closer look.
   mutating func isShownAsItIs(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
-    let text = PlainJSON.text(range, bytes)
-    let isBlank = text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
-    return !isBlank && VisibleText.escaping(text) == text
+    let scalars = PlainJSON.text(range, bytes).unicodeScalars
+    return !scalars.allSatisfy(\.properties.isWhitespace)
+      && !scalars.contains { VisibleText.isControl($0) || VisibleText.isHidden($0) }
   }
 
   /// Returns the text at a path; nil where there is none.
