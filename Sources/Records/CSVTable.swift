@@ -61,10 +61,17 @@ package struct CSVTable: Hashable, Sendable {
 }
 
 extension CSVTable {
-  /// Returns what the fields of a line say, without its line end; nil where it is not a row by itself.
-  package static func texts(ofRow line: [UInt8]) -> [[UInt8]]? {
-    let line = line + [ASCII.lineFeed]
-    return CSVReader.fields(ofRow: line).map { $0.map { Array(text(of: $0, in: line)) } }
+  /// Returns the names of columns that a line consists of, the first of its file without the line end;
+  /// nil where it is not a row by itself.
+  package static func names(inHeader line: [UInt8]) -> [[UInt8]]? {
+    let mark = TextEncoding.hasByteOrderMark(line) ? 3 : 0
+    let header = Array(line[mark...]) + [ASCII.lineFeed]
+    return CSVReader.fields(ofRow: header).map { $0.map { Array(text(of: $0, in: header)) } }
+  }
+
+  /// Whether a line, without its line end, is a row by itself.
+  package static func isRow(_ line: [UInt8]) -> Bool {
+    CSVReader.fields(ofRow: line + [ASCII.lineFeed]) != nil
   }
 
   /// Returns the table that a file consists of; nil where its header holds a mistake.

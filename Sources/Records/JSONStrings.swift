@@ -20,18 +20,19 @@ enum JSONStrings {
     return index
   }
 
-  /// Returns where the quote stands that ends a string, and whether it has escapes from a place within it
-  /// on; nil where it has a mistake.
+  /// Returns where a string is over, from a place within it on: at its quote, at a mistake, or at the
+  /// end; and whether it has escapes before that.
   static func end(
     _ bytes: Span<UInt8>, from place: Int, before end: Int
-  ) -> (quote: Int, hasEscapes: Bool)? {
+  ) -> (place: Int, hasEscapes: Bool) {
     var (index, hasEscapes) = (endOfPlainText(bytes, from: place, before: end), false)
-    while index < end, bytes[index] != ASCII.quote {
+    while index < end, bytes[index] != ASCII.quote,
+      let length = characterLength(bytes, at: index, before: end)
+    {
       hasEscapes = hasEscapes || bytes[index] == ASCII.backslash
-      guard let length = characterLength(bytes, at: index, before: end) else { return nil }
       index = endOfPlainText(bytes, from: index + length, before: end)
     }
-    return index < end ? (index, hasEscapes) : nil
+    return (index, hasEscapes)
   }
 
   /// Returns the UTF-8 of the content of a string that has been read without a mistake.
@@ -71,7 +72,8 @@ enum JSONStrings {
   }
 
   /// Returns the length of the escape or scalar at an index; nil where neither stands there.
-  static func characterLength(_ bytes: Span<UInt8>, at index: Int, before end: Int) -> Int? {
+  private static func characterLength(_ bytes: Span<UInt8>, at index: Int, before end: Int) -> Int?
+  {
     let byte = bytes[index]
     guard byte == ASCII.backslash else {
       return byte < ASCII.space ? nil : TextEncoding.scalarLength(in: bytes, at: index, before: end)
@@ -122,35 +124,26 @@ extension JSONReader {
   /// Reads the string that begins at the current position; false where a mistake was reported.
   mutating func readString() -> Bool {
     let start = position
-    var index = JSONStrings.endOfPlainText(bytes.span, from: start + 1, before: end)
-    var hasEscapes = false
-    while index < end {
-      let byte = bytes[index]
-      if byte == ASCII.quote {
-        position = index + 1
-        return append(.string, start..<position, hasEscapes: hasEscapes)
-      }
-      hasEscapes = hasEscapes || byte == ASCII.backslash
-      guard let length = characterLength(at: index, inStringAt: start) else { return false }
-      index = JSONStrings.endOfPlainText(bytes.span, from: index + length, before: end)
+    let (place, hasEscapes) = JSONStrings.end(bytes.span, from: start + 1, before: end)
+    guard place < end, bytes[place] == ASCII.quote else {
+      reportMistake(at: place, inStringAt: start)
+      return false
     }
-    reportUnterminatedString(at: start)
-    return false
+    position = place + 1
+    return append(.string, start..<position, hasEscapes: hasEscapes)
   }
 
-  /// Returns the length of the escape or scalar at an index; nil where a mistake was reported.
-  private mutating func characterLength(at index: Int, inStringAt start: Int) -> Int? {
-    if let length = JSONStrings.characterLength(bytes.span, at: index, before: end) {
-      return length
-    }
-    if bytes[index] == ASCII.backslash {
+  /// Reports what is wrong with the escape or scalar at an index, or that there is none.
+  private mutating func reportMistake(at index: Int, inStringAt start: Int) {
+    if index >= end {
+      reportUnterminatedString(at: start)
+    } else if bytes[index] == ASCII.backslash {
       reportEscape(at: index, inStringAt: start)
     } else if bytes[index] < ASCII.space {
       report(.jsonControlCharacter(bytes[index...index], at: range(index..<index + 1)))
     } else {
       report(.jsonInvalidUTF8(at: range(index..<index + 1)))
     }
-    return nil
   }
 
   private mutating func reportUnterminatedString(at start: Int) {

@@ -44,7 +44,7 @@ struct EvidenceFile {
       self.header = header
       line = 1
     }
-    let names = header.map { Self.names(inHeader: $0) ?? [] }
+    let names = header.map { CSVTable.names(inHeader: $0) ?? [] }
     if let header, let names {
       guard header.count <= Self.longestHeader, recipes.takes(columns: names) else {
         return .hasNoLines
@@ -60,7 +60,7 @@ struct EvidenceFile {
     let hasOpenQuotes =
       isTable
       && oddLines.contains {
-        $0.bytes.contains(UInt8(ascii: "\"")) && CSVTable.texts(ofRow: $0.bytes) == nil
+        $0.bytes.contains(UInt8(ascii: "\"")) && !CSVTable.isRow($0.bytes)
       }
     let isOddFromTheStart = oddLines.first?.number == 1 && !isTable
     let hasMark =
@@ -93,11 +93,5 @@ struct EvidenceFile {
       FlatReader(file: file, header: names, recipe: recipes.recipe)
     }
     return pieces.end(into: &state, &oddLines)
-  }
-
-  /// Returns the names of columns; nil where the first line is not a row by itself.
-  private static func names(inHeader line: [UInt8]) -> [[UInt8]]? {
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    return CSVTable.texts(ofRow: line.starts(with: mark) ? Array(line.dropFirst(3)) : line)
   }
 }

@@ -49,19 +49,17 @@ struct ForeignFields {
         value)
     }
     var decoding: FlatRecipe.Output.Decoding?
-    // Each value is looked at by itself where it hangs on more than its digits.
-    if tests.isEmpty, reading.words.isEmpty, line.values.count == 1 {
-      switch reading.unit {
-      case nil: decoding = line.plainPath != nil ? plain : nil
-      case .date: decoding = .dayOfMoment
-      // So many of a unit are so many times what one of it is.
-      case .literal:
-        let takesNegative = read(.number(Array("-1".utf8))) != nil
-        decoding = read(.number(Array("1".utf8))).flatMap { units($0, takesNegative) }
-      case .currency: break
-      }
+    switch reading.unit {
+    case nil: decoding = line.plainPath != nil ? plain : nil
+    case .date: decoding = .dayOfMoment
+    // So many of a unit are so many times what one of it is.
+    case .literal:
+      let takesNegative = read(.number(Array("-1".utf8))) != nil
+      decoding = read(.number(Array("1".utf8))).flatMap { units($0, takesNegative) }
+    case .currency: return nil
     }
-    if case .currency = reading.unit { return nil }
+    // Each value is looked at by itself where it hangs on more than its digits.
+    if !tests.isEmpty || !reading.words.isEmpty || line.values.count > 1 { decoding = nil }
     return .output(FlatRecipe.Output(input(path), decoding ?? .remembered, value: read))
   }
 

@@ -40,8 +40,10 @@ struct FlatColumns: Sendable {
     while row < end, count < room {
       guard column < inputs.count, let stop = stops.next(bytes) else { break }
       let input = inputs[column]
-      if input >= 0, stop == field { break }
-      if input >= 0 { slices[count &* stride &+ input] = FlatSlice(.text, field..<stop) }
+      if input >= 0 {
+        guard stop > field else { break }
+        slices[count &* stride &+ input] = FlatSlice(.text, field..<stop)
+      }
       column += 1
       field = stop &+ 1
       if bytes.byte(at: stop) == ASCII.comma { continue }

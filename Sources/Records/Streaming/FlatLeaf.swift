@@ -11,7 +11,6 @@ struct FlatLeaf {
   /// Returns those of a document in the order of its text; nil where one is not what the recipe takes
   /// there, or may be something else in the next line.
   static func all(of document: JSONDocument, for recipe: FlatRecipe) -> [FlatLeaf]? {
-    guard document.root.kind == .object else { return nil }
     var leaves: [FlatLeaf] = []
     let isTaken = add(document.root, at: [], of: document, for: recipe, to: &leaves)
     return isTaken ? leaves : nil

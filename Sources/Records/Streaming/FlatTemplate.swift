@@ -47,7 +47,7 @@ struct FlatTemplate: Sendable {
     var position = document.root.range.lowerBound
     for leaf in leaves {
       if let input = leaf.input, leaf.value.kind == .yes || leaf.value.kind == .no {
-        same.append((input, FlatSlice(leaf.value.kind == .yes ? .yes : .no, 0..<0)))
+        same.append((input, FlatSlice(leaf.value, of: document, movedBy: 0)))
         continue
       }
       let isText = leaf.value.kind == .string
@@ -156,8 +156,8 @@ struct FlatTemplate: Sendable {
   private static func anyText(
     _ bytes: Span<UInt8>, _ start: Int, at place: Int
   ) -> FlatSlice? {
-    JSONStrings.end(bytes, from: place, before: bytes.count).map {
-      FlatSlice($0.hasEscapes ? .escaped : .text, start..<$0.quote)
-    }
+    let (end, hasEscapes) = JSONStrings.end(bytes, from: place, before: bytes.count)
+    guard end < bytes.count, bytes.byte(at: end) == ASCII.quote else { return nil }
+    return FlatSlice(hasEscapes ? .escaped : .text, start..<end)
   }
 }

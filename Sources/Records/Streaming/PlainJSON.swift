@@ -227,9 +227,10 @@ private struct PlainJSONReader {
   private mutating func readEncoded(
     from start: Int, _ bytes: Span<UInt8>, _ nodes: inout MutableSpan<PlainJSON.Node>
   ) -> Bool {
-    guard let text = JSONStrings.end(bytes, from: index, before: end) else { return false }
-    add(.encoded, start, text.quote, &nodes)
-    index = text.quote + 1
+    index = JSONStrings.end(bytes, from: index, before: end).place
+    guard index < end, bytes.byte(at: index) == ASCII.quote else { return false }
+    add(.encoded, start, index, &nodes)
+    index += 1
     return true
   }
 

@@ -30,6 +30,7 @@ struct ByDay<Drawn: DrawnOfDay>: Sendable {
 
   /// Adds what was drawn from records that follow all of these.
   mutating func append(_ other: ByDay) {
+    if other.isEmpty { return }
     if !other.days.isEmpty || other.day != day { settle(on: other.day) }
     for (day, drawn) in other.days { days[day, default: Drawn()].append(drawn) }
     current.append(other.current)
