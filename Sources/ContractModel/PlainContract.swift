@@ -128,15 +128,15 @@ package struct PlainRecords: Sendable {
 
   package mutating func removeAll() { count = 0 }
 
-  /// Adds a record: as many cells as a row has.
-  package mutating func append(_ row: Span<Int64>) {
-    let (start, stride) = (count * stride, stride)
-    if cells.count < start + stride {
-      cells += [Int64](repeating: PlainContract.unstated, count: start + stride)
+  /// Adds records: as many cells as a row has, for one after the other.
+  package mutating func append(_ rows: Span<Int64>) {
+    let start = count * stride
+    if cells.count < start + rows.count {
+      cells += [Int64](repeating: PlainContract.unstated, count: start + rows.count)
     }
     var cells = cells.mutableSpan
-    for place in 0..<stride { cells[start + place] = row[place] }
-    count += 1
+    for place in rows.indices { cells[start + place] = rows[place] }
+    count += rows.count / stride
   }
 
   /// Says what the records are about of which that was not known when they were added: each has the

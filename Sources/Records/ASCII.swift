@@ -17,6 +17,7 @@ enum ASCII {
   static var closingBracket: UInt8 { 0x5D }
   static var openingBrace: UInt8 { 0x7B }
   static var closingBrace: UInt8 { 0x7D }
+  static var delete: UInt8 { 0x7F }
 
   /// Tells whether a byte is one of `0` to `9`.
   static func isDigit(_ byte: UInt8) -> Bool { byte >= zero && byte <= nine }

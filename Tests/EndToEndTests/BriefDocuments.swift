@@ -75,7 +75,9 @@ extension BriefWorld {
       if !items.isEmpty { members.append("\"\(name)\":[\(items.joined(separator: ","))]") }
     }
     if !functions.isEmpty {
-      list("runs", (0..<below(14)).map { _ in run(of: pick(functions)) })
+      // Of most tools all runs have the same members.
+      let isAlike = happens(60)
+      list("runs", (0..<below(14)).map { _ in run(of: pick(functions), isAlike: isAlike) })
       list("faults", (0..<below(5)).map { _ in fault(of: pick(functions)) })
     }
     list(
@@ -109,7 +111,7 @@ extension BriefWorld {
     return members
   }
 
-  private mutating func run(of function: String) -> String {
+  private mutating func run(of function: String, isAlike: Bool) -> String {
     let moment = "\(day(50...300))T\(["00:00:00", "09:30:59", "23:59:59"][below(3)])Z"
     var members = [
       "\"function\":\(odd(text(function)))",
@@ -117,7 +119,8 @@ extension BriefWorld {
       "\"check\":\(odd(text(pick(["smoke", "load"]))))",
       "\"result\":\(odd(text(pick(["passed", "passed", "passed", "failed", "error"]))))",
     ]
-    if happens(90) { members.append("\"ms\":\(odd("\(below(1_200))"))") }
+    if isAlike || happens(90) { members.append("\"ms\":\(odd("\(below(1_200))"))") }
+    if isAlike { return "{\(members.joined(separator: ","))}" }
     if happens(30) { members.append("\"until\":\(odd(text(day(50...290))))") }
     if happens(3) { members.append("\"void\":true") }
     if happens(20) { members.shuffle(using: &random) }

@@ -92,6 +92,20 @@ internal import Testing
     return (0..<place).reduce(object + 1) { member, _ in Int(json.nodes[member].next) }
   }
 
+  /// Lists of which one element is like another: by its text, but for its values; or not quite.
+  private static let alike = """
+    {"b":[{"a":"one","b":1,"c":null},{"a":"two","b":22.5,"c":null},{"a":"","b":-3,"c":null},\
+    {"a":"é","b":4,"c":null},{"a":"a text that is longer than any block","b":5,"c":null},\
+    {"a":"six","b":6,"c":true},{"a":"seven","b":7,"c":null},{"a":"eight" ,"b":8,"c":null},\
+    {"a":"nine","b":9,"c":null}, {"a":"ten","b":10,"c":null}, {"a":"eleven","b":[],"c":null},\
+    {"a":"twelve","b":12,"c":null},{"a":"thirteen","b":13},{"a":"fourteen","b":14}],\
+    "c":[{"abcdefghijklmn":1,"a long name of a member":"x"},\
+    {"abcdefghijklmn":2,"a long name of a member":"y"},\
+    {"abcdefghijklmn":3,"a long name of a number":"z"},\
+    {"abcdefghijklmn":4,"a long name of a member":"\u{7F}"},\
+    {"abcdefghijklmn":5,"a long name of a member":"z"}],"a":{"a":[{"b":0},{"b":1}]}}
+    """
+
   static let plainTexts = [
     "{}", "[]", "0", "-0", "12.50", "\"a\"", "true", "null", "[null,true,false]",
     " { \"a\" : [ 1 , -2.5 ] , \"b\" : { } } ", "{\"a\":{\"a\":1},\"b\":[{\"a\":2},{\"a\":3}]}",
@@ -100,6 +114,7 @@ internal import Testing
     "[[[[[[[[]]]]]]]]", "{\"a long name of a member\":1,\"a long name of a number\":2}",
     "[\"\",\"1234567\",\"12345678\",\"123456789\"]",
     "[{\"a\":1,\"b\":[]},{\"b\":[2],\"a\":3},{\"a\":{\"b\":4},\"c\":5,\"b\":6},{\"a\":7,\"b\":8}]",
+    alike,
     "[{\"abcdefghijklm\":1,\"abcdefghijklmn\":2},{\"abcdefghijklm\" : 3, \"abcdefghijklmn\": 4 }]",
   ]
 

@@ -1,23 +1,5 @@
 /// The text of one line of NDJSON between its values, as the lines after it will most likely have it.
 struct FlatTemplate: Sendable {
-  /// A text between values: its first block, which most have alone.
-  private struct FixedText: Sendable {
-    let first: FixedBlock
-    let length: Int
-    /// Where its further blocks are, among those of all texts.
-    let others: Range<Int>
-
-    init(_ text: ArraySlice<UInt8>, in blocks: inout [FixedBlock]) {
-      first = FixedBlock(text.prefix(ByteBlock.length))
-      length = text.count
-      let begun = blocks.count
-      for start in stride(from: ByteBlock.length, to: length, by: ByteBlock.length) {
-        blocks.append(FixedBlock(text.dropFirst(start).prefix(ByteBlock.length)))
-      }
-      others = begun..<blocks.count
-    }
-  }
-
   private struct Gap: Sendable {
     /// The text before the value, with the quote of a text.
     let text: FixedText
@@ -103,7 +85,7 @@ struct FlatTemplate: Sendable {
   ) -> Int? {
     var position = start
     for place in gaps.indices {
-      guard let value = Self.pass(gaps[place].text, bytes, position, blocks) else { return nil }
+      guard let value = gaps[place].text.pass(bytes, from: position, blocks) else { return nil }
       let input = gaps[place].input
       if gaps[place].isText {
         guard let end = Self.endOfText(bytes, from: value) else { return nil }
@@ -118,25 +100,7 @@ struct FlatTemplate: Sendable {
         position = end
       }
     }
-    return Self.pass(tail, bytes, position, blocks)
-  }
-
-  /// Returns the offset after a text; nil where something else stands there.
-  @inline(__always)
-  private static func pass(
-    _ text: FixedText, _ bytes: Span<UInt8>, _ start: Int, _ blocks: Span<FixedBlock>
-  ) -> Int? {
-    guard let block = bytes.block(at: start), text.first.isEqual(to: block) else { return nil }
-    if text.length > ByteBlock.length {
-      var position = start
-      for place in text.others {
-        position &+= ByteBlock.length
-        guard let block = bytes.block(at: position), blocks[place].isEqual(to: block) else {
-          return nil
-        }
-      }
-    }
-    return start &+ text.length
+    return tail.pass(bytes, from: position, blocks)
   }
 
   /// Returns where a text ends, or is not plain; nil where neither is near.

@@ -21,6 +21,14 @@ package struct MemberShapes: Sendable {
     let other: Int32
   }
 
+  /// What elements of a list are expected to be after one of a shape.
+  enum Element: Sendable {
+    case unknown
+    /// One of them has a value in which others stand.
+    case nested
+    case like(ElementTemplate)
+  }
+
   /// The shape of an object without members is the first.
   private var shapes: [Shape] = []
   private var bytes: [UInt8] = []
@@ -28,6 +36,8 @@ package struct MemberShapes: Sendable {
   private let wanted: [[UInt8]]
   /// For each shape, and for each of those in it, where among its members that is; -1 is nowhere.
   package private(set) var places: [Int8] = []
+  /// For each shape what the elements after one of it are.
+  var elements: [Element] = []
 
   /// So many shapes have room, with so many names of so many bytes; what has more is for a closer look.
   private static let most = 1_024
@@ -48,6 +58,8 @@ package struct MemberShapes: Sendable {
     bytes.removeAll(keepingCapacity: true)
     shapes.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
+    elements.removeAll(keepingCapacity: true)
+    elements.append(.unknown)
     shapes.append(
       Shape(name: 0..<0, before: 0, count: 0, length: 0, written: nil, other: -1))
     places.append(contentsOf: repeatElement(-1, count: wanted.count))
@@ -114,6 +126,7 @@ package struct MemberShapes: Sendable {
         name: start..<Int32(bytes.count), before: Int32(shape), count: shapes[shape].count + 1,
         length: Int32(written.count),
         written: written.count <= ByteBlock.length ? FixedBlock(written[...]) : nil, other: first))
+    elements.append(.unknown)
     shapes[shape].first = Int32(added)
     shapes[shape].latest = Int32(added)
     for (place, name) in wanted.enumerated() {

@@ -17,11 +17,11 @@ package struct PlainJSON: Sendable {
   package struct Node: Sendable {
     /// Where the bytes of a single value begin as it is written; of a string those between its quotes.
     /// Of an object its shape.
-    package fileprivate(set) var start: UInt32
+    package internal(set) var start: UInt32
     /// Where they end. Of an object how many members it has.
-    package fileprivate(set) var end: UInt32
+    package internal(set) var end: UInt32
     /// The place after the last node inside this one.
-    package fileprivate(set) var next: UInt32
+    package internal(set) var next: UInt32
     package let kind: Kind
   }
 
@@ -84,6 +84,9 @@ private struct PlainJSONReader {
   /// The containers that are open, by their nodes.
   private var open = InlineArray<16, Int>(repeating: 0)
   private var depth = 0
+  /// Where the object that was opened last begins, and the one that was closed last ends.
+  private var opened = 0
+  private var closed = 0
 
   static let mostOpen = 16
 
@@ -108,6 +111,7 @@ private struct PlainJSONReader {
         let isObject = byte == ASCII.openingBrace
         open[depth] = count
         depth += 1
+        opened = index
         add(isObject ? .object : .array, 0, 0, &nodes)
         index += 1
         if next(bytes) == Self.closer(isObject) {
@@ -130,7 +134,9 @@ private struct PlainJSONReader {
           if isObject {
             guard next(bytes) == ASCII.quote, readName(bytes, &nodes, &shapes) else { return false }
           }
-        case Self.closer(isObject): close(&nodes)
+        case Self.closer(isObject):
+          close(&nodes)
+          if isObject { readElements(after: open[depth], bytes, &nodes, &shapes) }
         default: return false
         }
       }
@@ -177,6 +183,33 @@ private struct PlainJSONReader {
     index += 1
     depth -= 1
     nodes[open[depth]].next = UInt32(truncatingIfNeeded: count)
+  }
+
+  /// Reads the elements of a list after an object in it, as far as they are like that.
+  private mutating func readElements(
+    after object: Int, _ bytes: Span<UInt8>, _ nodes: inout MutableSpan<PlainJSON.Node>,
+    _ shapes: inout MemberShapes
+  ) {
+    let before = closed
+    closed = index
+    let members = object + 1..<count
+    guard depth > 0, nodes[open[depth - 1]].kind == .array, members.count == nodes[object].end
+    else { return }
+    let shape = Int(nodes[object].start)
+    switch shapes.elements[shape] {
+    case .nested: break
+    case .like(let template):
+      index = template.read(bytes, within: index..<end, into: &nodes, at: &count)
+      closed = index
+    case .unknown:
+      // What is between two elements is learnt with the second.
+      guard before < opened, bytes.byte(at: before) == ASCII.comma,
+        (before + 1..<opened).allSatisfy({ bytes.byte(at: $0) == ASCII.space })
+      else { return }
+      let template = ElementTemplate(
+        nodes[object], nodes.span.extracting(members), bytes, within: before..<index)
+      shapes.elements[shape] = template.map { .like($0) } ?? .nested
+    }
   }
 
   /// Reads the name of a member of the innermost container with its colon.
@@ -238,27 +271,20 @@ private struct PlainJSONReader {
   @inline(__always)
   private mutating func passString(_ bytes: Span<UInt8>) -> Range<Int>? {
     let start = index + 1
-    index = start
-    while let block = bytes.block(at: index) {
-      guard let lane = ByteBlock.first(block.special .| block.equal(to: Self.delete)) else {
-        index &+= ByteBlock.length
-        continue
-      }
-      index &+= lane
-      break
+    if let last = bytes.endOfPlainText(from: start) {
+      index = last
+    } else {
+      // Near the end of the bytes there is no block.
+      index = start
+      while index < end, Self.isPlain(bytes.byte(at: index)) { index += 1 }
     }
-    // Near the end of the bytes there is no block.
-    while index < end, Self.isPlain(bytes.byte(at: index)) { index += 1 }
     guard index < end, bytes.byte(at: index) == ASCII.quote else { return nil }
     index += 1
     return start..<index - 1
   }
 
-  /// A control that is no other's neighbour.
-  private static let delete: UInt8 = 0x7F
-
   private static func isPlain(_ byte: UInt8) -> Bool {
-    byte >= ASCII.space && byte < delete && byte != ASCII.quote && byte != ASCII.backslash
+    byte >= ASCII.space && byte < ASCII.delete && byte != ASCII.quote && byte != ASCII.backslash
   }
 
   /// Reads a number, or one of the three words.
@@ -305,5 +331,21 @@ private struct PlainJSONReader {
     let start = index
     while index < end, ASCII.isDigit(bytes.byte(at: index)) { index += 1 }
     return index > start
+  }
+}
+
+extension Span<UInt8> {
+  /// Returns where a text of visible ASCII and spaces from an offset on ends; nil where it reaches into
+  /// the last bytes, which are no whole block.
+  @inline(__always)
+  func endOfPlainText(from start: Int) -> Int? {
+    var position = start
+    while let block = block(at: position) {
+      if let lane = ByteBlock.first(block.special .| block.equal(to: ASCII.delete)) {
+        return position &+ lane
+      }
+      position &+= ByteBlock.length
+    }
+    return nil
   }
 }

@@ -11,13 +11,13 @@ struct BriefReading: Sendable {
   var json: PlainJSON
   /// How many names the source asks for.
   let nameCount: Int
-  private(set) var contract: PlainContract
+  var contract: PlainContract
   /// The elements of the document around what is read, the innermost last.
   var elements: [Int32] = []
   /// For each part where its name stands; the contract has its id.
   private var names: [PlainName] = []
   /// What records say they are about, and the kinds of part that may be, as bits by their places.
-  private var subjects: [(name: PlainName, about: UInt8)] = []
+  var subjects: [(name: PlainName, about: UInt8)] = []
   /// The parts that those are.
   private var subjectParts: [Int32] = []
   /// Parts that say by name what they lie in or bill.
@@ -26,6 +26,8 @@ struct BriefReading: Sendable {
   /// For each reading from the top of the document what it came to.
   var known: [Int64]
   var days = PlainDays()
+  /// Room for the rows of records that are read together.
+  var rows: [Int64] = []
   /// The kinds of which two parts have one name, as bits by their places.
   private var repeatedKinds: UInt8 = 0
   /// The first part of each kind, and those up to its last.
@@ -151,6 +153,11 @@ struct BriefReading: Sendable {
     guard case .array = json.nodes[array].kind else { return false }
     let end = json.nodes[array].next
     let steps = source.text.eaches[place].steps
+    if source.text.eaches[place].statesRecords,
+      let isRead = readRecords(steps, of: part, in: array, bytes)
+    {
+      return isRead
+    }
     let conditions = source.text.eaches[place].conditions
     var element = UInt32(array + 1)
     elements.append(0)
@@ -226,7 +233,8 @@ struct BriefReading: Sendable {
       }
       row[Int(source.text.recordFields[field].cell)] = value
     }
-    contract.records[source.text.records[place].kind].append(row.span)
+    let kind = source.text.records[place].kind
+    contract.records[kind].append(row.span.extracting(..<contract.records[kind].stride))
     return true
   }
 

@@ -44,7 +44,7 @@ extension BriefReading {
     guard place >= 0 else { return Self.nothing }
     // Where all members are single values each is one node.
     var member = object &+ 1
-    if node.next &- node.end == UInt32(truncatingIfNeeded: member) { return member &+ place }
+    if node.isFlat(at: object) { return member &+ place }
     for _ in 0..<place { member = Int(json.nodes[member].next) }
     return member
   }
@@ -105,7 +105,13 @@ extension BriefReading {
   private mutating func value(_ reading: BriefSource.Reading, _ bytes: Span<UInt8>) -> Int64? {
     let place = node(at: reading.path, bytes)
     guard place >= 0 else { return place == Self.odd ? nil : PlainContract.unstated }
-    let node = json.nodes[place]
+    return value(json.nodes[place], as: reading, bytes)
+  }
+
+  @inline(__always)
+  mutating func value(
+    _ node: PlainJSON.Node, as reading: BriefSource.Reading, _ bytes: Span<UInt8>
+  ) -> Int64? {
     switch (node.kind, reading.form) {
     case (.null, _): return PlainContract.unstated
     case (.number, .number):
@@ -196,6 +202,10 @@ extension BriefReading {
 
 extension PlainJSON.Node {
   var range: Range<Int> { Int(start)..<Int(end) }
+
+  /// Whether all members of an object at a place are single values.
+  @inline(__always)
+  func isFlat(at place: Int) -> Bool { next &- end == UInt32(truncatingIfNeeded: place &+ 1) }
 }
 
 extension PlainJSON.Kind {

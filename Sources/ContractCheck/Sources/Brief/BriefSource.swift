@@ -92,6 +92,8 @@ struct BriefSource: Sendable {
     let isOptional: Bool
     let conditions: Range<Int>
     let steps: Range<Int>
+    /// Whether it states nothing but records that may be read column by column.
+    let statesRecords: Bool
   }
 
   struct Part: Sendable {

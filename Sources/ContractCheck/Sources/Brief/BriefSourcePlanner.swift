@@ -109,9 +109,11 @@ struct BriefSourcePlanner {
     for step in steps {
       switch step {
       case .each(let each):
+        let conditions = try conditions(each.condition)
+        let steps = try self.steps(each.steps, in: kind)
         let inner = BriefSource.Each(
-          path: try path(each.path), isOptional: each.isOptional,
-          conditions: try conditions(each.condition), steps: try self.steps(each.steps, in: kind))
+          path: try path(each.path), isOptional: each.isOptional, conditions: conditions,
+          steps: steps, statesRecords: conditions.isEmpty && text.stateRecords(steps))
         text.eaches.append(inner)
         planned.append(.each(text.eaches.count - 1))
       case .line(let line): planned.append(try self.step(line, in: kind))

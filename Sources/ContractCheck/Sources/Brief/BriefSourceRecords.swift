@@ -133,3 +133,22 @@ extension BriefSourcePlanner {
   /// Words of a list are bits of a number that is never below zero.
   static let mostWords = 62
 }
+
+extension BriefSource.Text {
+  /// Whether steps state nothing but records, one of each kind, of which all is read from the members of
+  /// the element at hand or is the same for every element, and which ask nothing else of it.
+  func stateRecords(_ steps: Range<Int>) -> Bool {
+    var kinds: Set<Int> = []
+    return self.steps[steps].allSatisfy { step in
+      guard case .record(let place) = step,
+        conditions[records[place].conditions].allSatisfy({ $0.path.member >= 0 }),
+        kinds.insert(records[place].kind).inserted, records[place].subject?.member ?? 0 >= 0
+      else { return false }
+      let days = [records[place].day, records[place].recorded].filter { $0 >= 0 }
+      return (days + recordFields[records[place].fields].map(\.reading)).allSatisfy {
+        let path = readings[Int($0)].path
+        return path.isFromTop || path.member >= 0
+      }
+    }
+  }
+}
