@@ -27,7 +27,21 @@ struct FileGlob {
 
   /// Whether a component stands for one name only.
   static func isLiteral(_ component: String) -> Bool {
-    !component.utf8.contains(UInt8(ascii: "*")) && !component.utf8.contains(UInt8(ascii: "?"))
+    !component.utf8.contains(where: isWild)
+  }
+
+  /// Returns those of some names, which are in the order of their bytes, that fit a component.
+  static func names(_ names: [String], matching component: String) -> [String] {
+    let bytes = Array(component.utf8)
+    let (start, end) = (bytes.prefix { !isWild($0) }, bytes.suffix(while: { !isWild($0) }))
+    // Those that begin as it does stand together.
+    let first = names.firstPlace { !$0.utf8.lexicographicallyPrecedes(start) }
+    return names[first...].prefix { $0.utf8.starts(with: start) }
+      .filter { $0.utf8.suffix(end.count).elementsEqual(end) && matches($0, component) }
+  }
+
+  private static func isWild(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "*") || byte == UInt8(ascii: "?")
   }
 
   /// Returns whether a name fits a component; a hidden name fits only where its dot is written.
@@ -36,5 +50,24 @@ struct FileGlob {
     return Array(name.unicodeScalars).fits(
       Array(component.unicodeScalars), isAnything: { $0 == "*" },
       takes: { $0 == "?" || $0 == $1 })
+  }
+}
+
+extension [String] {
+  /// Returns the place of the first element of which something holds that holds of all after it.
+  fileprivate func firstPlace(where holds: (String) -> Bool) -> Int {
+    var places = 0..<count
+    while !places.isEmpty {
+      let middle = places.lowerBound + places.count / 2
+      places = holds(self[middle]) ? places.lowerBound..<middle : middle + 1..<places.upperBound
+    }
+    return places.lowerBound
+  }
+}
+
+extension [UInt8] {
+  /// The last bytes, as long as something holds of them.
+  fileprivate func suffix(while holds: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+    self[(lastIndex { !holds($0) }.map { $0 + 1 } ?? 0)...]
   }
 }

@@ -12,12 +12,14 @@ struct InputFinder {
   let standardInputName: String
   /// One line for each path that could not be used.
   private(set) var problems: [String] = []
+  private var toldProblems: Set<String> = []
   /// How often a path could not be used, also where that was said before.
   private(set) var failures = 0
   /// What was passed over below a folder as a `.gitignore` file names it, in the order of paths.
   var ignored: [String] { passedOver.sortedByBytes }
   private var passedOver: Set<String> = []
   private var read: [String: InputFile] = [:]
+  private var listed = ListedFolders()
 
   /// The most bytes of a rules or contract file.
   static let textLimit = 16 << 20
@@ -190,10 +192,18 @@ struct InputFinder {
   }
 
   private mutating func children(of folder: String, matching component: String) -> [String] {
-    let names =
-      FileGlob.isLiteral(component)
-      ? [component] : names(in: folder).filter { FileGlob.matches($0, component) }
+    let names = FileGlob.isLiteral(component) ? [component] : names(in: folder, matching: component)
     return names.map { FilePath.joined(folder, $0) }.filter { exists($0) }
+  }
+
+  private mutating func names(in folder: String, matching component: String) -> [String] {
+    if let known = listed.names(in: folder, matching: component) { return known }
+    let before = failures
+    let names = names(in: folder)
+    // What cannot be listed is missed by every contract that looks there.
+    guard failures == before else { return [] }
+    listed.add(folder, names)
+    return listed.names(in: folder, matching: component) ?? []
   }
 
   /// Whether something stands at a path; a link is said to be one, as a record must not go missing.
@@ -213,7 +223,7 @@ struct InputFinder {
     case .file, .link, .other, .absent: return []
     }
     do throws(FileError) {
-      return try host.listDirectory(folder)
+      return try host.listDirectory(folder).sortedByBytes
     } catch {
       complain(folder, error.words)
       return []
@@ -238,6 +248,6 @@ struct InputFinder {
   mutating func complain(_ path: String, _ reason: String) {
     failures += 1
     let problem = "'\(VisibleText.escaping(path))': \(reason)"
-    if !problems.contains(problem) { problems.append(problem) }
+    if toldProblems.insert(problem).inserted { problems.append(problem) }
   }
 }

@@ -11,9 +11,9 @@ package enum TextDiff {
     for contract in report.diff.contracts {
       guard contract.presence != .both || !contract.changes.isEmpty else { continue }
       var writer = ContractDiffText(
-        contract: contract, report: report, numbers: numbers, page: page)
+        contract: contract, report: report, numbers: numbers, page: TextPage(style: style))
       writer.write()
-      page = writer.page
+      page.add(writer.page)
       page.blankLine()
     }
     page.writeEdits(of: report, movers: movers)

@@ -120,6 +120,9 @@ struct TextPage {
 
   init(style: TextStyle) { self.style = style }
 
+  /// Writes another page below.
+  mutating func add(_ other: TextPage) { bytes += other.bytes }
+
   mutating func blankLine() { endLine() }
 
   private mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }

@@ -8,9 +8,10 @@ package enum TextTimeline {
     var page = TextPage(style: style)
     for (index, timeline) in report.timelines.enumerated() {
       if index > 0 { page.blankLine() }
-      var writer = TimelineText(timeline: timeline, files: report.files, page: page)
+      var writer = TimelineText(
+        timeline: timeline, files: report.files, page: TextPage(style: style))
       writer.write()
-      page = writer.page
+      page.add(writer.page)
     }
     return page.text
   }

@@ -13,7 +13,7 @@ enum Folder {
     guard unsafe mkdir(path, 0o777) == 0 else { throw FileError(errno: errno) }
   }
 
-  /// Returns the names in a folder in the order of their bytes, without `.` and `..`.
+  /// Returns the names in a folder, in any order, without `.` and `..`.
   static func names(in path: String) throws(FileError) -> [String] {
     guard let folder = unsafe opendir(path) else { throw FileError(errno: errno) }
     defer { unsafe closedir(folder) }
@@ -27,6 +27,6 @@ enum Folder {
       errno = 0
     }
     guard errno == 0 else { throw FileError(errno: errno) }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names
   }
 }

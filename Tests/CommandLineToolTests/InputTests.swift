@@ -48,6 +48,22 @@ import Testing
       ])
   }
 
+  /// Contracts beside one another look for their records in one folder, which may hold very many.
+  @Test func aFolderIsListedOnceForAllContracts() {
+    let machine = MemoryMachine(["Rules/a.rules": "rule"])
+    for contract in ["a", "b", "c"] {
+      machine.files["Contracts/\(contract).contract"] = ""
+      machine.files["Contracts/status/\(contract)-1.csv"] = contract
+    }
+    _ = machine.run("check Contracts", patterns: ["status/b-*.csv", "status/*-1.csv", "st*/*"])
+    let all = ["a", "b", "c"].map { "Contracts/status/\($0)-1.csv" }
+    #expect(machine.input?.recordFiles.values.map { $0.map(\.path) } == [all, all, all])
+    #expect(machine.listed.count { $0 == "Contracts/status" } == 2)
+    machine.files["Contracts/status/d-1.csv"] = "d"
+    _ = machine.run("check Contracts", patterns: ["status/d-*.csv"])
+    #expect(machine.input?.recordFiles.values.allSatisfy { $0.count == 1 } == true)
+  }
+
   @Test(arguments: ["../x.csv", "/etc/passwd", "a/../../b", "a//b", "./a", ""])
   func patternsStayInTheFolder(_ pattern: String) {
     let machine = MemoryMachine.small
@@ -73,6 +89,16 @@ import Testing
     machine.failures["Contracts/a/locked/a.csv"] = .notPermitted
     #expect(machine.run("check Contracts", patterns: [pattern]) == .unusableInput)
     #expect(machine.errors.contains("permission denied"))
+    #expect(machine.input == nil)
+  }
+
+  /// What one contract could not look through is not passed over for the next.
+  @Test func recordsInALockedFolderAreMissedByEveryContract() {
+    let machine = MemoryMachine.small
+    machine.files["Contracts/a/b.contract"] = ""
+    machine.folders = ["Contracts/a/locked"]
+    machine.locked = ["Contracts/a/locked"]
+    #expect(machine.run("check Contracts", patterns: ["locked/*.csv"]) == .unusableInput)
     #expect(machine.input == nil)
   }
 

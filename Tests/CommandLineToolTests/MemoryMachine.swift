@@ -40,6 +40,8 @@ final class MemoryMachine {
   private(set) var errors = ""
   /// The files that were written, in this order.
   private(set) var written: [String] = []
+  /// The folders that were listed, in this order.
+  private(set) var listed: [String] = []
   /// The files that were read piece by piece and closed, in this order.
   var closed: [String] { closings.paths.withLock { $0 } }
   private let closings = Closings()
@@ -139,6 +141,7 @@ final class MemoryMachine {
       readStandardInput: { _ in Array(self.standardInput.utf8) },
       openInput: { (path) throws(FileError) in try self.open(path) },
       listDirectory: { (path) throws(FileError) in
+        self.listed.append(path)
         if self.locked.contains(path) { throw .notPermitted }
         return self.names(in: path)
       },

@@ -14,6 +14,22 @@ import Testing
     #expect(FileGlob.matches(name, pattern) == isMatch)
   }
 
+  /// Names are looked for where they can stand only, which finds all that fit.
+  @Test(arguments: [
+    "*", "a*", "*a", "a*a", "?", "a?", "?a", "ab*b", "b*", "é*", "*é", ".*", "a-*.csv", "*.csv",
+    "z*",
+    "**", "a?*",
+  ])
+  func findsAllThatFit(pattern: String) {
+    let names = [
+      "", ".a", "a", "a-", "a-.csv", "a-1.csv", "a-2.csv", "a.csv", "aa", "ab", "abb", "b", "ba",
+      "b.csv", "z", "é", "éa", "aé",
+    ].sortedByBytes
+    #expect(
+      FileGlob.names(names, matching: pattern)
+        == names.filter { FileGlob.matches($0, pattern) })
+  }
+
   @Test func takesNoLongerForManyStars() {
     let name = String(repeating: "a", count: 5_000)
     let pattern = String(repeating: "a*", count: 60) + "b"

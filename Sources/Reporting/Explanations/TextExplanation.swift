@@ -9,9 +9,9 @@ package enum TextExplanation {
     var page = TextPage(style: style)
     for (place, explanation) in report.explanations.enumerated() {
       if place > 0 { page.blankLine() }
-      var writer = ExplanationText(explanation, report: report, page: page)
+      var writer = ExplanationText(explanation, report: report, page: TextPage(style: style))
       writer.write()
-      page = writer.page
+      page.add(writer.page)
     }
     return page.text
   }
