@@ -48,7 +48,7 @@ extension RunOfCheck {
       let file = try host.openInput(path == "-" ? nil : path)
       defer { file.close() }
       let pieces = DocumentPieces(
-        file, called: name, isOfLines: source.isOfLines, takesDigest: reports.namesInputs)
+        file, called: name, cutInto: source.unit, takesDigest: reports.namesInputs)
       let documents = Checker.Documents(
         source: source, zones: finder.zones(source.zones), jobs: options.jobs ?? host.processors(),
         next: { pieces.next() })

@@ -15,8 +15,9 @@ struct CSVReader {
   private let bytes: [UInt8]
   private let id: FileID
   private let fieldLimit: Int
+  private let linesLeftOut: Int
   private var position = 0
-  private var line = 1
+  private var line: Int
   private var fields: [CSVField] = []
   private var rowIsSound = true
   private var mistakes = MistakeList()
@@ -24,6 +25,8 @@ struct CSVReader {
   init(_ file: SourceFile, id: FileID, fieldLimit: Int = CSVLimits.fields) {
     self.fieldLimit = fieldLimit
     bytes = file.bytes
+    line = file.firstLine
+    linesLeftOut = file.linesLeftOut
     self.id = id
   }
 
@@ -38,6 +41,7 @@ struct CSVReader {
     let header = readRow()
     if let header { checkNames(of: header) }
     guard let header, mistakes.isEmpty else { return Diagnosed(nil, mistakes.diagnostics) }
+    line += linesLeftOut
     let rows = readRows(width: header.fields.count, header: header)
     let table = CSVTable(bytes: bytes, header: header, rows: rows, allFields: fields)
     return Diagnosed(table, mistakes.diagnostics)
@@ -51,6 +55,22 @@ struct CSVReader {
     var reader = CSVReader(SourceFile(path: "", bytes: text), id: FileID(0))
     guard reader.readRow() != nil, reader.position == text.count else { return nil }
     return reader.fields
+  }
+
+  /// As `CSVTable` has it.
+  static func endOfRows(in text: [UInt8], from start: Int) -> Int? {
+    let file = SourceFile(path: "", bytes: text, firstLine: 1, lineStarts: [0])
+    var reader = CSVReader(file, id: FileID(0))
+    reader.position = start
+    var end = start
+    while reader.position < text.count {
+      let isSound = reader.readRow() != nil
+      guard reader.position < text.count || text.last == ASCII.lineFeed && isSound else { break }
+      guard isSound else { return nil }
+      end = reader.position
+      reader.fields.removeAll(keepingCapacity: true)
+    }
+    return end
   }
 
   private mutating func readRows(width: Int, header: CSVRow) -> [CSVRow] {

@@ -74,6 +74,12 @@ extension CSVTable {
     CSVReader.fields(ofRow: line + [ASCII.lineFeed]) != nil
   }
 
+  /// Returns where the last row ends that is whole, from where a row begins in a text that may go on:
+  /// there where none is. Nil where a row has a mistake, after which it may be open where others begin.
+  package static func endOfRows(in text: [UInt8], from start: Int) -> Int? {
+    CSVReader.endOfRows(in: text, from: start)
+  }
+
   /// Returns the table that a file consists of; nil where its header holds a mistake.
   ///
   /// A row with a mistake is left out. Where a mistake leaves open where rows begin, all rows from

@@ -5,6 +5,9 @@ package struct SourceFile: Sendable {
   package let bytes: [UInt8]
   /// The number of the first line: 1, unless this is a part of a longer text.
   package let firstLine: Int
+  /// How many lines were left out after the first: of a table that is read in pieces each piece has the
+  /// header before its own rows.
+  package let linesLeftOut: Int
   /// The byte offset at which each line begins; the first is 0.
   private let lineStarts: [Int]
   /// For each block of bytes how many before it go on with a character; empty where all are ASCII.
@@ -13,19 +16,24 @@ package struct SourceFile: Sendable {
   private let followers: [Int]
   private static let block = 1_024
 
-  package init(path: String, bytes: [UInt8], firstLine: Int = 1) {
+  package init(path: String, bytes: [UInt8], firstLine: Int = 1, linesLeftOut: Int = 0) {
     var starts = [0]
     for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
       starts.append(offset + 1)
     }
-    self.init(path: path, bytes: bytes, firstLine: firstLine, lineStarts: starts)
+    self.init(
+      path: path, bytes: bytes, firstLine: firstLine, linesLeftOut: linesLeftOut,
+      lineStarts: starts)
   }
 
   /// Makes the same of a text whose lines were found before: 0, and every offset after a line feed.
-  package init(path: String, bytes: [UInt8], firstLine: Int, lineStarts: [Int]) {
+  package init(
+    path: String, bytes: [UInt8], firstLine: Int, linesLeftOut: Int = 0, lineStarts: [Int]
+  ) {
     self.path = path
     self.bytes = bytes
     self.firstLine = firstLine
+    self.linesLeftOut = linesLeftOut
     self.lineStarts = lineStarts
     followers = Self.followers(of: bytes.span)
   }
@@ -59,7 +67,8 @@ package struct SourceFile: Sendable {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    return SourcePosition(line: low + firstLine, column: offset - lineStarts[low] + 1)
+    return SourcePosition(
+      line: low + firstLine + (low > 0 ? linesLeftOut : 0), column: offset - lineStarts[low] + 1)
   }
 
   /// Returns the 1-based column of an offset on its line, counted in Unicode scalars; the line end is one
@@ -79,8 +88,8 @@ package struct SourceFile: Sendable {
 
   /// Returns the bytes of a 1-based line, without its line end.
   package func line(_ number: Int) -> ArraySlice<UInt8> {
-    let index = number - firstLine
-    guard lineStarts.indices.contains(index) else { return [] }
+    let index = number - firstLine - (number > firstLine ? linesLeftOut : 0)
+    guard number == firstLine || index > 0, lineStarts.indices.contains(index) else { return [] }
     let start = lineStarts[index]
     var end = index + 1 < lineStarts.count ? lineStarts[index + 1] - 1 : bytes.count
     if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }

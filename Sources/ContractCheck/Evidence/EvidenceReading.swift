@@ -85,7 +85,8 @@ extension CheckRun {
     for line in lines where !mistakes.isFull {
       let text = SourceFile(
         path: stream.path, bytes: above + line.bytes + newline,
-        firstLine: line.number - (header == nil ? 0 : 1))
+        firstLine: header == nil ? line.number : 1,
+        linesLeftOut: header == nil ? 0 : line.number - 2)
       let id = files.add(text)
       if let source {
         read(recordsIn: id, by: source) { found.append($0) }

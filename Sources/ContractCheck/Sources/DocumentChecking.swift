@@ -69,28 +69,46 @@ extension CheckRun {
         diagnostics += line.document.diagnostics
         take(&self, line.document.value.map { SourceDocument($0, in: id) }, line.number)
       }
-    case .csv:
-      let read = CSVTable.reading(files[id], id: id)
+    case .csv: readTable(id, by: source, handingOn: take)
+    }
+  }
+
+  private mutating func readTable(
+    _ id: FileID, by source: CheckedSource,
+    handingOn take: (_ run: inout CheckRun, _ document: SourceDocument?, _ line: Int) -> Void
+  ) {
+    let file = files[id]
+    let read = CSVTable.reading(file, id: id)
+    guard let table = read.value else {
       diagnostics += read.diagnostics
-      guard let table = read.value else { return take(&self, nil, 1) }
-      let columns = table.fields(of: table.header).map { table.text(of: $0) }
-      let unknown = source.columns.filter { !columns.contains($0) }
-      guard unknown.isEmpty else {
-        for column in unknown {
-          diagnostics.append(
-            .unknownColumn(
-              column,
-              at: SourceRange(
-                file: id, lower: table.header.range.lowerBound, upper: table.header.range.upperBound
-              ), by: source, among: columns))
-        }
-        return take(&self, nil, 1)
-      }
-      let names = columns.map { Array($0.utf8) }
-      for row in table.rows {
-        take(&self, SourceDocument(row, of: table, columns: names, in: id), row.line)
+      return take(&self, nil, 1)
+    }
+    let columns = table.fields(of: table.header).map { table.text(of: $0) }
+    let unknown = source.columns.filter { !columns.contains($0) }
+    guard unknown.isEmpty else {
+      // Of documents in pieces it is said with the first.
+      if source.statesContracts, file.linesLeftOut > 0 { return }
+      let header = table.header.range
+      let range = SourceRange(file: id, lower: header.lowerBound, upper: header.upperBound)
+      diagnostics += unknown.map { .unknownColumn($0, at: range, by: source, among: columns) }
+      return take(&self, nil, 1)
+    }
+    // A row that cannot be read is a document by itself, wherever the table is cut.
+    var mistakes = read.diagnostics[...]
+    func takeMistakes(_ run: inout CheckRun, before line: Int) {
+      while let mistake = mistakes.first {
+        let place = file.position(at: mistake.range.lower).line
+        guard place < line else { return }
+        run.diagnostics.append(mistakes.removeFirst())
+        take(&run, nil, place)
       }
     }
+    let names = columns.map { Array($0.utf8) }
+    for row in table.rows {
+      takeMistakes(&self, before: row.line)
+      take(&self, SourceDocument(row, of: table, columns: names, in: id), row.line)
+    }
+    takeMistakes(&self, before: .max)
   }
 
   /// Reads the contracts that a document states.

@@ -8,12 +8,26 @@ package struct DocumentSource: Sendable {
   package var name: String { checked.name }
   /// How the names of its files end.
   package var endings: [String] { checked.format.endings }
-  /// Whether each line is a document of its own, so that a file can be read in pieces.
-  package var isOfLines: Bool { checked.format == .jsonLines }
+  /// What of a file is a document of its own.
+  package var unit: DocumentUnit {
+    switch checked.format {
+    case .json: .file
+    case .jsonLines: .line
+    case .csv: .row
+    }
+  }
   /// The names of the time zones that it states.
   package var zones: [String] { checked.zones }
   /// False where there is a mistake in it: nothing must be read by it.
   package var isSound: Bool { checked.isSound }
+}
+
+/// What of a file is a document: a file of several can be read in pieces.
+package enum DocumentUnit: Sendable {
+  case file
+  case line
+  /// A row of a table, below its header.
+  case row
 }
 
 extension CheckedSource.Format {
