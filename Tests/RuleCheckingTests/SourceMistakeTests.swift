@@ -327,6 +327,14 @@ import Testing
       "source s {\n reads json\n contract c { }\n «milestone» from \"id\" { }\n}"
     ),
     (.missingValue, "'source' wants a name, and nothing follows", "«source» {\n reads json\n}"),
+    (
+      .wrongType, "'milestone' wants a name, and this is a text in quotes",
+      "source s {\n reads json\n contract from \"id\" {\n milestone «\"m\"» { }\n }\n}"
+    ),
+    (
+      .missingValue, "'invoice' wants a name, and nothing follows",
+      "source s {\n reads json\n contract from \"id\" {\n «invoice» { }\n }\n}"
+    ),
   ])
   func reportsASource(_ id: DiagnosticID, _ words: String, _ text: String) {
     expect(id, words, Self.rules + text)

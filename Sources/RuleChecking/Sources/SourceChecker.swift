@@ -126,6 +126,8 @@ struct SourceChecker {
     let (values, condition) = read(line, of: type)
     let isRead = values.contains(where: \.isRead)
     if !isRead, let type { checkConstant(line, values, of: type) }
+    var rest = line.values[...]
+    if SourceScope.namedWords.contains(word.text), !rest.take("from") { checkName(line, values) }
     let role = scope.role(of: word.text, kinds: kinds)
     if scope.holdsFields { checkField(line, values) }
     if inner.holdsFields { checkRecord(line, values) }
@@ -136,6 +138,12 @@ struct SourceChecker {
       line, role: role,
       isAlwaysStated: line.block != nil || SourceScope.partWords.contains(word.text),
       values: values, condition: condition, steps: line.block.map { steps($0, in: inner) })
+  }
+
+  /// A part that is not read a name for has one of its own.
+  private mutating func checkName(_ line: LineSyntax, _ values: [SourceValue]) {
+    var reader = LineReader(line.writing(values))
+    if reader.takeName() == nil { lines.reportNext(of: reader, wanted: "a name") }
   }
 
   /// What a field of a record, or a term, says is one line.

@@ -34,6 +34,11 @@ enum SourceScope {
     "incorporates", "adds", "removes",
   ]
 
+  /// Those whose first value is a name.
+  static let namedWords: Set = [
+    "contract", "milestone", "deliverable", "invoice", "line", "incorporates",
+  ]
+
   var words: BlockWords {
     switch self {
     case .document: Self.documentWords

@@ -164,9 +164,7 @@ extension SourceChecker {
   /// Checks a line in which nothing is read against the type of its value.
   mutating func checkConstant(_ line: LineSyntax, _ values: [SourceValue], of type: ValueType) {
     guard line.table == nil else { return }
-    let written = LineSyntax(
-      keyword: line.keyword, values: values.compactMap(\.written), provenance: nil, table: nil,
-      block: nil, documentation: nil, range: line.range)
+    let written = line.writing(values)
     guard !written.values.isEmpty else { return }
     switch type {
     case .text: _ = lines.text(of: written)
@@ -312,11 +310,12 @@ extension LiteralValue {
   }
 }
 
-extension SourceValue {
-  fileprivate var written: LineSyntax.Value? {
-    switch self {
-    case .written(let value): value
-    case .read: nil
-    }
+extension LineSyntax {
+  /// The line with nothing but those values of it that are written.
+  func writing(_ values: [SourceValue]) -> LineSyntax {
+    let written = values.compactMap { if case .written(let value) = $0 { value } else { nil } }
+    return LineSyntax(
+      keyword: keyword, values: written, provenance: nil, table: nil, block: nil,
+      documentation: nil, range: range)
   }
 }
