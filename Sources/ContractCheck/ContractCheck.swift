@@ -150,7 +150,7 @@ struct CheckRun: Sendable {
     let isBroken = diagnostics[before...].contains(where: \.isError)
     if !isBroken { reportEmptiness(of: tree) }
     let texts = files
-    let lines = tree.contractLines.sortedByID { $0 }
+    let lines = tree.contractLines.sortedByID(of: \.contractID)
     if !decides(lines.first?.contractID ?? "") { diagnostics.removeSubrange(before...) }
     for (place, line) in lines.enumerated() where decides(line.contractID) {
       if let contract = check(line, calendars: calendars, under: plan.rules),
@@ -353,10 +353,10 @@ extension LineSyntax {
 
 extension Array {
   /// Contracts in the order of their ids, those of one id in that of the text.
-  func sortedByID(of line: (Element) -> LineSyntax) -> [Element] {
+  func sortedByID(of id: (Element) -> String) -> [Element] {
     guard count > 1 else { return self }
     return enumerated().sorted { first, second in
-      let (left, right) = (line(first.element).contractID, line(second.element).contractID)
+      let (left, right) = (id(first.element), id(second.element))
       return left == right
         ? first.offset < second.offset : left.utf8.lexicographicallyPrecedes(right.utf8)
     }.map(\.element)

@@ -79,6 +79,33 @@ import Testing
     }
   }
 
+  /// Of a document with very many contracts each is read again when it is decided.
+  @Test func areDecidedInOneDocumentAsByThemselves() {
+    func words(_ outcomes: [CheckOutcome]) -> [String] {
+      outcomes.flatMap(\.contracts).map {
+        "\($0.contract.id) \($0.settled.decision) \(String(describing: $0.settled.amounts[.contract])) \($0.findings.map(\.message))"
+      }
+    }
+    var random = SplitMix64(seed: Self.seed)
+    let documents = DocumentWorld.documents(150, seed: Self.seed).shuffled(using: &random)
+    let array = "{\"contracts\":[\(documents.joined(separator: ","))]}"
+    let inOne = words(
+      DocumentWorld.outcomes(
+        of: Array(array.utf8), named: "a.json", rules: DocumentWorld.rules + DocumentWorld.archive))
+    let alone = words(
+      DocumentWorld.outcomes(of: Array(Self.lines(documents).utf8)))
+    #expect(inOne.count == 150)
+    #expect(inOne == alone.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    // What is wrong with one leaves all undecided, and is said once.
+    let broken = DocumentWorld.outcomes(
+      of: Array(array.replacing("\"2013-10-01\",\"cents\"", with: "\"soon\",\"cents\"").utf8),
+      named: "a.json", rules: DocumentWorld.rules + DocumentWorld.archive)
+    let areAllUndecided = broken.allSatisfy(\.contracts.isEmpty)
+    #expect(areAllUndecided)
+    let mistakes = broken.flatMap(\.diagnostics).filter { $0.id == DiagnosticID("not-a-day") }
+    #expect(mistakes.count == 150)
+  }
+
   @Test func readsAPipe() async throws {
     let documents = DocumentWorld.documents(60, seed: Self.seed)
     let folder = try DocumentWorld.folder(["data.ndjson": Self.lines(documents)])

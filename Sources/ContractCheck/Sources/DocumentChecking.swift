@@ -7,34 +7,34 @@ import SourceText
 
 /// Contracts and records that documents of somebody else state, document by document.
 extension CheckRun {
-  /// Decides every contract that a file states by a source, and returns what was found: of each document
+  /// Decides every contract that a file states by a source, and hands on what was found: of each document
   /// what is wrong with it, then its contracts in the order of their ids.
-  mutating func outcomes(
-    ofDocumentsIn file: SourceFile, by source: CheckedSource, under plan: EvaluationPlan
-  ) -> [CheckOutcome] {
+  mutating func decide(
+    documentsIn file: SourceFile, by source: CheckedSource, under plan: EvaluationPlan,
+    handingOn take: (CheckOutcome) -> Void
+  ) {
     let id = files.add(file)
     let texts = files
-    var outcomes: [CheckOutcome] = []
     read(id, by: source) { run, document, line in
       run.place = line << Self.contractBits
       let stated = document.map { run.contracts(statedBy: $0, by: source) } ?? StatedContracts()
-      if !run.decides(stated.contracts.first?.line.contractID ?? "") { run.diagnostics = [] }
-      run.handOn(to: &outcomes, keeping: texts)
-      for (place, contract) in stated.contracts.enumerated() {
+      if !run.decides(stated.contracts.first?.id ?? "") { run.diagnostics = [] }
+      run.handOn(keeping: texts, to: take)
+      for (place, found) in stated.contracts.enumerated() {
         run.place += 1
-        guard run.decides(contract.line.contractID) else { continue }
+        guard run.decides(found.id), let document else { continue }
+        let contract = found.stated ?? run.contract(found, of: document, by: source)
         run.decide(contract, at: place, among: stated, under: plan)
-        run.handOn(to: &outcomes, keeping: texts)
+        run.handOn(keeping: texts, to: take)
       }
     }
-    return outcomes
   }
 
   /// What stands on a later line is later in its file, however many contracts those before it state.
   private static var contractBits: Int { 24 }
 
-  private mutating func handOn(to outcomes: inout [CheckOutcome], keeping texts: SourceFiles) {
-    if let outcome = newOutcome(keeping: texts) { outcomes.append(outcome) }
+  private mutating func handOn(keeping texts: SourceFiles, to take: (CheckOutcome) -> Void) {
+    if let outcome = newOutcome(keeping: texts) { take(outcome) }
   }
 
   /// Hands on each record that a file of somebody else states by a source.
@@ -126,6 +126,14 @@ extension CheckRun {
       reading.contracts, isRead: !reading.diagnostics.contains(where: \.isError))
   }
 
+  /// Reads a contract again of which it was said before what is wrong with it.
+  private func contract(
+    _ found: FoundContract, of document: SourceDocument, by source: CheckedSource
+  ) -> StatedContract {
+    var reading = DocumentReading(document, by: source, in: files)
+    return reading.contract(found.line, from: found.elements)
+  }
+
   private mutating func bind(
     _ records: [RawRecord], to contract: Contract, in zone: RecordZone,
     under plan: EvaluationPlan
@@ -168,18 +176,18 @@ extension CheckRun {
 /// The contracts that a document states.
 private struct StatedContracts {
   /// In the order of their ids.
-  let contracts: [StatedContract]
+  let contracts: [FoundContract]
   /// Whether all of the document could be read.
   let isRead: Bool
   /// For each contract the place of the first of its id.
   private let firsts: [Int]
 
-  init(_ contracts: [StatedContract] = [], isRead: Bool = false) {
-    let sorted = contracts.sortedByID(of: \.line)
+  init(_ contracts: [FoundContract] = [], isRead: Bool = false) {
+    let sorted = contracts.sortedByID(of: \.id)
     var firsts: [Int] = []
     for place in sorted.indices {
       let isNext =
-        place > 0 && sorted[place - 1].line.contractID == sorted[place].line.contractID
+        place > 0 && sorted[place - 1].id == sorted[place].id
       firsts.append(isNext ? firsts[place - 1] : place)
     }
     self.contracts = sorted
@@ -193,12 +201,12 @@ private struct StatedContracts {
   /// Where the next contract of the id of one stands, if there is one.
   func nextOfID(at place: Int) -> SourceRange? {
     let next = place + 1
-    return next < firsts.count && firsts[next] < next ? contracts[next].line.range : nil
+    return next < firsts.count && firsts[next] < next ? contracts[next].range : nil
   }
 
   /// Where the first contract of the id of one stands, unless that is the first.
   func firstOfID(at place: Int) -> SourceRange? {
-    firsts[place] < place ? contracts[firsts[place]].line.range : nil
+    firsts[place] < place ? contracts[firsts[place]].range : nil
   }
 }
 

@@ -25,10 +25,10 @@ extension CheckSession {
       deciding.brief = BriefSource(source.checked, under: plan).map(BriefDecidings.init)
     }
     let work = deciding
-    guard jobs > 1 else {
+    guard jobs > 1, source.unit != .file else {
       var piece: SourceFile? = first
       while let current = piece {
-        for document in work.decided(current) { take(admitted(document)) }
+        work.decide(current) { take(admitted($0)) }
         piece = next()
       }
       return
@@ -98,32 +98,38 @@ private struct DocumentDeciding: Sendable {
   static let few = 8
 
   func decided(_ piece: SourceFile) -> [DecidedDocument] {
-    guard let brief else { return whole(piece) }
+    var documents: [DecidedDocument] = []
+    decide(piece) { documents.append($0) }
+    return documents
+  }
+
+  /// Hands on what each document of a piece comes to, none of which is kept.
+  func decide(_ piece: SourceFile, handingOn take: (DecidedDocument) -> Void) {
+    guard let brief else { return decideAsAWhole(piece, handingOn: take) }
     var deciding = brief.take()
     defer { brief.keep(deciding) }
-    var documents: [DecidedDocument] = []
     for line in piece.firstLine..<piece.firstLine + piece.lineCount {
       let range = piece.line(line).indices
       if let decision = deciding.decision(
         of: piece.bytes.span, within: range, asOf: run.asOf, takesStated: run.takesStatedAsOf)
       {
         let contract = BriefContract(decision, id: deciding.id, line: line, in: piece)
-        documents.append(borneOut(contract, in: piece))
+        take(borneOut(contract, in: piece))
       } else if line == 1, !deciding.isPlainText {
         // It may be that the file is no text at all, which is said once.
-        return whole(piece)
+        return decideAsAWhole(piece, handingOn: take)
       } else {
-        documents += whole(piece.alone(line))
+        decideAsAWhole(piece.alone(line), handingOn: take)
       }
     }
-    return documents
   }
 
   /// Returns the contract where it comes out the same as a whole: one in so many is decided both ways,
   /// and nothing counts where the two are not alike.
   private func borneOut(_ contract: BriefContract, in piece: SourceFile) -> DecidedDocument {
     guard contract.line % Self.checkedOneIn == 1 else { return .brief(contract) }
-    let decided = whole(piece.alone(contract.line))
+    var decided: [DecidedDocument] = []
+    decideAsAWhole(piece.alone(contract.line)) { decided.append($0) }
     guard decided.count == 1, case .whole(let outcome) = decided[0] else {
       return .whole(contract.broken)
     }
@@ -136,9 +142,11 @@ private struct DocumentDeciding: Sendable {
 
   private static let checkedOneIn = 4_096
 
-  private func whole(_ piece: SourceFile) -> [DecidedDocument] {
+  private func decideAsAWhole(
+    _ piece: SourceFile, handingOn take: (DecidedDocument) -> Void
+  ) {
     var run = run
-    return run.outcomes(ofDocumentsIn: piece, by: source, under: plan).map { .whole($0) }
+    run.decide(documentsIn: piece, by: source, under: plan) { take(.whole($0)) }
   }
 }
 

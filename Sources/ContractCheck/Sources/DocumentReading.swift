@@ -12,12 +12,23 @@ struct StatedContract {
   let asOf: CivilDate?
 }
 
+/// A contract of a document by what it is called and where it stands.
+struct FoundContract {
+  let id: String
+  let range: SourceRange
+  /// What of the source states it, and the elements that it is stated from.
+  let line: SourceLine
+  let elements: [SourceDocument.Element]
+  /// As it was read; nil where there are so many that each is read again when it is decided.
+  let stated: StatedContract?
+}
+
 /// Reads one document by a source; what is wrong with it is in the diagnostics.
 struct DocumentReading {
   let source: CheckedSource
   let document: SourceDocument
   let files: SourceFiles
-  var contracts: [StatedContract] = []
+  private(set) var contracts: [FoundContract] = []
   /// Records that stand outside of any contract.
   var records: [RawRecord] = []
   var diagnostics: [Diagnostic] = []
@@ -27,6 +38,9 @@ struct DocumentReading {
     self.source = source
     self.files = files
   }
+
+  /// So many contracts of one document are kept as they were read.
+  private static let mostKept = 64
 
   mutating func read() {
     var outside = StatedBlock()
@@ -93,11 +107,21 @@ struct DocumentReading {
   }
 
   private mutating func addContract(_ line: SourceLine, from elements: [SourceDocument.Element]) {
-    let stated = statedLine(line, from: elements)
+    let stated = contract(line, from: elements)
     contracts.append(
-      StatedContract(
-        line: placingDeliverables(of: stated.inner, in: stated.line), records: stated.inner.records,
-        asOf: stated.inner.asOf))
+      FoundContract(
+        id: stated.line.contractID, range: stated.line.range, line: line, elements: elements,
+        stated: contracts.count < Self.mostKept ? stated : nil))
+  }
+
+  /// Reads the contract that a line of the source states.
+  mutating func contract(
+    _ line: SourceLine, from elements: [SourceDocument.Element]
+  ) -> StatedContract {
+    let stated = statedLine(line, from: elements)
+    return StatedContract(
+      line: placingDeliverables(of: stated.inner, in: stated.line), records: stated.inner.records,
+      asOf: stated.inner.asOf)
   }
 
   private mutating func statedLine(
