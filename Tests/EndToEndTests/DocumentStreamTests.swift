@@ -79,29 +79,36 @@ import Testing
     }
   }
 
-  /// Of a document with very many contracts each is read again when it is decided.
-  @Test func areDecidedInOneDocumentAsByThemselves() {
+  /// Of a document with very many contracts each is read again when it is decided, on any processor.
+  @Test(arguments: [1, 3])
+  func areDecidedInOneDocumentAsByThemselves(_ jobs: Int) {
+    func outcomes(_ array: String) -> [CheckOutcome] {
+      DocumentWorld.outcomes(
+        of: [SourceFile(path: "a.json", bytes: Array("{\"contracts\":[\(array)]}".utf8))],
+        rules: DocumentWorld.rules + DocumentWorld.archive, jobs: jobs)
+    }
     func words(_ outcomes: [CheckOutcome]) -> [String] {
       outcomes.flatMap(\.contracts).map {
-        "\($0.contract.id) \($0.settled.decision) \(String(describing: $0.settled.amounts[.contract])) \($0.findings.map(\.message))"
+        let amounts = String(describing: $0.settled.amounts[.contract])
+        return "\($0.contract.id) \($0.settled.decision) \(amounts) \($0.findings.map(\.message))"
       }
     }
     var random = SplitMix64(seed: Self.seed)
     let documents = DocumentWorld.documents(150, seed: Self.seed).shuffled(using: &random)
-    let array = "{\"contracts\":[\(documents.joined(separator: ","))]}"
-    let inOne = words(
-      DocumentWorld.outcomes(
-        of: Array(array.utf8), named: "a.json", rules: DocumentWorld.rules + DocumentWorld.archive))
-    let alone = words(
-      DocumentWorld.outcomes(of: Array(Self.lines(documents).utf8)))
+    let inOne = words(outcomes(documents.joined(separator: ",")))
+    let alone = words(DocumentWorld.outcomes(of: Array(Self.lines(documents).utf8)))
     #expect(inOne.count == 150)
     #expect(inOne == alone.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    // Of those of one id none counts, however far apart they stand.
+    let twice = outcomes((documents + [documents[0]]).joined(separator: ","))
+    #expect(words(twice).count == 149)
+    let ids = twice.flatMap(\.diagnostics).filter(\.isError).map(\.id.rawValue)
+    #expect(Set(ids) == ["contract-twice", "contract-undecided"])
     // What is wrong with one leaves all undecided, and is said once.
-    let broken = DocumentWorld.outcomes(
-      of: Array(array.replacing("\"2013-10-01\",\"cents\"", with: "\"soon\",\"cents\"").utf8),
-      named: "a.json", rules: DocumentWorld.rules + DocumentWorld.archive)
-    let areAllUndecided = broken.allSatisfy(\.contracts.isEmpty)
-    #expect(areAllUndecided)
+    let broken = outcomes(
+      documents.joined(separator: ",")
+        .replacing("\"2013-10-01\",\"cents\"", with: "\"soon\",\"cents\""))
+    #expect(words(broken).isEmpty)
     let mistakes = broken.flatMap(\.diagnostics).filter { $0.id == DiagnosticID("not-a-day") }
     #expect(mistakes.count == 150)
   }

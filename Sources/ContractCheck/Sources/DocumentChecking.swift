@@ -13,6 +13,16 @@ extension CheckRun {
     documentsIn file: SourceFile, by source: CheckedSource, under plan: EvaluationPlan,
     handingOn take: (CheckOutcome) -> Void
   ) {
+    look(atDocumentsIn: file, by: source, under: plan, handingOn: take) {
+      $0.decide(0..<$0.count, handingOn: take)
+    }
+  }
+
+  /// Hands on what is wrong with each document of a file, and then what has its contracts.
+  mutating func look(
+    atDocumentsIn file: SourceFile, by source: CheckedSource, under plan: EvaluationPlan,
+    handingOn take: (CheckOutcome) -> Void, then decide: (ContractsOfDocument) -> Void
+  ) {
     let id = files.add(file)
     let texts = files
     read(id, by: source) { run, document, line in
@@ -20,20 +30,17 @@ extension CheckRun {
       let stated = document.map { run.contracts(statedBy: $0, by: source) } ?? StatedContracts()
       if !run.decides(stated.contracts.first?.id ?? "") { run.diagnostics = [] }
       run.handOn(keeping: texts, to: take)
-      for (place, found) in stated.contracts.enumerated() {
-        run.place += 1
-        guard run.decides(found.id), let document else { continue }
-        let contract = found.stated ?? run.contract(found, of: document, by: source)
-        run.decide(contract, at: place, among: stated, under: plan)
-        run.handOn(keeping: texts, to: take)
-      }
+      guard let document else { return }
+      decide(
+        ContractsOfDocument(
+          run: run, document: document, source: source, stated: stated, plan: plan, texts: texts))
     }
   }
 
   /// What stands on a later line is later in its file, however many contracts those before it state.
   private static var contractBits: Int { 24 }
 
-  private mutating func handOn(keeping texts: SourceFiles, to take: (CheckOutcome) -> Void) {
+  fileprivate mutating func handOn(keeping texts: SourceFiles, to take: (CheckOutcome) -> Void) {
     if let outcome = newOutcome(keeping: texts) { take(outcome) }
   }
 
@@ -127,7 +134,7 @@ extension CheckRun {
   }
 
   /// Reads a contract again of which it was said before what is wrong with it.
-  private func contract(
+  fileprivate func contract(
     _ found: FoundContract, of document: SourceDocument, by source: CheckedSource
   ) -> StatedContract {
     var reading = DocumentReading(document, by: source, in: files)
@@ -146,7 +153,7 @@ extension CheckRun {
 
   /// Decides a contract of a document; where anything in that is wrong, or it states two contracts of one
   /// id, of which nothing says which counts, only says so.
-  private mutating func decide(
+  fileprivate mutating func decide(
     _ stated: StatedContract, at place: Int, among all: StatedContracts,
     under plan: EvaluationPlan
   ) {
@@ -170,6 +177,32 @@ extension CheckRun {
       return
     }
     decide(BoundContract(contract: contract, records: records), under: plan, asOf: stated.asOf)
+  }
+}
+
+/// What decides the contracts of one document, some of them at a time.
+struct ContractsOfDocument: Sendable {
+  fileprivate let run: CheckRun
+  fileprivate let document: SourceDocument
+  fileprivate let source: CheckedSource
+  fileprivate let stated: StatedContracts
+  fileprivate let plan: EvaluationPlan
+  fileprivate let texts: SourceFiles
+
+  var count: Int { stated.contracts.count }
+
+  /// Decides those at some places in the order of their ids, and hands on what each came to.
+  func decide(_ places: Range<Int>, handingOn take: (CheckOutcome) -> Void) {
+    var run = run
+    let before = run.place + 1
+    for place in places {
+      let found = stated.contracts[place]
+      guard run.decides(found.id) else { continue }
+      run.place = before + place
+      let contract = found.stated ?? run.contract(found, of: document, by: source)
+      run.decide(contract, at: place, among: stated, under: plan)
+      run.handOn(keeping: texts, to: take)
+    }
   }
 }
 

@@ -25,7 +25,7 @@ extension CheckSession {
       deciding.brief = BriefSource(source.checked, under: plan).map(BriefDecidings.init)
     }
     let work = deciding
-    guard jobs > 1, source.unit != .file else {
+    guard jobs > 1 else {
       var piece: SourceFile? = first
       while let current = piece {
         work.decide(current) { take(admitted($0)) }
@@ -33,8 +33,23 @@ extension CheckSession {
       }
       return
     }
-    DocumentsAtOnce(after: first, jobs: jobs, next: next) { work.decided($0) }
-      .run { take(admitted($0)) }
+    guard source.unit == .file else {
+      DocumentsAtOnce(after: first, jobs: jobs, next: next) { work.decided($0) }
+        .run { take(admitted($0)) }
+      return
+    }
+    var contracts: ContractsOfDocument?
+    work.look(at: first, handingOn: { take(admitted($0)) }, then: { contracts = $0 })
+    guard let contracts else { return }
+    let parts = contracts.parts
+    let taken = Atomic(1)
+    DocumentsAtOnce(
+      after: parts[0], jobs: jobs,
+      next: {
+        let place = taken.add(1, ordering: .relaxed).oldValue
+        return place < parts.count ? parts[place] : nil
+      }, decide: { contracts.decided($0) }
+    ).run { take(admitted($0)) }
   }
 
   /// Returns the document without contracts whose ids others of the run have used.
@@ -142,11 +157,36 @@ private struct DocumentDeciding: Sendable {
 
   private static let checkedOneIn = 4_096
 
+  /// Hands on what is wrong with the document that a piece is, and then what has its contracts.
+  func look(
+    at piece: SourceFile, handingOn take: (DecidedDocument) -> Void,
+    then decide: (ContractsOfDocument) -> Void
+  ) {
+    var run = run
+    run.look(
+      atDocumentsIn: piece, by: source, under: plan, handingOn: { take(.whole($0)) }, then: decide)
+  }
+
   private func decideAsAWhole(
     _ piece: SourceFile, handingOn take: (DecidedDocument) -> Void
   ) {
     var run = run
     run.decide(documentsIn: piece, by: source, under: plan) { take(.whole($0)) }
+  }
+}
+
+extension ContractsOfDocument {
+  /// A few at a time, so that no processor waits long for another.
+  fileprivate var parts: [Range<Int>] {
+    let size = 16
+    guard count > 0 else { return [0..<0] }
+    return stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
+  }
+
+  fileprivate func decided(_ places: Range<Int>) -> [DecidedDocument] {
+    var documents: [DecidedDocument] = []
+    decide(places) { documents.append(.whole($0)) }
+    return documents
   }
 }
 

@@ -1,13 +1,12 @@
 import Dispatch
-import SourceText
 import Synchronization
 
 /// Pieces of documents that are decided at once, and handed on in their order: each reads in what it
 /// decides, so that its bytes lie in the cache of the same processor.
-final class DocumentsAtOnce: Sendable {
+final class DocumentsAtOnce<Piece: Sendable>: Sendable {
   private struct Incoming {
     /// The piece that was read first, until it is taken.
-    var first: SourceFile?
+    var first: Piece?
     /// How many pieces were taken.
     var pieces = 0
   }
@@ -22,16 +21,16 @@ final class DocumentsAtOnce: Sendable {
   private let incoming: Mutex<Incoming>
   private let decided = Mutex(Decided())
   private let jobs: Int
-  private let next: @Sendable () -> SourceFile?
-  private let decide: @Sendable (SourceFile) -> [DecidedDocument]
+  private let next: @Sendable () -> Piece?
+  private let decide: @Sendable (Piece) -> [DecidedDocument]
   /// Tells of each piece that was decided, and of each end.
   private let news = DispatchSemaphore(value: 0)
   /// How many pieces may be taken before the one that comes first is handed on.
   private let ahead: DispatchSemaphore
 
   init(
-    after first: SourceFile, jobs: Int, next: @escaping @Sendable () -> SourceFile?,
-    decide: @escaping @Sendable (SourceFile) -> [DecidedDocument]
+    after first: Piece, jobs: Int, next: @escaping @Sendable () -> Piece?,
+    decide: @escaping @Sendable (Piece) -> [DecidedDocument]
   ) {
     incoming = Mutex(Incoming(first: first))
     self.jobs = jobs
@@ -67,9 +66,9 @@ final class DocumentsAtOnce: Sendable {
     news.signal()
   }
 
-  private func takePiece() -> (SourceFile, number: Int)? {
+  private func takePiece() -> (Piece, number: Int)? {
     ahead.wait()
-    let taken = incoming.withLock { incoming -> (SourceFile, number: Int)? in
+    let taken = incoming.withLock { incoming -> (Piece, number: Int)? in
       guard let piece = incoming.first.take() ?? next() else { return nil }
       defer { incoming.pieces += 1 }
       return (piece, incoming.pieces)
