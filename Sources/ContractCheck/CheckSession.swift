@@ -55,6 +55,7 @@ package struct CheckSession {
   let plan: EvaluationPlan
   private(set) var run: CheckRun
   let isBrief: Bool
+  var briefs = BriefSources()
   /// The contracts that documents stated so far.
   var register = ContractRegister()
 

@@ -21,9 +21,7 @@ extension CheckSession {
     guard let first = next() else { return }
     var deciding = DocumentDeciding(run: run, plan: plan, source: source.checked)
     deciding.run.zoneFiles = zones
-    if isBrief, first.lineCount > DocumentDeciding.few {
-      deciding.brief = BriefSource(source.checked, under: plan).map(BriefDecidings.init)
-    }
+    if isBrief { deciding.brief = briefs.deciding(first, by: source.checked, under: plan) }
     let work = deciding
     guard jobs > 1 else {
       var piece: SourceFile? = first
@@ -34,22 +32,17 @@ extension CheckSession {
       return
     }
     guard source.unit == .file else {
-      DocumentsAtOnce(after: first, jobs: jobs, next: next) { work.decided($0) }
+      // Of one piece alone there is nothing to be done at once.
+      guard let second = next() else { return work.decide(first) { take(admitted($0)) } }
+      DocumentsAtOnce(after: [first, second], jobs: jobs, next: next) { work.decided($0) }
         .run { take(admitted($0)) }
       return
     }
     var contracts: ContractsOfDocument?
     work.look(at: first, handingOn: { take(admitted($0)) }, then: { contracts = $0 })
     guard let contracts else { return }
-    let parts = contracts.parts
-    let taken = Atomic(1)
-    DocumentsAtOnce(
-      after: parts[0], jobs: jobs,
-      next: {
-        let place = taken.add(1, ordering: .relaxed).oldValue
-        return place < parts.count ? parts[place] : nil
-      }, decide: { contracts.decided($0) }
-    ).run { take(admitted($0)) }
+    DocumentsAtOnce(after: contracts.parts, jobs: jobs, next: { nil }) { contracts.decided($0) }
+      .run { take(admitted($0)) }
   }
 
   /// Returns the document without contracts whose ids others of the run have used.
@@ -109,9 +102,6 @@ private struct DocumentDeciding: Sendable {
   /// Where documents can be decided in brief.
   var brief: BriefDecidings?
 
-  /// So few lines are decided before there is a way to do it in brief.
-  static let few = 8
-
   func decided(_ piece: SourceFile) -> [DecidedDocument] {
     var documents: [DecidedDocument] = []
     decide(piece) { documents.append($0) }
@@ -142,7 +132,7 @@ private struct DocumentDeciding: Sendable {
   /// Returns the contract where it comes out the same as a whole: one in so many is decided both ways,
   /// and nothing counts where the two are not alike.
   private func borneOut(_ contract: BriefContract, in piece: SourceFile) -> DecidedDocument {
-    guard contract.line % Self.checkedOneIn == 1 else { return .brief(contract) }
+    guard brief?.isOneToCheck ?? true else { return .brief(contract) }
     var decided: [DecidedDocument] = []
     decideAsAWhole(piece.alone(contract.line)) { decided.append($0) }
     guard decided.count == 1, case .whole(let outcome) = decided[0] else {
@@ -154,8 +144,6 @@ private struct DocumentDeciding: Sendable {
     else { return .whole(contract.broken) }
     return .brief(contract)
   }
-
-  private static let checkedOneIn = 4_096
 
   /// Hands on what is wrong with the document that a piece is, and then what has its contracts.
   func look(
@@ -179,7 +167,6 @@ extension ContractsOfDocument {
   /// A few at a time, so that no processor waits long for another.
   fileprivate var parts: [Range<Int>] {
     let size = 16
-    guard count > 0 else { return [0..<0] }
     return stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
   }
 
@@ -197,13 +184,43 @@ extension SourceFile {
   }
 }
 
+/// The sources by which documents are decided in brief, each made once in a run that has many.
+struct BriefSources: Sendable {
+  private var lines = 0
+  private var decidings: [String: BriefDecidings?] = [:]
+
+  /// So few lines are decided before there is a way to do it in brief.
+  private static let few = 8
+
+  /// Returns what decides in brief the documents that a piece begins; nil where there are few, or some of
+  /// the source takes a closer look.
+  fileprivate mutating func deciding(
+    _ piece: SourceFile, by source: CheckedSource, under plan: EvaluationPlan
+  ) -> BriefDecidings? {
+    lines += piece.lineCount
+    guard lines > Self.few else { return nil }
+    if let known = decidings[source.name] { return known }
+    let made = BriefSource(source, under: plan).map(BriefDecidings.init)
+    decidings.updateValue(made, forKey: source.name)
+    return made
+  }
+}
+
 /// What decides in brief, for as many as do so at once: a class, as all of them share it, and what one
 /// has made room for the next need not make.
 private final class BriefDecidings: Sendable {
   private let source: BriefSource
   private let free = Mutex<[BriefDeciding]>([])
+  private let count = Atomic(0)
 
   init(_ source: BriefSource) { self.source = source }
+
+  private static let checkedOneIn = 4_096
+
+  /// Whether the next contract is one of those that are decided both ways.
+  var isOneToCheck: Bool {
+    count.add(1, ordering: .relaxed).oldValue.isMultiple(of: Self.checkedOneIn)
+  }
 
   func take() -> BriefDeciding { free.withLock { $0.popLast() } ?? BriefDeciding(source) }
 

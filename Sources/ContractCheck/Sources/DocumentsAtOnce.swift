@@ -5,8 +5,8 @@ import Synchronization
 /// decides, so that its bytes lie in the cache of the same processor.
 final class DocumentsAtOnce<Piece: Sendable>: Sendable {
   private struct Incoming {
-    /// The piece that was read first, until it is taken.
-    var first: Piece?
+    /// The pieces that were read first, until they are taken.
+    var first: ArraySlice<Piece>
     /// How many pieces were taken.
     var pieces = 0
   }
@@ -29,10 +29,10 @@ final class DocumentsAtOnce<Piece: Sendable>: Sendable {
   private let ahead: DispatchSemaphore
 
   init(
-    after first: Piece, jobs: Int, next: @escaping @Sendable () -> Piece?,
+    after first: [Piece], jobs: Int, next: @escaping @Sendable () -> Piece?,
     decide: @escaping @Sendable (Piece) -> [DecidedDocument]
   ) {
-    incoming = Mutex(Incoming(first: first))
+    incoming = Mutex(Incoming(first: first[...]))
     self.jobs = jobs
     self.next = next
     self.decide = decide
@@ -69,7 +69,7 @@ final class DocumentsAtOnce<Piece: Sendable>: Sendable {
   private func takePiece() -> (Piece, number: Int)? {
     ahead.wait()
     let taken = incoming.withLock { incoming -> (Piece, number: Int)? in
-      guard let piece = incoming.first.take() ?? next() else { return nil }
+      guard let piece = incoming.first.popFirst() ?? next() else { return nil }
       defer { incoming.pieces += 1 }
       return (piece, incoming.pieces)
     }
