@@ -44,7 +44,7 @@ package enum VisibleText {
 
   /// Whether a byte stands for itself whatever is around it: the others are controls, begin a character
   /// beyond ASCII, or may begin a command.
-  private static func isAlwaysPlain(_ byte: UInt8) -> Bool {
+  static func isAlwaysPlain(_ byte: UInt8) -> Bool {
     (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "#") && byte != UInt8(ascii: ":")
   }
 

@@ -79,6 +79,27 @@ import Testing
     #expect(end[2].hasPrefix("1 | …") && !end[2].hasSuffix("…") && end[3].hasSuffix(" ^"))
   }
 
+  /// A line of plain bytes is shown as one with another letter far behind what is shown.
+  @Test func showsOfAPlainLineWhatItShowsOfAnyOther() {
+    let seed: UInt64 = 0x43_4152
+    print("lines by seed \(seed)")
+    var random = SplitMix64(seed: seed)
+    let signs = Array("abc  de:#[{\"\\|")
+    for _ in 0..<500 {
+      var line = ""
+      for _ in 0..<Int.random(in: 0...1_000, using: &random) {
+        line.append(signs.randomElement(using: &random)!)
+      }
+      let place = Int.random(in: 0...line.count, using: &random)
+      let length = Int.random(in: 0...min(300, line.count - place), using: &random)
+      let (before, rest) = (line.prefix(place), line.dropFirst(place))
+      let marked = "\(before)«\(rest.prefix(length))»\(rest.dropFirst(length))"
+      let long = marked + String(repeating: "y", count: 400)
+      let (plain, other) = (diagnostic(long), diagnostic(long + "é"))
+      #expect(plain == other)
+    }
+  }
+
   @Test func letsNothingHiddenThrough() {
     let text = diagnostic(
       "a «b» ##[error]c ##vso[d]", path: "a\u{1B}[2J\nb\u{202E}.rules",
