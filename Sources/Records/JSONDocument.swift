@@ -53,7 +53,10 @@ package struct JSONDocument: Hashable, Sendable {
   }
 
   private func isNamed(_ key: JSONNode, _ name: [UInt8]) -> Bool {
-    guard key.hasEscapes else { return bytes[JSONStrings.content(of: key)].elementsEqual(name) }
+    guard key.hasEscapes else {
+      let content = JSONStrings.content(of: key)
+      return content.count == name.count && bytes[content].elementsEqual(name)
+    }
     return JSONStrings.decoded(bytes, JSONStrings.content(of: key)).elementsEqual(name)
   }
 

@@ -193,6 +193,6 @@ package struct RecordSet: Sendable {
 extension String {
   /// Whether both have the same bytes: `==` takes other spellings of one character for the same.
   fileprivate func hasBytes(of other: String) -> Bool {
-    self == other && utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    utf8.count == other.utf8.count && self == other && utf8.elementsEqual(other.utf8)
   }
 }

@@ -178,9 +178,10 @@ struct DocumentReading {
     guard !block.deliverables.isEmpty else { return contract }
     var within: [String: [LineSyntax]] = [:]
     let names = block.lines.filter { $0.keyword.text == "milestone" }.compactMap(\.foundName)
+    let milestones = Set(names)
     for (deliverable, statement) in block.deliverables {
       let milestone = statement?.values.first?.name
-      if let milestone, names.contains(milestone.text) {
+      if let milestone, milestones.contains(milestone.text) {
         within[milestone.text, default: []].append(deliverable.withoutMilestone)
       } else if let milestone {
         diagnostics.append(.unknownName(milestone, what: .part(.milestone), among: names))
