@@ -24,12 +24,14 @@ final class DocumentPieces: Sendable {
   private let path: String
   private let file: IncomingFile
   private let unit: DocumentUnit
+  /// Whether all of the file is one piece, of which nothing can be decided at once.
+  let isShort: Bool
   private let place: Mutex<Place>
   /// As many zeros as bytes are asked for at once: some forty contracts, or all of a short file, as what
   /// is asked for is memory that has to be there.
   private let blank: [UInt8]
   private static let mostAtOnce = 1 << 18
-  /// Of a table a tenth of that, as its rows are short: some hundreds.
+  /// Of a table an eighth of that, as its rows are short: some hundreds.
   private static let mostOfTable = 1 << 15
   /// The most bytes of one document on a line.
   private static let lineLimit = 64 << 20
@@ -41,6 +43,7 @@ final class DocumentPieces: Sendable {
     self.file = file
     self.unit = unit
     let most = unit == .row ? Self.mostOfTable : Self.mostAtOnce
+    isShort = file.size.map { $0 < most } ?? false
     let chunk = min(most, file.size.map { $0 + 1 } ?? most)
     blank = [UInt8](repeating: 0, count: chunk)
     place = Mutex(Place(digest: takesDigest ? SHA256() : nil))

@@ -50,8 +50,8 @@ extension RunOfCheck {
       let pieces = DocumentPieces(
         file, called: name, cutInto: source.unit, takesDigest: reports.namesInputs)
       let documents = Checker.Documents(
-        source: source, zones: finder.zones(source.zones), jobs: options.jobs ?? host.processors(),
-        next: { pieces.next() })
+        source: source, zones: finder.zones(source.zones),
+        jobs: pieces.isShort ? 1 : options.jobs ?? host.processors(), next: { pieces.next() })
       session.decideDocuments(documents) { document in
         guard brokenLaw == nil else { return }
         switch document {

@@ -32,9 +32,7 @@ extension CheckSession {
       return
     }
     guard source.unit == .file else {
-      // Of one piece alone there is nothing to be done at once.
-      guard let second = next() else { return work.decide(first) { take(admitted($0)) } }
-      DocumentsAtOnce(after: [first, second], jobs: jobs, next: next) { work.decided($0) }
+      DocumentsAtOnce(after: [first], jobs: jobs, next: next) { work.decided($0) }
         .run { take(admitted($0)) }
       return
     }
