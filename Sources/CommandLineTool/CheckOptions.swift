@@ -45,7 +45,7 @@ struct CheckOptions {
       ) {
         $0.measures = $1
       },
-      OptionRow("--jobs", "N", help: "documents decided at once (default: one a processor)") {
+      OptionRow("--jobs", "N", help: "what is decided at once (default: one a processor)") {
         (options, text) throws(UsageError) in
         guard let jobs = Int(text), (1...CheckOptions.mostJobs).contains(jobs) else {
           throw .notACount(text, "--jobs", most: CheckOptions.mostJobs)

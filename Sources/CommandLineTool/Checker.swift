@@ -22,6 +22,10 @@ package struct Checker {
     package let needs: (_ contract: InputFile) -> ContractNeeds
     /// Decides the contracts of a file, and hands on each.
     package let decide: (_ input: ContractInput, _ take: (CheckOutcome) -> Void) -> Void
+    /// Decides the contracts of several files, so many at once, and hands on each with the place of its
+    /// file.
+    package let decideAtOnce:
+      (_ inputs: [ContractInput], _ jobs: Int, _ take: (Int, CheckOutcome) -> Void) -> Void
     /// The sources by which documents can be read for their contracts.
     package let sources: [DocumentSource]
     /// Decides the contracts of documents, and hands on each.
@@ -30,6 +34,9 @@ package struct Checker {
     package init(
       rules: CheckOutcome, needs: @escaping (_ contract: InputFile) -> ContractNeeds,
       decide: @escaping (_ input: ContractInput, _ take: (CheckOutcome) -> Void) -> Void,
+      decideAtOnce:
+        @escaping (_ inputs: [ContractInput], _ jobs: Int, _ take: (Int, CheckOutcome) -> Void) ->
+        Void,
       sources: [DocumentSource] = [],
       decideDocuments:
         @escaping (_ documents: Documents, _ take: (DecidedDocument) -> Void) -> Void = { _, _ in }
@@ -37,6 +44,7 @@ package struct Checker {
       self.rules = rules
       self.needs = needs
       self.decide = decide
+      self.decideAtOnce = decideAtOnce
       self.sources = sources
       self.decideDocuments = decideDocuments
     }
@@ -53,6 +61,7 @@ package struct Checker {
       return Session(
         rules: session.rules, needs: { session.needs(of: $0) },
         decide: { session.decide($0, handingOn: $1) },
+        decideAtOnce: { session.decide($0, jobs: $1, handingOn: $2) },
         sources: session.documentSources,
         decideDocuments: { documents, take in
           session.decide(

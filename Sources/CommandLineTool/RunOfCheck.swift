@@ -17,6 +17,10 @@ struct RunOfCheck {
   /// Whether something that was named could not be read.
   private var hasProblems = false
   private var complaints = 0
+  /// How many things are done at once.
+  private(set) lazy var jobs = options.jobs ?? host.processors()
+  /// Files of contracts, with their places in the run, that are decided together at their turn.
+  var waiting: [(place: Int, input: ContractInput)] = []
   /// Whether the files were looked through, and no contract of this shard was in any.
   private var isIdle = false
 
@@ -77,15 +81,29 @@ struct RunOfCheck {
   ) {
     isIdle = options.shard != nil
     let ordered = inOrder(contracts.map { ($0, session.needs($0)) })
+    let shared = sharedIDs(ordered.map(\.needs))
     for (count, contract) in ordered.enumerated() where brokenLaw == nil {
       progress.show(count, of: contracts.count)
       reports.add([contract.file], as: .contract)
       guard options.shard?.contains(someOf: contract.needs.ids) ?? true else { continue }
       isIdle = false
-      decide(contract.file, at: count, needing: contract.needs, in: session)
+      let isAlone = shared.map { !$0.isDisjoint(with: contract.needs.ids) } ?? true
+      decide(contract.file, at: count, needing: contract.needs, isAlone: isAlone, in: session)
     }
+    decideWaiting(in: session)
     progress.clear()
   }
+
+  /// The ids that several files state; nil where the files are decided one after the other.
+  private mutating func sharedIDs(_ needs: [ContractNeeds]) -> Set<String>? {
+    guard needs.count >= Self.fewFiles, jobs > 1, options.measures == nil else { return nil }
+    var (all, shared) = (Set<String>(), Set<String>())
+    for id in needs.flatMap({ Set($0.ids) }) where !all.insert(id).inserted { shared.insert(id) }
+    return shared
+  }
+
+  /// Fewer files are decided before others have begun.
+  private static let fewFiles = 8
 
   /// The files in the order of their first contracts, so that no name of a folder decides what a
   /// reader finds first.
@@ -141,6 +159,9 @@ struct RunOfCheck {
   func placeInRun(_ file: Int, _ contract: Int) -> RunPlace? {
     options.shard.map { _ in RunPlace(file: file, contract: contract) }
   }
+
+  /// Whether something could not be used of which nothing was said yet.
+  var hasUntoldProblems: Bool { finder.problems.count > complaints }
 
   mutating func complainOfProblems(with file: Int? = nil) {
     let found = file.flatMap { placeInRun($0, 0) }

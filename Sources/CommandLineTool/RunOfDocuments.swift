@@ -51,7 +51,7 @@ extension RunOfCheck {
         file, called: name, cutInto: source.unit, takesDigest: reports.namesInputs)
       let documents = Checker.Documents(
         source: source, zones: finder.zones(source.zones),
-        jobs: pieces.isShort ? 1 : options.jobs ?? host.processors(), next: { pieces.next() })
+        jobs: pieces.isShort ? 1 : jobs, next: { pieces.next() })
       session.decideDocuments(documents) { document in
         guard brokenLaw == nil else { return }
         switch document {

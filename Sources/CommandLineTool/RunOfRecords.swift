@@ -4,9 +4,12 @@ internal import SourceText
 
 /// One contract file with its records, the long files of which are read piece by piece.
 extension RunOfCheck {
-  /// Decides the contracts of a file, which is the so-many-th of the run.
+  /// Files with their records of more bytes are decided by themselves.
+  private static let mostWaiting = 1 << 18
+
+  /// Decides the contracts of a file, which is the so-many-th of the run, by itself or with others.
   mutating func decide(
-    _ contract: InputFile, at place: Int, needing needs: ContractNeeds,
+    _ contract: InputFile, at place: Int, needing needs: ContractNeeds, isAlone: Bool,
     in session: Checker.Session
   ) {
     var files: [InputFile] = []
@@ -24,16 +27,25 @@ extension RunOfCheck {
     }
     // What is lacking may have been said before, as another contract needed the same.
     let isComplete = finder.failures == failuresBefore
+    // What is found in other files is told in its turn.
+    if hasUntoldProblems { decideWaiting(in: session) }
     complainOfProblems(with: place)
     guard isComplete else { return }
     reports.add(files, as: .records)
     for file in streamed { reports.spare(file.path) }
-    let jobs = streamed.isEmpty ? 1 : options.jobs ?? host.processors()
     let streams = streamed.map { $0.stream(on: host) }
-    let records = RecordInputs(files: files, streams: streams, jobs: jobs)
-    session.decide(
-      ContractInput(file: contract, records: records, zones: finder.zones(needs.zones))
-    ) { outcome in take(outcome, of: place) }
+    let input = ContractInput(
+      file: contract,
+      records: RecordInputs(files: files, streams: streams, jobs: streams.isEmpty ? 1 : jobs),
+      zones: finder.zones(needs.zones))
+    let length = files.reduce(contract.bytes.count) { $0 + $1.bytes.count }
+    if !isAlone, streams.isEmpty, length <= Self.mostWaiting {
+      waiting.append((place, input))
+      if waiting.count == 16 * jobs { decideWaiting(in: session) }
+      return
+    }
+    decideWaiting(in: session)
+    session.decide(input) { outcome in take(outcome, of: place) }
     for file in streamed {
       if let failure = file.failure {
         complain(
@@ -43,5 +55,13 @@ extension RunOfCheck {
           ReportedInput(path: file.path, role: .records, sha256: digest.hexadecimal))
       }
     }
+  }
+
+  /// Decides the files that wait, at once.
+  mutating func decideWaiting(in session: Checker.Session) {
+    guard !waiting.isEmpty else { return }
+    let files = waiting
+    waiting = []
+    session.decideAtOnce(files.map(\.input), jobs) { take($1, of: files[$0].place) }
   }
 }

@@ -88,4 +88,25 @@ package struct CheckSession {
     }
     run.files = rulesOnly
   }
+
+  /// Decides files of contracts at once, and hands on what is found in each, by its place among them, in
+  /// their order. Their records are read as a whole, and no contract has the id of another of the run.
+  package mutating func decide(
+    _ inputs: [ContractInput], jobs: Int, handingOn take: (_ place: Int, CheckOutcome) -> Void
+  ) {
+    let (before, plan) = (run.withoutContracts, plan)
+    let files = inputs.map { ($0.file, records: $0.records.files, zones: $0.zones) }
+    var place = 0
+    WorkAtOnce(after: files, jobs: jobs, next: { nil }) { file, records, zones in
+      var run = before
+      run.zoneFiles = zones
+      var outcomes: [CheckOutcome] = []
+      run.decide(file, records: RecordInputs(files: records), under: plan) { outcomes.append($0) }
+      return (run: run, outcomes: outcomes)
+    }.run { decided in
+      run.note(idsOf: decided.run)
+      for outcome in decided.outcomes { take(place, outcome) }
+      place += 1
+    }
+  }
 }

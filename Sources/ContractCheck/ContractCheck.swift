@@ -287,6 +287,16 @@ struct CheckRun: Sendable {
     return calendars
   }
 
+  /// The same run before any contract.
+  var withoutContracts: CheckRun {
+    var run = self
+    run.ids = [:]
+    return run
+  }
+
+  /// Notes the ids of the contracts of another run, none of which has one of this.
+  mutating func note(idsOf other: CheckRun) { ids.merge(other.ids) { first, _ in first } }
+
   /// Returns the file of the contract that has an id, if one has it.
   func path(ofContract id: String) -> String? { ids[id]?.path }
 

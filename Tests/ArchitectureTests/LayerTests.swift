@@ -31,7 +31,7 @@ struct Layer: CustomTestStringConvertible {
     "Sources/CommandLineTool/StreamedRecords.swift",
     "Sources/ContractCheck/Evidence/EvidencePieces.swift",
     "Sources/ContractCheck/Sources/DocumentDeciding.swift",
-    "Sources/ContractCheck/Sources/DocumentsAtOnce.swift",
+    "Sources/ContractCheck/WorkAtOnce.swift",
     "Sources/RuleTesting/Mutation/Workers.swift",
   ]
   static let concurrency: Set<String> = ["Dispatch", "Synchronization"]

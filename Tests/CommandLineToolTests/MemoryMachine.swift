@@ -4,6 +4,7 @@ import ContractModel
 import Reporting
 import SourceText
 import Synchronization
+import Testing
 
 /// A machine in memory: its files by path, and what a command wrote.
 final class MemoryMachine {
@@ -77,7 +78,7 @@ final class MemoryMachine {
             self.input?.zoneFiles.merge(contract.zones) { first, _ in first }
             if let outcome = left { take(outcome) }
             left = nil
-          })
+          }, decideAtOnce: { _, _, _ in Issue.record("one outcome is not many") })
       })
     return HoldbackCommand.run(
       arguments: commandLine.split(separator: " ").map(String.init), on: host, checker: checker)

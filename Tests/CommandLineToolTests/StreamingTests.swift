@@ -25,7 +25,7 @@ import Testing
           decide: { _, take in
             seen.append(machine.output.utf8.count)
             take(.deciding(.pay))
-          })
+          }, decideAtOnce: { _, _, _ in Issue.record("two files are not many") })
       })
     let arguments = "check Contracts --as-of 2013-12-26 \(options)".split(separator: " ")
     _ = HoldbackCommand.run(

@@ -32,15 +32,15 @@ extension CheckSession {
       return
     }
     guard source.unit == .file else {
-      DocumentsAtOnce(after: [first], jobs: jobs, next: next) { work.decided($0) }
-        .run { take(admitted($0)) }
+      WorkAtOnce(after: [first], jobs: jobs, next: next) { work.decided($0) }
+        .run { for document in $0 { take(admitted(document)) } }
       return
     }
     var contracts: ContractsOfDocument?
     work.look(at: first, handingOn: { take(admitted($0)) }, then: { contracts = $0 })
     guard let contracts else { return }
-    DocumentsAtOnce(after: contracts.parts, jobs: jobs, next: { nil }) { contracts.decided($0) }
-      .run { take(admitted($0)) }
+    WorkAtOnce(after: contracts.parts, jobs: jobs, next: { nil }) { contracts.decided($0) }
+      .run { for document in $0 { take(admitted(document)) } }
   }
 
   /// Returns the document without contracts whose ids others of the run have used.

@@ -1,9 +1,9 @@
 import Dispatch
 import Synchronization
 
-/// Pieces of documents that are decided at once, and handed on in their order: each reads in what it
-/// decides, so that its bytes lie in the cache of the same processor.
-final class DocumentsAtOnce<Piece: Sendable>: Sendable {
+/// Pieces of work that are done at once, what each came to being handed on in their order. Whoever is to
+/// do one reads it in, so that its bytes lie in the cache of the same processor.
+final class WorkAtOnce<Piece: Sendable, Result: Sendable>: Sendable {
   private struct Incoming {
     /// The pieces that were read first, until they are taken.
     var first: ArraySlice<Piece>
@@ -11,58 +11,58 @@ final class DocumentsAtOnce<Piece: Sendable>: Sendable {
     var pieces = 0
   }
 
-  private struct Decided {
+  private struct Done {
     /// By number, what the pieces came to that were not handed on.
-    var pieces: [Int: [DecidedDocument]] = [:]
-    /// How many of those who decide found nothing more to do.
+    var pieces: [Int: Result] = [:]
+    /// How many of those who work found nothing more to do.
     var ended = 0
   }
 
   private let incoming: Mutex<Incoming>
-  private let decided = Mutex(Decided())
+  private let done = Mutex(Done())
   private let jobs: Int
   private let next: @Sendable () -> Piece?
-  private let decide: @Sendable (Piece) -> [DecidedDocument]
-  /// Tells of each piece that was decided, and of each end.
+  private let work: @Sendable (Piece) -> Result
+  /// Tells of each piece that was done, and of each end.
   private let news = DispatchSemaphore(value: 0)
   /// How many pieces may be taken before the one that comes first is handed on.
   private let ahead: DispatchSemaphore
 
   init(
     after first: [Piece], jobs: Int, next: @escaping @Sendable () -> Piece?,
-    decide: @escaping @Sendable (Piece) -> [DecidedDocument]
+    work: @escaping @Sendable (Piece) -> Result
   ) {
     incoming = Mutex(Incoming(first: first[...]))
     self.jobs = jobs
     self.next = next
-    self.decide = decide
+    self.work = work
     ahead = DispatchSemaphore(value: 2 * jobs)
   }
 
-  /// Decides all pieces, and hands each document on in its turn.
-  func run(handingOn take: (DecidedDocument) -> Void) {
-    let queue = DispatchQueue(label: "documents", attributes: .concurrent)
-    for _ in 0..<jobs { queue.async { self.decidePieces() } }
+  /// Does all pieces, and hands on in its turn what each came to.
+  func run(handingOn take: (Result) -> Void) {
+    let queue = DispatchQueue(label: "work", attributes: .concurrent)
+    for _ in 0..<jobs { queue.async { self.doPieces() } }
     var number = 0
     var isOver = false
     while !isOver {
       news.wait()
-      while let documents = decided.withLock({ $0.pieces.removeValue(forKey: number) }) {
-        for document in documents { take(document) }
+      while let result = done.withLock({ $0.pieces.removeValue(forKey: number) }) {
+        take(result)
         number += 1
         ahead.signal()
       }
-      isOver = decided.withLock { $0.ended == jobs && $0.pieces.isEmpty }
+      isOver = done.withLock { $0.ended == jobs && $0.pieces.isEmpty }
     }
   }
 
-  private func decidePieces() {
+  private func doPieces() {
     while let (piece, number) = takePiece() {
-      let documents = decide(piece)
-      decided.withLock { $0.pieces[number] = documents }
+      let result = work(piece)
+      done.withLock { $0.pieces[number] = result }
       news.signal()
     }
-    decided.withLock { $0.ended += 1 }
+    done.withLock { $0.ended += 1 }
     news.signal()
   }
 
