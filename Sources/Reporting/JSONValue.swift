@@ -130,7 +130,8 @@ extension UInt8 {
 extension Unicode.Scalar {
   /// Whether it is a control or format character, ends a line, or is not seen.
   fileprivate var isEscaped: Bool {
-    switch properties.generalCategory {
+    if isASCII { return VisibleText.isControl(self) }
+    return switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true
     default: VisibleText.isHidden(self)
     }

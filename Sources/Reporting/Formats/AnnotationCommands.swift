@@ -67,11 +67,4 @@ extension String {
       }
     }
   }
-
-  /// Returns the text with what stands for some of its scalars.
-  fileprivate func replacingScalars(_ replacement: (Unicode.Scalar) -> String?) -> String {
-    var result = ""
-    for scalar in unicodeScalars { result += replacement(scalar) ?? String(scalar) }
-    return result
-  }
 }

@@ -7,19 +7,22 @@ enum MarkdownText {
   /// Mentions and references are looked for in what a page shows, where a backslash is gone, so that
   /// an empty comment parts them.
   static func escaping(_ text: String) -> String {
-    let scalars = Array(VisibleText.escaping(text).unicodeScalars)
-    let escaped = scalars.indices.map { index in
-      escaping(
-        scalars[index], after: index > 0 ? scalars[index - 1] : " ",
-        before: index + 1 < scalars.count ? scalars[index + 1] : " ")
-    }.joined()
+    let visible = VisibleText.escaping(text)
+    // A space stands before the first sign and after the last.
+    let scalars = [" "] + visible.unicodeScalars + [" "]
+    var index = 0
+    let escaped = visible.replacingScalars { scalar in
+      index += 1
+      return escaping(scalar, after: scalars[index - 1], before: scalars[index + 1])
+    }
     // A space at the end of a line would be seen as a mistake, two as a break.
     return escaped.hasSuffix(" ") ? escaped.dropLast() + "&#32;" : escaped
   }
 
+  /// Returns what stands for a sign; nil where that is the sign itself.
   private static func escaping(
     _ scalar: Unicode.Scalar, after last: Unicode.Scalar, before next: Unicode.Scalar
-  ) -> String {
+  ) -> String? {
     switch scalar {
     case "&": "&amp;"
     case "<": "&lt;"
@@ -32,10 +35,10 @@ enum MarkdownText {
     case "$": "<span>$</span>"
     case "\\", "`", "*", "_", "[", "]", "!", "~": "\\\(scalar)"
     // Neither an address nor the name of a picture, such as a mark that says passed.
-    case ":": next == "/" ? "\\:" : next.beginsPicture ? ":<!-- -->" : ":"
+    case ":": next == "/" ? "\\:" : next.beginsPicture ? ":<!-- -->" : nil
     // An address of the web needs no more than `www.` to become a link.
-    case ".": last == "w" || last == "W" ? "\\." : "."
-    default: String(scalar)
+    case ".": last == "w" || last == "W" ? "\\." : nil
+    default: nil
     }
   }
 }

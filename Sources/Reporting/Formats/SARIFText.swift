@@ -12,21 +12,25 @@ enum SARIFText {
 
   /// Returns the text made visible, with what has a meaning in a message taken literally.
   private static func escaping(_ text: String, limit: Int) -> String {
-    let pieces = VisibleText.escaping(text).unicodeScalars.map { scalar in
-      switch scalar {
-      case "{", "}": "\(scalar)\(scalar)"
-      case "[", "]", "\\": "\\\(scalar)"
-      default: String(Character(scalar))
-      }
+    let visible = VisibleText.escaping(text)
+    let whole = visible.replacingScalars(literal)
+    guard whole.utf8.count > limit, whole.unicodeScalars.count > limit else { return whole }
+    // A sign is there with its escape or left out: half an escape would be another text.
+    var left = limit - 1
+    let shown = visible.unicodeScalars.prefix { scalar in
+      left -= literal(scalar)?.unicodeScalars.count ?? 1
+      return left >= 0
     }
-    // Each piece is whole or left out: half an escape would be another text.
-    guard pieces.reduce(0, { $0 + $1.unicodeScalars.count }) > limit else { return pieces.joined() }
-    var cut = ""
-    for piece in pieces {
-      guard cut.unicodeScalars.count + piece.unicodeScalars.count < limit else { break }
-      cut += piece
+    return String(shown).replacingScalars(literal) + "…"
+  }
+
+  /// Returns what a message says a sign with that has a meaning there; nil for any other.
+  private static func literal(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "{", "}": "\(scalar)\(scalar)"
+    case "[", "]", "\\": "\\\(scalar)"
+    default: nil
     }
-    return cut + "…"
   }
 }
 

@@ -82,15 +82,16 @@ private struct TAPLine {
   /// The names with nothing but letters, digits and four signs.
   private var description: String {
     names.map { name in
-      let scalars = name.unicodeScalars.map { $0.isPlain ? $0 : "-" }
-      return scalars.isEmpty ? "-" : String(String.UnicodeScalarView(scalars))
+      name.isEmpty ? "-" : name.replacingScalars { $0.isPlain ? nil : "-" }
     }.joined(separator: "/")
   }
 
   /// Returns a text between quotes with the only two escapes that every reader knows.
   private func quoted(_ text: String) -> String {
-    let scalars = VisibleText.escaping(text).unicodeScalars
-    return "\"" + scalars.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined() + "\""
+    let escaped = VisibleText.escaping(text).replacingScalars { scalar in
+      scalar == "\"" || scalar == "\\" ? "\\\(scalar)" : nil
+    }
+    return "\"\(escaped)\""
   }
 }
 

@@ -12,21 +12,29 @@ enum XMLText {
   /// references, which breaks the commands that readers of logs obey.
   static func escaping(_ text: String) -> String {
     // Nearly every text is plain, and a page is made of very many.
-    if text.utf8.allSatisfy(\.isPlain) { return text }
-    var result = ""
+    if isPlain(text.utf8.span) { return text }
     var last: Unicode.Scalar?
     var marks = 0
-    for scalar in text.unicodeScalars {
+    return text.replacingScalars { scalar in
+      defer { last = scalar }
+      if scalar.isASCII, UInt8(ascii: scalar).isPlain {
+        marks = 0
+        return nil
+      }
       marks = scalar.properties.isGraphemeExtend ? marks + 1 : 0
       // One that the text begins with would change the sign before it.
       let isShown = marks > mostMarks || (marks > 0 && last == nil)
-      result += isShown ? VisibleText.escape(of: scalar) : escaping(scalar, after: last)
-      last = scalar
+      return isShown ? VisibleText.escape(of: scalar) : reference(to: scalar, after: last)
     }
-    return result
   }
 
-  private static func escaping(_ scalar: Unicode.Scalar, after last: Unicode.Scalar?) -> String {
+  private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+    for place in bytes.indices where !bytes[place].isPlain { return false }
+    return true
+  }
+
+  /// Returns what stands for a sign; nil where that is the sign itself.
+  private static func reference(to scalar: Unicode.Scalar, after last: Unicode.Scalar?) -> String? {
     switch scalar {
     case "&": "&amp;"
     case "<": "&lt;"
@@ -37,7 +45,7 @@ enum XMLText {
     case ":" where last == ":": "&#58;"
     default:
       VisibleText.isControl(scalar) || VisibleText.isHidden(scalar)
-        ? VisibleText.escape(of: scalar) : String(scalar)
+        ? VisibleText.escape(of: scalar) : nil
     }
   }
 }
