@@ -10,14 +10,14 @@ struct CheckPaths {
 
   /// With a source every path is one of documents, unless its name says that it is a contract; without
   /// one only files are, whose names say so.
-  init(_ options: CheckOptions, on host: Host) {
+  init(_ paths: [String], source: String?, standardInputName: String = "-", on host: Host) {
     func isDocument(_ path: String) -> Bool {
-      let name = path == "-" ? options.standardInputName ?? "-" : path
+      let name = path == "-" ? standardInputName : path
       if name.hasSuffix(".contract") { return false }
-      if options.source != nil { return true }
+      if source != nil { return true }
       return Self.namesDocument(name) && host.kind(path, true) != .directory
     }
-    contracts = options.paths.filter { !isDocument($0) }
-    documents = options.paths.filter(isDocument)
+    contracts = paths.filter { !isDocument($0) }
+    documents = paths.filter(isDocument)
   }
 }

@@ -55,6 +55,14 @@ final class DocumentPieces: Sendable {
   /// What all bytes together are known by, where somebody asks.
   var digest: SHA256? { place.withLock(\.digest) }
 
+  /// Ends the file before its end: nobody asks what stands further on.
+  func stop() {
+    place.withLock { place in
+      place.rest = []
+      place.isOver = true
+    }
+  }
+
   /// Returns the next piece; nil at the end, and where the file cannot be read on.
   func next() -> SourceFile? {
     place.withLock { place in

@@ -63,7 +63,8 @@ extension HelpText {
       about: """
         For each amount that is not paid: the rule that holds it, its conditions with the values that
         decided them and the records these rest on, and the smallest sets of changes that would release
-        it, each tried out. PATHs and rules are found as check finds them.
+        it, each tried out. PATHs, documents of somebody else among them, and rules are found as check
+        finds them.
         """,
       options: ExplainOptions.rows.map(\.text),
       statuses: ExplainCommand.statuses)

@@ -40,7 +40,7 @@ struct InputFinder {
       guard CheckPaths.namesDocument(path), !path.hasSuffix(ending),
         finder.host.kind(path, true) != .absent
       else { return true }
-      finder.complain(path, "is no *\(ending) file; documents of a source are for 'check' to read")
+      finder.complain(path, "is no *\(ending) file; only check and explain read documents")
       return false
     }
   }
@@ -73,6 +73,12 @@ struct InputFinder {
   /// order of their paths, without reading them.
   mutating func paths(at paths: [String], ending endings: [String]) -> [String] {
     self.paths(at: paths, ending: endings, named: { _, _ in true })
+  }
+
+  /// Whether something is a pipe that lies in a folder: one is read where it is named, and not waited
+  /// for anywhere else.
+  func isPipe(_ path: String, notAmong named: [String]) -> Bool {
+    host.kind(path, true) == .other && !named.contains { FilePath.normalized($0) == path }
   }
 
   private mutating func paths(

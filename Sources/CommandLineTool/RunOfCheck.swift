@@ -36,7 +36,8 @@ struct RunOfCheck {
 
   /// Decides everything that was named, and returns how it went.
   mutating func decide(by checker: Checker) -> ExitStatus {
-    let paths = CheckPaths(options, on: host)
+    let paths = CheckPaths(
+      options.paths, source: options.source, standardInputName: finder.standardInputName, on: host)
     let contracts = finder.files(at: paths.contracts, ending: ".contract")
     complainOfProblems()
     let failuresOfContracts = finder.failures

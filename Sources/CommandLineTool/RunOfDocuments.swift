@@ -21,10 +21,8 @@ extension RunOfCheck {
       guard source.isSound else { continue }
       let found = finder.paths(at: paths, ending: source.endings)
       complainOfProblems(with: file)
-      let named = Set(paths.map(FilePath.normalized))
       for path in found where brokenLaw == nil {
-        // A pipe is read where it is named; one that lies in a folder is not waited for.
-        if host.kind(path, true) == .other, !named.contains(path) {
+        if finder.isPipe(path, notAmong: paths) {
           complain(
             "'\(VisibleText.escaping(path))': \(FileError.notRegular.words)",
             found: placeInRun(file, 0))

@@ -27,33 +27,6 @@ package struct InputFile: Hashable, Sendable {
   }
 }
 
-/// What a contract file holds, and asks for beside itself.
-package struct ContractNeeds: Hashable, Sendable {
-  /// Which record files, relative to the folder of the contract.
-  package struct Pattern: Hashable, Sendable {
-    package let text: String
-    /// The source that reads them; nil where they are records as the language has them.
-    package let source: String?
-
-    package init(_ text: String, source: String? = nil) {
-      self.text = text
-      self.source = source
-    }
-  }
-
-  /// The ids of its contracts, in the order of the text.
-  package let ids: [String]
-  package let recordPatterns: [Pattern]
-  /// Time zones by name.
-  package let zones: [String]
-
-  package init(ids: [String] = [], recordPatterns: [Pattern], zones: [String]) {
-    self.ids = ids
-    self.recordPatterns = recordPatterns
-    self.zones = zones
-  }
-}
-
 /// What the machine has on a time zone.
 package enum ZoneFile: Hashable, Sendable {
   case read([UInt8])
@@ -104,6 +77,10 @@ package struct CheckOutcome: Sendable {
   package let place: Int
   /// Contracts of documents that could not be decided: their ids are taken for all that.
   let undecided: [Contract]
+  /// Why each contract was decided as it was; empty unless it was asked for.
+  package let explanations: [Explanation]
+  /// The ids of contracts that were there and not asked for.
+  package let leftOut: [String]
 
   package init(
     contracts: [ContractDecision], diagnostics: [Diagnostic], files: SourceFiles,
@@ -113,15 +90,17 @@ package struct CheckOutcome: Sendable {
     self.init(
       contracts: contracts, diagnostics: diagnostics, files: files,
       brokenInvariant: brokenInvariant, checkedNothing: checkedNothing, appliedRows: appliedRows,
-      place: place, undecided: [])
+      place: place, undecided: [], explanations: [], leftOut: [])
   }
 
   init(
     contracts: [ContractDecision], diagnostics: [Diagnostic], files: SourceFiles,
     brokenInvariant: String?, checkedNothing: Bool, appliedRows: Set<SourceRange>, place: Int,
-    undecided: [Contract]
+    undecided: [Contract], explanations: [Explanation], leftOut: [String]
   ) {
+    self.leftOut = leftOut
     self.undecided = undecided
+    self.explanations = explanations
     self.contracts = contracts
     self.diagnostics = diagnostics
     self.files = files

@@ -17,12 +17,18 @@ package struct CheckTerms: Sendable {
   package let measures: InputFile?
   /// Whether nobody asks why: what contracts come to is enough.
   package let isBrief: Bool
+  /// Whether it is said of each contract why it is decided so, and what would release what is held.
+  package let explains: Bool
+  /// The id of the one contract that is decided; nil for all.
+  package let contract: String?
 
   package init(
     ruleFiles: [InputFile], asOf: CivilDate, isAsOfAsked: Bool = true,
     honoursWaivers: Bool = true, shard: Shard? = nil, measures: InputFile? = nil,
-    isBrief: Bool = false
+    isBrief: Bool = false, explains: Bool = false, contract: String? = nil
   ) {
+    self.explains = explains
+    self.contract = contract
     self.isBrief = isBrief
     self.measures = measures
     self.ruleFiles = ruleFiles
@@ -65,6 +71,8 @@ package struct CheckSession {
     run.takesStatedAsOf = !terms.isAsOfAsked
     run.honoursWaivers = terms.honoursWaivers
     run.shard = terms.shard
+    run.explains = terms.explains
+    run.contractAsked = terms.contract
     run.measures = terms.measures.map { MeasureFile(file: $0, rules: terms.ruleFiles) }
     plan = EvaluationPlan(run.readRules(terms.ruleFiles))
     rules = run.outcome

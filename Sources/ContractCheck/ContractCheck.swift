@@ -74,6 +74,10 @@ struct CheckRun: Sendable {
   var honoursWaivers = true
   /// The part of the contracts that is decided; nil for all.
   var shard: Shard?
+  /// The id of the one contract that is decided; nil for all.
+  var contractAsked: String?
+  /// The ids of contracts that were not asked for.
+  private var leftOut: [String] = []
   /// Where in its file what is handed on was found.
   var place = 0
   /// Whether the as-of date that a document states counts.
@@ -87,6 +91,9 @@ struct CheckRun: Sendable {
   /// Whether what each decision was made from is kept.
   var keepsTrails = false
   private(set) var trails: [DecidedContract] = []
+  /// Whether it is said why each contract is decided as it is.
+  var explains = false
+  private var explanations: [Explanation] = []
   /// The rows of tables that applied; nil where nobody asks.
   var appliedRows: Set<SourceRange>?
   /// Whether contracts are only understood, to be decided elsewhere.
@@ -113,7 +120,7 @@ struct CheckRun: Sendable {
         $0.contract.id.utf8.lexicographicallyPrecedes($1.contract.id.utf8)
       }, diagnostics: diagnostics, files: files, brokenInvariant: brokenInvariant,
       checkedNothing: contracts.allSatisfy { $0.findings.isEmpty }, appliedRows: appliedRows ?? [],
-      place: place, undecided: undecided)
+      place: place, undecided: undecided, explanations: explanations, leftOut: leftOut)
   }
 
   /// Reads the rules and decides the contracts in the order of their paths.
@@ -151,8 +158,8 @@ struct CheckRun: Sendable {
     if !isBroken { reportEmptiness(of: tree) }
     let texts = files
     let lines = tree.contractLines.sortedByID(of: \.contractID)
-    if !decides(lines.first?.contractID ?? "") { diagnostics.removeSubrange(before...) }
-    for (place, line) in lines.enumerated() where decides(line.contractID) {
+    if !tells(of: lines.lazy.map(\.contractID)) { diagnostics.removeSubrange(before...) }
+    for (place, line) in lines.enumerated() where decidesOrLeavesOut(line.contractID) {
       if let contract = check(line, calendars: calendars, under: plan.rules),
         isNew(contract.contract)
       {
@@ -163,7 +170,26 @@ struct CheckRun: Sendable {
     handOn(to: take, from: lines.count, keeping: texts)
   }
 
-  func decides(_ id: String) -> Bool { shard?.contains(id) ?? true }
+  /// Whether what is wrong with a text that states contracts of some ids is told: a shard tells it with
+  /// the first, and one that is asked for may be any.
+  func tells(of ids: some Collection<String>) -> Bool {
+    (shard?.contains(ids.first ?? "") ?? true)
+      && (contractAsked == nil || ids.isEmpty || ids.contains(where: isAsked))
+  }
+
+  private func decides(_ id: String) -> Bool { (shard?.contains(id) ?? true) && isAsked(id) }
+
+  /// One without an id may be the one that is asked for.
+  private func isAsked(_ id: String) -> Bool {
+    contractAsked.map { id == $0 || id.isEmpty } ?? true
+  }
+
+  /// Whether a contract of an id is decided; notes it where another was asked for.
+  mutating func decidesOrLeavesOut(_ id: String) -> Bool {
+    let isDecided = decides(id)
+    if !isDecided, contractAsked != nil { leftOut.append(id) }
+    return isDecided
+  }
 
   private mutating func handOn(
     to take: ((CheckOutcome) -> Void)?, from place: Int, keeping texts: SourceFiles
@@ -176,9 +202,13 @@ struct CheckRun: Sendable {
   /// Returns what was decided and found since the last time, and keeps nothing of it but some texts;
   /// nil where that is nothing.
   mutating func newOutcome(keeping texts: SourceFiles) -> CheckOutcome? {
-    guard !contracts.isEmpty || !diagnostics.isEmpty || brokenInvariant != nil else { return nil }
+    guard
+      !contracts.isEmpty || !diagnostics.isEmpty || brokenInvariant != nil || !leftOut.isEmpty
+    else { return nil }
     defer {
+      leftOut = []
       contracts = []
+      explanations = []
       undecided = []
       diagnostics = []
       files = texts
@@ -241,6 +271,7 @@ struct CheckRun: Sendable {
         under: plan, asOf: asOf, isStated: stated != nil, noting: &appliedRows)
       contracts.append(decided.decision)
       if keepsTrails { trails.append(decided) }
+      if explains { explanations.append(decided.explanation(under: plan, in: files)) }
       diagnostics += records.setAside(under: plan.rules.kinds, in: files)
       diagnostics += contract.daysLacked(by: decided.outcomes, under: plan.rules)
       diagnostics += contract.unused(in: decided.outcomes, rules: plan.rules, asOf: asOf)
@@ -312,52 +343,6 @@ struct CheckRun: Sendable {
     }
     ids[contract.id] = (contract.range, path)
     return true
-  }
-}
-
-extension SyntaxTree {
-  /// What the contracts of the file are called, and ask for beside it.
-  var needs: ContractNeeds {
-    let contracts = contractLines
-    let lines = contracts.flatMap { $0.block ?? [] }
-    func stated(_ keyword: String) -> [LineSyntax] {
-      lines.filter { $0.keyword.text == keyword }
-    }
-    return ContractNeeds(
-      ids: contracts.map(\.contractID), recordPatterns: stated("records").flatMap(\.recordPatterns),
-      zones: stated("zone").flatMap(\.texts))
-  }
-
-  fileprivate var contractLines: [LineSyntax] {
-    declarations.compactMap { declaration in
-      if case .line(let line) = declaration, line.keyword.text == "contract" { return line }
-      return nil
-    }
-  }
-}
-
-extension LineSyntax {
-  fileprivate var texts: [String] {
-    values.compactMap { value in
-      if case .text(let text) = value { return text.value }
-      return nil
-    }
-  }
-
-  /// The patterns of a `records` line, each with the source that reads such files.
-  fileprivate var recordPatterns: [ContractNeeds.Pattern] {
-    var source: String?
-    if case .name(let name)? = values.last, values.count > 2 { source = name.text }
-    return texts.map { ContractNeeds.Pattern($0, source: source) }
-  }
-
-  /// The id of the contract that the line begins; empty where it has none.
-  var contractID: String {
-    switch values.first {
-    case .name(let name)?: name.text
-    case .found(let text)?: text.value
-    case .text?, .range?, .comma?, nil: ""
-    }
   }
 }
 

@@ -8,12 +8,16 @@ extension CheckTrace {
   package var explanations: [Explanation] {
     contracts.sorted {
       $0.decision.contract.id.utf8.lexicographicallyPrecedes($1.decision.contract.id.utf8)
-    }.map { contract in
-      var writer = ExplanationWriter(contract, plan: plan, files: outcome.files)
-      return Explanation(
-        decision: contract.decision, findings: writer.findings,
-        cures: contract.cureLists(under: plan))
-    }
+    }.map { $0.explanation(under: plan, in: outcome.files) }
+  }
+}
+
+extension DecidedContract {
+  /// Returns why it was decided as it was, and what would release what is held.
+  func explanation(under plan: EvaluationPlan, in files: SourceFiles) -> Explanation {
+    var writer = ExplanationWriter(self, plan: plan, files: files)
+    return Explanation(
+      decision: decision, findings: writer.findings, cures: cureLists(under: plan), files: files)
   }
 }
 

@@ -6,13 +6,17 @@ package struct Explanation: Sendable {
   /// How each finding that a rule made came about, by its place in the decision.
   package let findings: [Int: ExplainedFinding]
   package let cures: [CureList]
+  /// The texts that all of it refers to.
+  package let files: SourceFiles
 
   package init(
-    decision: ContractDecision, findings: [Int: ExplainedFinding], cures: [CureList]
+    decision: ContractDecision, findings: [Int: ExplainedFinding], cures: [CureList],
+    files: SourceFiles
   ) {
     self.decision = decision
     self.findings = findings
     self.cures = cures
+    self.files = files
   }
 }
 

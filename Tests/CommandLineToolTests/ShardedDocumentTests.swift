@@ -49,7 +49,7 @@ import Testing
 
       """
 
-  private static func run(_ seed: UInt64) -> ShardedRun {
+  static func run(_ seed: UInt64) -> ShardedRun {
     var random = SplitMix64(seed: seed)
     func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &random) }
     // Of a calm one all can be decided.
@@ -91,7 +91,7 @@ import Testing
     return ShardedRun(files: files, paths: own + "data/1.ndjson one.csv data/2.ndjson")
   }
 
-  private static let seeds = Array(0..<20 as Range<UInt64>)
+  static let seeds = Array(0..<20 as Range<UInt64>)
 
   @Test(arguments: seeds)
   func areWhatTheRunIsWhole(_ seed: UInt64) {

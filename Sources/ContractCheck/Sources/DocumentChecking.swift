@@ -28,7 +28,7 @@ extension CheckRun {
     read(id, by: source) { run, document, line in
       run.place = line << Self.contractBits
       let stated = document.map { run.contracts(statedBy: $0, by: source) } ?? StatedContracts()
-      if !run.decides(stated.contracts.first?.id ?? "") { run.diagnostics = [] }
+      if !run.tells(of: stated.contracts.lazy.map(\.id)) { run.diagnostics = [] }
       run.handOn(keeping: texts, to: take)
       guard let document else { return }
       decide(
@@ -197,12 +197,13 @@ struct ContractsOfDocument: Sendable {
     let before = run.place + 1
     for place in places {
       let found = stated.contracts[place]
-      guard run.decides(found.id) else { continue }
+      guard run.decidesOrLeavesOut(found.id) else { continue }
       run.place = before + place
       let contract = found.stated ?? run.contract(found, of: document, by: source)
       run.decide(contract, at: place, among: stated, under: plan)
       run.handOn(keeping: texts, to: take)
     }
+    run.handOn(keeping: texts, to: take)
   }
 }
 

@@ -76,7 +76,11 @@ extension CheckSession {
     return CheckOutcome(
       contracts: contracts, diagnostics: diagnostics, files: outcome.files,
       brokenInvariant: outcome.brokenInvariant,
-      checkedNothing: contracts.allSatisfy(\.findings.isEmpty), place: outcome.place)
+      checkedNothing: contracts.allSatisfy(\.findings.isEmpty), appliedRows: outcome.appliedRows,
+      place: outcome.place, undecided: outcome.undecided,
+      explanations: outcome.explanations.filter { explanation in
+        contracts.contains { $0.contract.id == explanation.decision.contract.id }
+      }, leftOut: outcome.leftOut)
   }
 
   /// Notes a contract of a document; returns where its id was used before, if it was.

@@ -1,25 +1,22 @@
 package import ContractModel
-package import SourceText
 
 /// Why contracts were decided as they were, for whatever format it is written in.
 package struct ExplanationReport: Sendable {
   package let asOf: CivilDate
   package let asOfIsToday: Bool
   package let explanations: [Explanation]
-  package let files: SourceFiles
   /// The milestone that alone is asked about, by its name.
   package let milestone: String?
   /// The rule that alone is asked about, by its name.
   package let rule: String?
 
   package init(
-    asOf: CivilDate, asOfIsToday: Bool = false, explanations: [Explanation], files: SourceFiles,
+    asOf: CivilDate, asOfIsToday: Bool = false, explanations: [Explanation],
     milestone: String? = nil, rule: String? = nil
   ) {
     self.asOf = asOf
     self.asOfIsToday = asOfIsToday
     self.explanations = explanations
-    self.files = files
     self.milestone = milestone
     self.rule = rule
   }
@@ -50,6 +47,9 @@ struct ExplainedAmount {
 
 extension Explanation {
   var contract: Contract { decision.contract }
+
+  /// The day that decides, which may be one that a document states of itself.
+  func asOf(in report: ExplanationReport) -> CivilDate { decision.statedAsOf ?? report.asOf }
 
   /// Every amount that is not paid as it was billed, in the order of the lines.
   var amounts: [ExplainedAmount] {

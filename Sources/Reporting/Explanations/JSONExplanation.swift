@@ -21,10 +21,11 @@ private struct ExplanationJSON {
   let report: ExplanationReport
 
   var contract: JSONValue {
-    let json = JSONContract(ReportedContract(explanation.decision, files: report.files))
+    let json = JSONContract(ReportedContract(explanation.decision, files: explanation.files))
     return .object([
       ("id", .string(explanation.contract.id)),
       ("title", .string(explanation.contract.title)),
+      ("asOf", .string(explanation.asOf(in: report).text)),
       ("decision", .string(explanation.decision.settled.decision.rawValue)),
       ("currency", .text(explanation.contract.currency?.code)),
       ("amounts", .array(explanation.amounts.map { amount($0, json) })),
@@ -90,8 +91,8 @@ private struct ExplanationJSON {
       ("role", .string(condition.role.code)),
       ("text", .string(condition.text)),
       ("verdict", .string(condition.verdict.rawValue)),
-      ("at", condition.range.json(in: report.files)),
-      ("records", condition.records.json(in: report.files)),
+      ("at", condition.range.json(in: explanation.files)),
+      ("records", condition.records.json(in: explanation.files)),
       ("values", .array(condition.values.map(value))),
     ])
   }
@@ -101,8 +102,8 @@ private struct ExplanationJSON {
       ("name", .string(value.name)),
       ("value", .string(value.text)),
       ("definition", .text(value.definition)),
-      ("at", value.range?.json(in: report.files) ?? .null),
-      ("records", value.records.json(in: report.files)),
+      ("at", value.range?.json(in: explanation.files) ?? .null),
+      ("records", value.records.json(in: explanation.files)),
       ("missing", .texts(value.missing)),
       ("values", .array(value.values.map(self.value))),
     ])

@@ -42,7 +42,7 @@ extension ExplanationText {
   private func note(on cure: Cure) -> [TextWord] {
     var notes: [String] = []
     if let paid = cure.paid { notes.append("pays \(money(paid))") }
-    if cure.day != report.asOf { notes.append("decided on \(cure.day.text)") }
+    if cure.day != explanation.asOf(in: report) { notes.append("decided on \(cure.day.text)") }
     return notes.isEmpty ? [] : TextWord.words(of: "— \(notes.joined(separator: ", "))", .dim)
   }
 }

@@ -44,11 +44,12 @@ struct ExplanationText {
   private mutating func writeHeader() {
     let decision = explanation.decision.settled.decision
     let supplier = contract.supplierName.map { " · \($0)" } ?? ""
+    let isToday = report.asOfIsToday && explanation.decision.statedAsOf == nil
     page.edges(
       [decision.mark] + TextWord.untrusted(contract.title + supplier, .bold),
       [
         TextWord(decision.words, decision.ink), TextWord("·", .dim),
-        TextWord("as of \(report.asOf.text)\(report.asOfIsToday ? ", today" : "")"),
+        TextWord("as of \(explanation.asOf(in: report).text)\(isToday ? ", today" : "")"),
       ])
     guard let amounts = explanation.decision.settled.amounts[.contract],
       contract.currency != nil

@@ -20,7 +20,8 @@ extension ExplanationText {
     if let found = explanation.findings[place] {
       page.line(
         TextWord.untrusted("\"\(found.clause)\"") + [TextWord("·", .dim)]
-          + TextWord.untrusted(report.files.placeText(of: finding.rule.range), .dim), indent: 6)
+          + TextWord.untrusted(explanation.files.placeText(of: finding.rule.range), .dim), indent: 6
+      )
       for condition in found.conditions where isShown(condition, of: finding) { write(condition) }
       writeDefeat(of: finding)
       for effect in found.effects where finding.verdict != .excused {
@@ -92,12 +93,12 @@ extension ExplanationText {
   /// Where the records that a value rests on stand, and where it is stated itself if nothing defines it.
   private mutating func writePlaces(of value: ExplainedValue, indent: Int) {
     let named = isVerbose ? value.records[...] : value.records.prefix(ContractText.namedRecords)
-    var places = named.map { TextWord.untrusted(report.files.placeText(of: $0), .dim) }
+    var places = named.map { TextWord.untrusted(explanation.files.placeText(of: $0), .dim) }
     if named.count < value.records.count {
       places.append([TextWord("\(value.records.count - named.count) more", .dim)])
     }
     if let range = value.range, value.definition == nil || isVerbose {
-      places.append(TextWord.untrusted(report.files.placeText(of: range), .dim))
+      places.append(TextWord.untrusted(explanation.files.placeText(of: range), .dim))
     }
     guard !places.isEmpty else { return }
     page.line(TextWord.separated(places), indent: indent, hanging: indent)
