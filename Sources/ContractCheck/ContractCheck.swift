@@ -21,14 +21,6 @@ package enum ContractCheck {
     return run.outcome
   }
 
-  /// Decides every contract, and keeps what each decision was made from.
-  package static func trace(_ input: CheckInput) -> CheckTrace {
-    var run = CheckRun(asOf: input.asOf, zoneFiles: input.zoneFiles)
-    run.keepsTrails = true
-    let plan = run.decide(input)
-    return CheckTrace(outcome: run.outcome, plan: plan, contracts: run.trails)
-  }
-
   /// Returns the records that a file of somebody else states by its source; nil where one cannot be
   /// read.
   package static func records(
@@ -88,9 +80,6 @@ struct CheckRun: Sendable {
   var diagnostics: [Diagnostic] = []
   var contracts: [ContractDecision] = []
   var brokenInvariant: String?
-  /// Whether what each decision was made from is kept.
-  var keepsTrails = false
-  private(set) var trails: [DecidedContract] = []
   /// Whether it is said why each contract is decided as it is.
   var explains = false
   private var explanations: [Explanation] = []
@@ -270,7 +259,6 @@ struct CheckRun: Sendable {
       let decided = try bound.decided(
         under: plan, asOf: asOf, isStated: stated != nil, noting: &appliedRows)
       contracts.append(decided.decision)
-      if keepsTrails { trails.append(decided) }
       if explains { explanations.append(decided.explanation(under: plan, in: files)) }
       diagnostics += records.setAside(under: plan.rules.kinds, in: files)
       diagnostics += contract.daysLacked(by: decided.outcomes, under: plan.rules)

@@ -77,14 +77,6 @@ package struct DecidedContract: Sendable {
   package let decision: ContractDecision
 }
 
-/// What a check found, and what each decision was made from.
-package struct CheckTrace: Sendable {
-  package let outcome: CheckOutcome
-  package let plan: EvaluationPlan
-  /// The contracts that were decided, in the order of their files.
-  package let contracts: [DecidedContract]
-}
-
 extension CheckedContract {
   /// Whether a clause that it incorporates has a rule that is decided in a phase.
   fileprivate func has(rulesOf phase: DecisionPhase, in rules: RuleBook) -> Bool {

@@ -1,16 +1,7 @@
-package import ContractModel
+import ContractModel
 import RuleChecking
 import RuleEvaluation
 import SourceText
-
-extension CheckTrace {
-  /// Returns why each contract was decided as it was, and what would release what is held.
-  package var explanations: [Explanation] {
-    contracts.sorted {
-      $0.decision.contract.id.utf8.lexicographicallyPrecedes($1.decision.contract.id.utf8)
-    }.map { $0.explanation(under: plan, in: outcome.files) }
-  }
-}
 
 extension DecidedContract {
   /// Returns why it was decided as it was, and what would release what is held.

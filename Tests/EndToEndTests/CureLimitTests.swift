@@ -1,5 +1,6 @@
 import ContractCheck
 import ContractModel
+import SourceText
 import Testing
 
 /// How far ways to release an amount are looked for is limited for each amount alone: those before it
@@ -8,9 +9,9 @@ import Testing
   private static let lines = 60
 
   @Test func areThoseOfEachLine() throws {
-    let trace = ContractCheck.trace(try Self.input())
-    let lists = trace.explanations.flatMap(\.cures)
-    #expect(trace.outcome.errorIDs.isEmpty, "\(trace.outcome.errorIDs)")
+    let explained = try Self.input().explained()
+    let lists = explained.explanations.flatMap(\.cures)
+    #expect(explained.diagnostics.filter(\.isError).isEmpty, "\(explained.diagnostics)")
     #expect(lists.count == Self.lines)
     for list in lists {
       #expect(list.isComplete && list.cures.count == 1, "\(list.held): \(list.cures.count)")

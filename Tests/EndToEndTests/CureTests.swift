@@ -11,8 +11,7 @@ import Testing
   @Test(arguments: SampleReports.names)
   func releaseWhatASampleHolds(_ name: String) throws {
     let input = try SampleInput.reading(name)
-    let trace = ContractCheck.trace(input)
-    for explanation in trace.explanations {
+    for explanation in input.explained().explanations {
       for list in explanation.cures {
         #expect(!list.cures.isEmpty && list.isComplete, "\(name): nothing releases \(list.held)")
         for cure in list.cures {
@@ -48,7 +47,7 @@ import Testing
     print("worlds of the seeds \(first)..<\(first + Self.seedsPerCase)")
     for seed in first..<first + Self.seedsPerCase {
       let input = RandomWorld(seed: seed).input()
-      for explanation in ContractCheck.trace(input).explanations {
+      for explanation in input.explained().explanations {
         for list in explanation.cures {
           for cure in list.cures {
             let outcome = ContractCheck.run(try input.making(cure))
@@ -71,7 +70,7 @@ import Testing
   /// The generator makes what the law is about: amounts that can be released, by one change and by two.
   @Test func areFoundForManyWorlds() {
     let lists = (UInt64(0)..<40).flatMap {
-      ContractCheck.trace(RandomWorld(seed: $0).input()).explanations.flatMap(\.cures)
+      RandomWorld(seed: $0).input().explained().explanations.flatMap(\.cures)
     }
     #expect(lists.count { !$0.cures.isEmpty } > lists.count * 9 / 10)
     #expect(lists.contains { $0.cures.contains { $0.changes.count > 1 } })

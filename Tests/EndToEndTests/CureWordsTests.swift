@@ -17,9 +17,9 @@ import Testing
 
   @Test(arguments: cases)
   func areTheSmallestSets(_ sample: Case) throws {
-    let trace = ContractCheck.trace(sample.input)
-    #expect(trace.outcome.errorIDs.isEmpty, "\(trace.outcome.diagnostics.map(\.message))")
-    let explanation = try #require(trace.explanations.first)
+    let explained = sample.input.explained()
+    #expect(explained.diagnostics.filter(\.isError).isEmpty, "\(explained.diagnostics)")
+    let explanation = try #require(explained.explanations.first)
     let list = try #require(explanation.cures.first)
     #expect(explanation.cures.count == 1)
     #expect(list.cures.map { $0.changes.map(\.words).joined(separator: " & ") } == sample.cures)
@@ -27,12 +27,8 @@ import Testing
   }
 
   @Test func areNoneWhereTheContractItselfIsInTheWay() throws {
-    let trace = ContractCheck.trace(
-      Case(
-        testDescription: "no rule", clause: "",
-        contract: "", cures: []
-      ).input)
-    let list = try #require(trace.explanations.first?.cures.first)
+    let input = Case(testDescription: "no rule", clause: "", contract: "", cures: []).input
+    let list = try #require(input.explained().explanations.first?.cures.first)
     #expect(list.cures.isEmpty)
     #expect(!list.isInSuppliersHands)
   }

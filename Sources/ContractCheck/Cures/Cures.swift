@@ -1,7 +1,7 @@
-package import ContractModel
+import ContractModel
 import Records
 import RuleChecking
-package import RuleEvaluation
+import RuleEvaluation
 import Settlement
 
 extension DecidedContract {
@@ -13,7 +13,7 @@ extension DecidedContract {
   private static let recordsOfPart = 100
 
   /// Returns what would release each amount that is held, in the order of the lines.
-  package func cureLists(under plan: EvaluationPlan) -> [CureList] {
+  func cureLists(under plan: EvaluationPlan) -> [CureList] {
     let parts = decision.contract.subjects.count * Self.recordsOfPart
     let size = bound.records.tables.reduce(parts) { $0 + $1.count }
     var search = CureSearch(
