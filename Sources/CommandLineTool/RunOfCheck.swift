@@ -82,29 +82,18 @@ struct RunOfCheck {
   ) {
     isIdle = options.shard != nil
     let ordered = inOrder(contracts.map { ($0, session.needs($0)) })
-    let shared = sharedIDs(ordered.map(\.needs))
+    // What an engine measured is used up contract by contract.
+    let areMany = contracts.count >= CheckSession.fewFiles && jobs > 1 && options.measures == nil
     for (count, contract) in ordered.enumerated() where brokenLaw == nil {
       progress.show(count, of: contracts.count)
       reports.add([contract.file], as: .contract)
       guard options.shard?.contains(someOf: contract.needs.ids) ?? true else { continue }
       isIdle = false
-      let isAlone = shared.map { !$0.isDisjoint(with: contract.needs.ids) } ?? true
-      decide(contract.file, at: count, needing: contract.needs, isAlone: isAlone, in: session)
+      decide(contract.file, at: count, needing: contract.needs, amongMany: areMany, in: session)
     }
     decideWaiting(in: session)
     progress.clear()
   }
-
-  /// The ids that several files state; nil where the files are decided one after the other.
-  private mutating func sharedIDs(_ needs: [ContractNeeds]) -> Set<String>? {
-    guard needs.count >= Self.fewFiles, jobs > 1, options.measures == nil else { return nil }
-    var (all, shared) = (Set<String>(), Set<String>())
-    for id in needs.flatMap({ Set($0.ids) }) where !all.insert(id).inserted { shared.insert(id) }
-    return shared
-  }
-
-  /// Fewer files are decided before others have begun.
-  private static let fewFiles = 8
 
   /// The files in the order of their first contracts, so that no name of a folder decides what a
   /// reader finds first.

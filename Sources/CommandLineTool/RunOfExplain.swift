@@ -10,6 +10,8 @@ struct RunOfExplain {
   let host: Host
   private let asOf: CivilDate
   private var finder: InputFinder
+  /// Files of contracts that are explained together.
+  private var waiting: [ContractInput] = []
   private var explanations: [Explanation] = []
   /// The ids of all contracts, asked for or not.
   private var ids: [String] = []
@@ -50,6 +52,7 @@ struct RunOfExplain {
         contract: options.contract))
     take(session.rules)
     for contract in contracts { explain(contract, in: &session) }
+    explainWaiting(in: &session)
     explain(documentsAt: paths.documents, in: &session)
     if let brokenLaw { return host.confessing(brokenLaw) }
     guard explanations.count <= mostContracts else {
@@ -97,11 +100,25 @@ struct RunOfExplain {
     // A missing record may be the one that holds money back.
     let failuresBefore = finder.failures
     let records = finder.records(of: contract, matching: needs.recordPatterns)
+    // What is found in other files is told in its turn.
+    if finder.problems.count > complaints { explainWaiting(in: &session) }
     complainOfProblems()
     guard finder.failures == failuresBefore else { return }
     let input = ContractInput(
       file: contract, records: RecordInputs(files: records), zones: finder.zones(needs.zones))
-    session.decide(input) { take($0) }
+    if input.canWait {
+      waiting.append(input)
+      if waiting.count == 16 * host.processors() { explainWaiting(in: &session) }
+    } else {
+      explainWaiting(in: &session)
+      session.decide(input) { take($0) }
+    }
+  }
+
+  private mutating func explainWaiting(in session: inout CheckSession) {
+    let inputs = waiting
+    waiting = []
+    session.decide(inputs, jobs: host.processors()) { take($1) }
   }
 
   private mutating func explain(documentsAt paths: [String], in session: inout CheckSession) {

@@ -4,12 +4,9 @@ internal import SourceText
 
 /// One contract file with its records, the long files of which are read piece by piece.
 extension RunOfCheck {
-  /// Files with their records of more bytes are decided by themselves.
-  private static let mostWaiting = 1 << 18
-
   /// Decides the contracts of a file, which is the so-many-th of the run, by itself or with others.
   mutating func decide(
-    _ contract: InputFile, at place: Int, needing needs: ContractNeeds, isAlone: Bool,
+    _ contract: InputFile, at place: Int, needing needs: ContractNeeds, amongMany: Bool,
     in session: Checker.Session
   ) {
     var files: [InputFile] = []
@@ -38,8 +35,7 @@ extension RunOfCheck {
       file: contract,
       records: RecordInputs(files: files, streams: streams, jobs: streams.isEmpty ? 1 : jobs),
       zones: finder.zones(needs.zones))
-    let length = files.reduce(contract.bytes.count) { $0 + $1.bytes.count }
-    if !isAlone, streams.isEmpty, length <= Self.mostWaiting {
+    if amongMany, input.canWait {
       waiting.append((place, input))
       if waiting.count == 16 * jobs { decideWaiting(in: session) }
       return

@@ -51,6 +51,12 @@ package struct ContractInput {
     self.records = records
     self.zones = zones
   }
+
+  /// Whether it may wait for others, to be decided at once with them: so little of it is in memory.
+  package var canWait: Bool {
+    records.streams.isEmpty
+      && records.files.reduce(file.bytes.count) { $0 + $1.bytes.count } <= 1 << 18
+  }
 }
 
 /// A check whose contracts are decided file by file, under rules that are read once; nothing of a
@@ -97,11 +103,18 @@ package struct CheckSession {
     run.files = rulesOnly
   }
 
+  /// Fewer files are decided before others have begun to.
+  package static var fewFiles: Int { 8 }
+
   /// Decides files of contracts at once, and hands on what is found in each, by its place among them, in
-  /// their order. Their records are read as a whole, and no contract has the id of another of the run.
+  /// their order. Their records are read as a whole.
   package mutating func decide(
     _ inputs: [ContractInput], jobs: Int, handingOn take: (_ place: Int, CheckOutcome) -> Void
   ) {
+    guard jobs > 1, inputs.count >= Self.fewFiles else {
+      for (place, input) in inputs.enumerated() { decide(input) { take(place, $0) } }
+      return
+    }
     let (before, plan) = (run.withoutContracts, plan)
     let files = inputs.map { ($0.file, records: $0.records.files, zones: $0.zones) }
     var place = 0
@@ -112,8 +125,13 @@ package struct CheckSession {
       run.decide(file, records: RecordInputs(files: records), under: plan) { outcomes.append($0) }
       return (run: run, outcomes: outcomes)
     }.run { decided in
-      run.note(idsOf: decided.run)
-      for outcome in decided.outcomes { take(place, outcome) }
+      if run.hasContracts(of: decided.run) {
+        // Which it could not know.
+        decide(inputs[place]) { take(place, $0) }
+      } else {
+        run.note(contractsOf: decided.run)
+        for outcome in decided.outcomes { take(place, outcome) }
+      }
       place += 1
     }
   }

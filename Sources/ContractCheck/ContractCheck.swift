@@ -313,8 +313,11 @@ struct CheckRun: Sendable {
     return run
   }
 
-  /// Notes the ids of the contracts of another run, none of which has one of this.
-  mutating func note(idsOf other: CheckRun) { ids.merge(other.ids) { first, _ in first } }
+  /// Whether a contract of another run has the id of one of this.
+  func hasContracts(of other: CheckRun) -> Bool { other.ids.keys.contains { ids[$0] != nil } }
+
+  /// Notes the contracts of another run, none of which has the id of one of this.
+  mutating func note(contractsOf other: CheckRun) { ids.merge(other.ids) { first, _ in first } }
 
   /// Returns the file of the contract that has an id, if one has it.
   func path(ofContract id: String) -> String? { ids[id]?.path }

@@ -46,20 +46,20 @@ import Testing
     for _ in 0..<24 {
       let (machine, hasMistakes) = Self.machine(&random)
       let format = ["text", "json", "csv"].randomElement(using: &random)!
-      let runs = ["1", "2", "5"].map { jobs in
-        let (output, errors) = (machine.output.utf8.count, machine.errors.utf8.count)
-        let status = machine.run(
-          arguments: [
-            "check", "Contracts", "--as-of", "2013-12-26", "--format", format, "--jobs", jobs,
-          ])
-        statuses.insert(status.rawValue)
-        return [
-          "\(status)", String(Substring(machine.output.utf8.dropFirst(output))),
-          String(Substring(machine.errors.utf8.dropFirst(errors))),
-        ]
+      for command in [["check", "--format", format], ["explain"]] {
+        let runs = [1, 2, 5].map { processors in
+          machine.processors = processors
+          let (output, errors) = (machine.output.utf8.count, machine.errors.utf8.count)
+          let status = machine.run(arguments: command + ["Contracts", "--as-of", "2013-12-26"])
+          statuses.insert(status.rawValue)
+          return [
+            "\(status)", String(Substring(machine.output.utf8.dropFirst(output))),
+            String(Substring(machine.errors.utf8.dropFirst(errors))),
+          ]
+        }
+        let isSame = runs[1] == runs[0] && runs[2] == runs[0]
+        #expect(isSame, "\(command), with mistakes: \(hasMistakes)")
       }
-      let isSame = runs[1] == runs[0] && runs[2] == runs[0]
-      #expect(isSame, "\(format), with mistakes: \(hasMistakes)")
     }
     #expect(statuses.isSuperset(of: [1, 2]))
   }

@@ -36,6 +36,7 @@ final class MemoryMachine {
   private(set) var spoolCount = 0
   var isTerminal = false
   var width: Int?
+  var processors = 1
 
   private(set) var output = ""
   private(set) var errors = ""
@@ -199,7 +200,7 @@ final class MemoryMachine {
         read: { (object, limit) throws(FileError) in
           let parts = object.split(separator: ":", maxSplits: 1).map(String.init)
           return Array((self.revisions[parts[0]]?[parts[1]] ?? "").utf8)
-        }))
+        }), processors: { self.processors })
   }
 }
 
