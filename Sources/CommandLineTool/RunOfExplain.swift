@@ -187,7 +187,8 @@ struct RunOfExplain {
   ) -> String? {
     guard let name, !names.contains(name) else { return nil }
     let nearest = NearestName.of(name, among: Array(Set(names)).sorted())
-    let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+    // A document calls its contracts what it likes.
+    let hint = nearest.map { "; did you mean '\(VisibleText.escaping($0))'?" } ?? ""
     return "\(words) \(what) named '\(VisibleText.escaping(name))'\(hint)"
   }
 

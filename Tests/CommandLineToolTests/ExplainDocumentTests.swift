@@ -94,6 +94,13 @@ import Testing
     #expect(run.errors.contains(message), "\(run.errors)")
   }
 
+  @Test func saysNothingThatIsObeyed() {
+    let run = explain(
+      [#"{"day":"2013-12-01","contracts":[{"id":"op\u001ben"}]}"#], ["--contract", "open"])
+    #expect(run.errors.contains(#"named 'open'; did you mean 'op\u{1B}en'?"#), "\(run.errors)")
+    #expect(!run.errors.contains("\u{1B}"))
+  }
+
   @Test func refusesMoreThanAnybodyReads() {
     let machine = MemoryMachine([
       "Rules/a.rules": Self.rules, "data.ndjson": "\(Self.open)\n\(Self.closed)\n",
