@@ -82,8 +82,7 @@ struct RunOfCheck {
   ) {
     isIdle = options.shard != nil
     let ordered = inOrder(contracts.map { ($0, session.needs($0)) })
-    // What an engine measured is used up contract by contract.
-    let areMany = contracts.count >= CheckSession.fewFiles && jobs > 1 && options.measures == nil
+    let areMany = contracts.count >= CheckSession.fewFiles && jobs > 1
     for (count, contract) in ordered.enumerated() where brokenLaw == nil {
       progress.show(count, of: contracts.count)
       reports.add([contract.file], as: .contract)

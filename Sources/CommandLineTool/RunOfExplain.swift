@@ -108,7 +108,9 @@ struct RunOfExplain {
       file: contract, records: RecordInputs(files: records), zones: finder.zones(needs.zones))
     if input.canWait {
       waiting.append(input)
-      if waiting.count == 16 * host.processors() { explainWaiting(in: &session) }
+      if waiting.count == CheckSession.mostFiles(atOnceBy: host.processors()) {
+        explainWaiting(in: &session)
+      }
     } else {
       explainWaiting(in: &session)
       session.decide(input) { take($0) }

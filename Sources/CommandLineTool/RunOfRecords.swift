@@ -37,7 +37,7 @@ extension RunOfCheck {
       zones: finder.zones(needs.zones))
     if amongMany, input.canWait {
       waiting.append((place, input))
-      if waiting.count == 16 * jobs { decideWaiting(in: session) }
+      if waiting.count == CheckSession.mostFiles(atOnceBy: jobs) { decideWaiting(in: session) }
       return
     }
     decideWaiting(in: session)

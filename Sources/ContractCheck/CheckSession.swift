@@ -106,6 +106,9 @@ package struct CheckSession {
   /// Fewer files are decided before others have begun to.
   package static var fewFiles: Int { 8 }
 
+  /// So many files may wait to be decided at once: some for each job, as one may take longer than others.
+  package static func mostFiles(atOnceBy jobs: Int) -> Int { 16 * jobs }
+
   /// Decides files of contracts at once, and hands on what is found in each, by its place among them, in
   /// their order. Their records are read as a whole.
   package mutating func decide(

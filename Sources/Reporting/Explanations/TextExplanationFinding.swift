@@ -18,10 +18,10 @@ extension ExplanationText {
     }
     page.line(words, indent: 4)
     if let found = explanation.findings[place] {
+      let rule = explanation.files.placeText(of: finding.rule.range)
       page.line(
         TextWord.untrusted("\"\(found.clause)\"") + [TextWord("·", .dim)]
-          + TextWord.untrusted(explanation.files.placeText(of: finding.rule.range), .dim), indent: 6
-      )
+          + TextWord.untrusted(rule, .dim), indent: 6)
       for condition in found.conditions where isShown(condition, of: finding) { write(condition) }
       writeDefeat(of: finding)
       for effect in found.effects where finding.verdict != .excused {
