@@ -163,9 +163,10 @@ extension HelpText {
       command: "timeline", operands: "PATH…", operandKind: .path([".contract"]),
       summary: TimelineCommand.summary,
       about: """
-        Contracts and rules are found as check finds them. Every day from the first that a contract or
-        one of its records names to the last is decided on what was on file by then; of a span of many
-        years only the days named and what is near, and the report says which days were left out.
+        PATHs, documents of somebody else among them, and rules are found as check finds them. Every day
+        from the first that a contract or one of its records names to the last is decided on what was
+        on file by then; of a span of many years only the days named and what is near, and the report
+        says which days were left out.
         """,
       options: TimelineOptions.rows.map(\.text),
       statuses: TimelineCommand.statuses)

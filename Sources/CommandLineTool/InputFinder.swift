@@ -40,7 +40,8 @@ struct InputFinder {
       guard CheckPaths.namesDocument(path), !path.hasSuffix(ending),
         finder.host.kind(path, true) != .absent
       else { return true }
-      finder.complain(path, "is no *\(ending) file; only check and explain read documents")
+      finder.complain(
+        path, "is no *\(ending) file; only check, explain and timeline read documents")
       return false
     }
   }

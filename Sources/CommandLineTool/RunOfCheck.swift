@@ -48,11 +48,12 @@ struct RunOfCheck {
     let isLacking = finder.failures > failuresOfContracts
     complainOfProblems()
     if !rules.isEmpty, !contracts.isEmpty || !paths.documents.isEmpty, !isLacking {
+      let isBrief = reports.areBrief && baseline == nil && options.shard == nil
       let session = checker.begin(
         CheckTerms(
           ruleFiles: rules, asOf: asOf, isAsOfAsked: options.asOf != nil,
           honoursWaivers: options.honoursWaivers, shard: options.shard, measures: measures,
-          isBrief: reports.areBrief && baseline == nil && options.shard == nil))
+          purpose: isBrief ? .sumUp : .decide))
       reports.add(rules, as: .rules)
       reports.add(measures.map { [$0] } ?? [], as: .records)
       take(session.rules, of: nil)

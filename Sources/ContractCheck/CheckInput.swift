@@ -60,6 +60,16 @@ package struct CheckInput: Sendable {
   }
 }
 
+extension CheckOutcome {
+  /// Every contract that has its id from now on, decided or not.
+  var allContracts: [Contract] {
+    contracts.map(\.contract) + understood.map(\.contract) + undecided
+  }
+
+  /// The ids of all contracts that were there, asked for or not.
+  package var ids: [String] { allContracts.map(\.id) + leftOut }
+}
+
 /// What a check found.
 package struct CheckOutcome: Sendable {
   package let contracts: [ContractDecision]
@@ -79,8 +89,10 @@ package struct CheckOutcome: Sendable {
   let undecided: [Contract]
   /// Why each contract was decided as it was; empty unless it was asked for.
   package let explanations: [Explanation]
+  /// The contracts, where all that is wanted is to understand them.
+  package let understood: [UnderstoodContract]
   /// The ids of contracts that were there and not asked for.
-  package let leftOut: [String]
+  let leftOut: [String]
 
   package init(
     contracts: [ContractDecision], diagnostics: [Diagnostic], files: SourceFiles,
@@ -90,14 +102,16 @@ package struct CheckOutcome: Sendable {
     self.init(
       contracts: contracts, diagnostics: diagnostics, files: files,
       brokenInvariant: brokenInvariant, checkedNothing: checkedNothing, appliedRows: appliedRows,
-      place: place, undecided: [], explanations: [], leftOut: [])
+      place: place, undecided: [], explanations: [], understood: [], leftOut: [])
   }
 
   init(
     contracts: [ContractDecision], diagnostics: [Diagnostic], files: SourceFiles,
     brokenInvariant: String?, checkedNothing: Bool, appliedRows: Set<SourceRange>, place: Int,
-    undecided: [Contract], explanations: [Explanation], leftOut: [String]
+    undecided: [Contract], explanations: [Explanation], understood: [UnderstoodContract],
+    leftOut: [String]
   ) {
+    self.understood = understood
     self.leftOut = leftOut
     self.undecided = undecided
     self.explanations = explanations

@@ -3,6 +3,18 @@ import RuleChecking
 import RuleEvaluation
 import SourceText
 
+/// What contracts are gone through for.
+package enum CheckPurpose: Sendable {
+  /// To decide each, with its findings.
+  case decide
+  /// To say what each comes to, as nobody asks why.
+  case sumUp
+  /// To say of each why it is decided so, and what would release what is held.
+  case explain
+  /// To understand each and decide none, so that it can be decided as of any day.
+  case understand
+}
+
 /// What holds for all contracts of a check.
 package struct CheckTerms: Sendable {
   package let ruleFiles: [InputFile]
@@ -15,21 +27,17 @@ package struct CheckTerms: Sendable {
   package let shard: Shard?
   /// What an engine measured, which is taken in the place of records.
   package let measures: InputFile?
-  /// Whether nobody asks why: what contracts come to is enough.
-  package let isBrief: Bool
-  /// Whether it is said of each contract why it is decided so, and what would release what is held.
-  package let explains: Bool
+  package let purpose: CheckPurpose
   /// The id of the one contract that is decided; nil for all.
   package let contract: String?
 
   package init(
     ruleFiles: [InputFile], asOf: CivilDate, isAsOfAsked: Bool = true,
     honoursWaivers: Bool = true, shard: Shard? = nil, measures: InputFile? = nil,
-    isBrief: Bool = false, explains: Bool = false, contract: String? = nil
+    purpose: CheckPurpose = .decide, contract: String? = nil
   ) {
-    self.explains = explains
+    self.purpose = purpose
     self.contract = contract
-    self.isBrief = isBrief
     self.measures = measures
     self.ruleFiles = ruleFiles
     self.isAsOfAsked = isAsOfAsked
@@ -66,18 +74,16 @@ package struct CheckSession {
   package let rules: CheckOutcome
   let plan: EvaluationPlan
   private(set) var run: CheckRun
-  let isBrief: Bool
   var briefs = BriefSources()
   /// The contracts that documents stated so far.
   var register = ContractRegister()
 
   package init(_ terms: CheckTerms) {
-    isBrief = terms.isBrief
     var run = CheckRun(asOf: terms.asOf)
     run.takesStatedAsOf = !terms.isAsOfAsked
     run.honoursWaivers = terms.honoursWaivers
     run.shard = terms.shard
-    run.explains = terms.explains
+    run.purpose = terms.purpose
     run.contractAsked = terms.contract
     run.measures = terms.measures.map { MeasureFile(file: $0, rules: terms.ruleFiles) }
     plan = EvaluationPlan(run.readRules(terms.ruleFiles))

@@ -17,7 +17,7 @@ package enum ContractCheck {
   /// Decides every contract as of the date; what cannot be decided is in the diagnostics.
   package static func run(_ input: CheckInput) -> CheckOutcome {
     var run = CheckRun(asOf: input.asOf, zoneFiles: input.zoneFiles)
-    _ = run.decide(input)
+    run.decide(input)
     return run.outcome
   }
 
@@ -39,6 +39,14 @@ package enum ContractCheck {
     return run.diagnostics[before...].contains(where: \.isError) ? nil : records
   }
 
+  /// Understands every contract and decides none; the as-of date is not looked at.
+  package static func understanding(_ input: CheckInput) -> CheckOutcome {
+    var run = CheckRun(asOf: input.asOf, zoneFiles: input.zoneFiles)
+    run.purpose = .understand
+    run.decide(input)
+    return run.outcome
+  }
+
   /// What is wrong with contract files, as files and in what they say; nothing is decided.
   package static func mistakes(
     in contracts: [FileID], of files: SourceFiles, under rules: RuleBook
@@ -46,15 +54,6 @@ package enum ContractCheck {
     var run = CheckRun(asOf: .first, files: files)
     for file in contracts { run.look(at: file, under: rules) }
     return run.diagnostics
-  }
-
-  /// Understands every contract and decides none; the as-of date is not looked at.
-  package static func reading(_ input: CheckInput) -> BoundContracts {
-    var run = CheckRun(asOf: input.asOf, zoneFiles: input.zoneFiles)
-    run.onlyReads = true
-    let plan = run.decide(input)
-    return BoundContracts(
-      plan: plan, contracts: run.bound, diagnostics: run.diagnostics, files: run.files)
   }
 }
 
@@ -80,14 +79,11 @@ struct CheckRun: Sendable {
   var diagnostics: [Diagnostic] = []
   var contracts: [ContractDecision] = []
   var brokenInvariant: String?
-  /// Whether it is said why each contract is decided as it is.
-  var explains = false
+  var purpose = CheckPurpose.decide
   private var explanations: [Explanation] = []
   /// The rows of tables that applied; nil where nobody asks.
   var appliedRows: Set<SourceRange>?
-  /// Whether contracts are only understood, to be decided elsewhere.
-  var onlyReads = false
-  private(set) var bound: [BoundContract] = []
+  private var understood: [UnderstoodContract] = []
   /// Contracts of documents that could not be decided, which have their ids for all that.
   var undecided: [Contract] = []
   /// The contract file that was looked into last: a run of one file decides that next.
@@ -109,11 +105,12 @@ struct CheckRun: Sendable {
         $0.contract.id.utf8.lexicographicallyPrecedes($1.contract.id.utf8)
       }, diagnostics: diagnostics, files: files, brokenInvariant: brokenInvariant,
       checkedNothing: contracts.allSatisfy { $0.findings.isEmpty }, appliedRows: appliedRows ?? [],
-      place: place, undecided: undecided, explanations: explanations, leftOut: leftOut)
+      place: place, undecided: undecided, explanations: explanations, understood: understood,
+      leftOut: leftOut)
   }
 
   /// Reads the rules and decides the contracts in the order of their paths.
-  mutating func decide(_ input: CheckInput) -> EvaluationPlan {
+  mutating func decide(_ input: CheckInput) {
     let plan = EvaluationPlan(readRules(input.ruleFiles))
     let sorted = input.contractFiles.sorted {
       $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
@@ -121,7 +118,6 @@ struct CheckRun: Sendable {
     for file in sorted {
       decide(file, records: RecordInputs(files: input.recordFiles[file.path] ?? []), under: plan)
     }
-    return plan
   }
 
   mutating func readRules(_ inputs: [InputFile]) -> RuleBook {
@@ -192,10 +188,12 @@ struct CheckRun: Sendable {
   /// nil where that is nothing.
   mutating func newOutcome(keeping texts: SourceFiles) -> CheckOutcome? {
     guard
-      !contracts.isEmpty || !diagnostics.isEmpty || brokenInvariant != nil || !leftOut.isEmpty
+      !contracts.isEmpty || !understood.isEmpty || !diagnostics.isEmpty || brokenInvariant != nil
+        || !leftOut.isEmpty
     else { return nil }
     defer {
       leftOut = []
+      understood = []
       contracts = []
       explanations = []
       undecided = []
@@ -240,18 +238,27 @@ struct CheckRun: Sendable {
       diagnostics.append(.notDecided(contract.contract))
       return
     }
-    decide(bound, under: plan)
+    decide(bound, statedBy: line, under: plan)
   }
 
-  /// Decides a contract that was understood, on the records that are bound to it, as of the day of the
-  /// run unless its document states another.
+  /// Decides a contract that was understood, unless that is all that is wanted.
+  mutating func decide(
+    _ bound: BoundContract, statedBy line: LineSyntax, under plan: EvaluationPlan,
+    asOf stated: CivilDate? = nil
+  ) {
+    if purpose == .understand {
+      understood.append(
+        UnderstoodContract(line: line, bound: bound, plan: plan, statedAsOf: stated))
+    } else {
+      decide(bound, under: plan, asOf: stated)
+    }
+  }
+
+  /// Decides a contract on the records that are bound to it, as of the day of the run unless its document
+  /// states another.
   mutating func decide(
     _ bound: BoundContract, under plan: EvaluationPlan, asOf stated: CivilDate? = nil
   ) {
-    guard !onlyReads else {
-      self.bound.append(bound)
-      return
-    }
     let stated = takesStatedAsOf ? stated : nil
     let asOf = stated ?? self.asOf
     let (contract, records) = (bound.contract, bound.records)
@@ -259,7 +266,7 @@ struct CheckRun: Sendable {
       let decided = try bound.decided(
         under: plan, asOf: asOf, isStated: stated != nil, noting: &appliedRows)
       contracts.append(decided.decision)
-      if explains { explanations.append(decided.explanation(under: plan, in: files)) }
+      if purpose == .explain { explanations.append(decided.explanation(under: plan, in: files)) }
       diagnostics += records.setAside(under: plan.rules.kinds, in: files)
       diagnostics += contract.daysLacked(by: decided.outcomes, under: plan.rules)
       diagnostics += contract.unused(in: decided.outcomes, rules: plan.rules, asOf: asOf)

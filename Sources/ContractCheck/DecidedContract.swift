@@ -2,8 +2,9 @@ package import ContractModel
 package import Records
 package import RuleChecking
 package import RuleEvaluation
+package import RuleSyntax
 package import Settlement
-package import SourceText
+import SourceText
 
 /// A contract understood, with its records: ready to be decided on any day.
 package struct BoundContract: Sendable {
@@ -58,13 +59,20 @@ package struct BoundContract: Sendable {
   }
 }
 
-/// All contracts of a run, understood and not decided, with what was found wrong while they were read.
-package struct BoundContracts: Sendable {
+/// A contract as its text or document states it, with the rules that it is decided by.
+package struct UnderstoodContract: Sendable {
+  package let line: LineSyntax
+  package let bound: BoundContract
   package let plan: EvaluationPlan
-  /// In the order of their files.
-  package let contracts: [BoundContract]
-  package let diagnostics: [Diagnostic]
-  package let files: SourceFiles
+  /// The day as of which its document would have it decided, where that says so.
+  package let statedAsOf: CivilDate?
+
+  package var contract: Contract { bound.contract.contract }
+
+  /// Decides the contract as of a day.
+  package func decided(asOf day: CivilDate) throws(SettlementFailure) -> DecidedContract {
+    try bound.decided(under: plan, asOf: day)
+  }
 }
 
 /// A decision, and what it was made from.

@@ -1,3 +1,5 @@
+package import SourceText
+
 /// How the decision about one contract moved from day to day.
 package struct Timeline: Sendable {
   package let title: String
@@ -9,11 +11,14 @@ package struct Timeline: Sendable {
   package let steps: [TimelineStep]
   /// The days between that were not looked at, because there were too many.
   package let unseen: [ClosedRange<CivilDate>]
+  /// The texts that its reasons refer to.
+  package let files: SourceFiles
 
   package init(
     id: String, title: String, supplier: String?, days: ClosedRange<CivilDate>,
-    steps: [TimelineStep], unseen: [ClosedRange<CivilDate>]
+    steps: [TimelineStep], unseen: [ClosedRange<CivilDate>], files: SourceFiles
   ) {
+    self.files = files
     self.id = id
     self.title = title
     self.supplier = supplier

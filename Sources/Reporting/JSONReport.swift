@@ -111,7 +111,7 @@ extension ReportedInput {
 }
 
 extension ReportedDiagnostic {
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     let shard = found.map { [(name: "shard", value: JSONValue.object($0.json))] } ?? []
     return .object(
       shard + [

@@ -10,14 +10,14 @@ package enum JSONTimeline {
   package static func rendering(_ report: TimelineReport) -> String {
     JSONValue.object([
       ("version", .number(version)),
-      ("contracts", .array(report.timelines.map { $0.json(in: report.files) })),
-      ("diagnostics", .array(report.diagnostics.map { $0.json(in: report.files) })),
+      ("contracts", .array(report.timelines.map(\.json))),
+      ("diagnostics", .array(report.diagnostics.map(\.json))),
     ]).text
   }
 }
 
 extension Timeline {
-  fileprivate func json(in files: SourceFiles) -> JSONValue {
+  fileprivate var json: JSONValue {
     .object([
       ("id", .string(id)),
       ("title", .string(title)),

@@ -8,8 +8,7 @@ package enum TextTimeline {
     var page = TextPage(style: style)
     for (index, timeline) in report.timelines.enumerated() {
       if index > 0 { page.blankLine() }
-      var writer = TimelineText(
-        timeline: timeline, files: report.files, page: TextPage(style: style))
+      var writer = TimelineText(timeline: timeline, page: TextPage(style: style))
       writer.write()
       page.add(writer.page)
     }
@@ -19,7 +18,6 @@ package enum TextTimeline {
 
 private struct TimelineText {
   let timeline: Timeline
-  let files: SourceFiles
   let bar: TimelineBar
   var page: TextPage
   /// The amounts that were written last, which are not repeated while they stay.
@@ -29,9 +27,8 @@ private struct TimelineText {
   private static let indent = 14
   private static let longestBar = 60
 
-  init(timeline: Timeline, files: SourceFiles, page: TextPage) {
+  init(timeline: Timeline, page: TextPage) {
     self.timeline = timeline
-    self.files = files
     self.page = page
     let room = page.style.width - Self.indent - 2
     bar = TimelineBar(timeline.steps, width: min(Self.longestBar, max(8, room)))
@@ -135,7 +132,9 @@ private struct TimelineText {
     words += TextWord.untrusted("\(part.path) \(rule.rule):")
     if let old, old != new { words += TextWord.words(of: "\(old.words) →", .dim) }
     if let new { words += TextWord.words(of: new.words, new.mark.ink) }
-    for record in records { words += TextWord.untrusted(files.placeText(of: record), .dim) }
+    for record in records {
+      words += TextWord.untrusted(timeline.files.placeText(of: record), .dim)
+    }
     return words
   }
 

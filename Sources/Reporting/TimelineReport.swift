@@ -1,17 +1,14 @@
 package import ContractModel
-package import SourceText
 
 /// Everything one run of a timeline has to say, in a fixed order and of no format.
 package struct TimelineReport: Sendable {
   /// In the order of their ids, by bytes.
   package let timelines: [Timeline]
-  package let diagnostics: [Diagnostic]
-  package let files: SourceFiles
+  package let diagnostics: [ReportedDiagnostic]
 
-  package init(timelines: [Timeline], diagnostics: [Diagnostic], files: SourceFiles) {
+  package init(timelines: [Timeline], diagnostics: [ReportedDiagnostic]) {
     self.timelines = timelines
     self.diagnostics = diagnostics
-    self.files = files
   }
 }
 

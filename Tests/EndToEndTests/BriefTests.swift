@@ -17,7 +17,8 @@ import Testing
     var session = CheckSession(
       CheckTerms(
         ruleFiles: [InputFile(path: "a.rules", bytes: Array(rules.utf8))],
-        asOf: CivilDate(year: 2013, month: 12, day: 26)!, isAsOfAsked: false, isBrief: isBrief))
+        asOf: CivilDate(year: 2013, month: 12, day: 26)!, isAsOfAsked: false,
+        purpose: isBrief ? .sumUp : .decide))
     precondition(!session.rules.diagnostics.contains(where: \.isError), "\(session.rules.errorIDs)")
     let next = Mutex<SourceFile?>(
       SourceFile(path: "a.ndjson", bytes: Array(lines.map { $0 + "\n" }.joined().utf8)))

@@ -20,20 +20,19 @@ extension ContractCheck {
   package static func measureQuery(
     of input: CheckInput, in dialect: SQLDialect
   ) -> MeasureQuery {
-    let read = reading(input)
+    let read = understanding(input)
     let hasMistake = read.diagnostics.contains(where: \.isError)
-    var plan: MeasurePlan?
-    if !hasMistake, read.contracts.count == 1 {
-      plan = MeasurePlan(
-        read.plan, for: read.contracts[0].contract, of: read.files, rules: input.ruleFiles,
-        asOf: input.asOf)
+    var (text, measuredKinds) = (String?.none, [String]())
+    if !hasMistake, read.understood.count == 1 {
+      let (contract, rules) = (read.understood[0].bound.contract, read.understood[0].plan)
+      let plan = MeasurePlan(
+        rules, for: contract, of: read.files, rules: input.ruleFiles, asOf: input.asOf)
+      text = plan.isEmpty ? nil : plan.query(in: dialect)
+      measuredKinds = plan.measuredKinds.map { rules.rules.kinds[$0].plural }
     }
     return MeasureQuery(
-      text: plan.flatMap { $0.isEmpty ? nil : $0.query(in: dialect) },
-      measuredKinds: plan.map { plan in
-        plan.measuredKinds.map { read.plan.rules.kinds[$0].plural }
-      } ?? [],
-      contractCount: read.contracts.count, diagnostics: read.diagnostics, files: read.files)
+      text: text, measuredKinds: measuredKinds, contractCount: read.understood.count,
+      diagnostics: read.diagnostics, files: read.files)
   }
 }
 

@@ -176,7 +176,9 @@ extension CheckRun {
       if first == nil { undecided.append(contract.contract) }
       return
     }
-    decide(BoundContract(contract: contract, records: records), under: plan, asOf: stated.asOf)
+    decide(
+      BoundContract(contract: contract, records: records), statedBy: stated.line, under: plan,
+      asOf: stated.asOf)
   }
 }
 

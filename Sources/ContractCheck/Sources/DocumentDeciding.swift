@@ -21,7 +21,9 @@ extension CheckSession {
     guard let first = next() else { return }
     var deciding = DocumentDeciding(run: run, plan: plan, source: source.checked)
     deciding.run.zoneFiles = zones
-    if isBrief { deciding.brief = briefs.deciding(first, by: source.checked, under: plan) }
+    if run.purpose == .sumUp {
+      deciding.brief = briefs.deciding(first, by: source.checked, under: plan)
+    }
     let work = deciding
     guard jobs > 1 else {
       var piece: SourceFile? = first
@@ -59,28 +61,23 @@ extension CheckSession {
   /// not be decided.
   private mutating func admitted(_ outcome: CheckOutcome) -> CheckOutcome {
     var diagnostics = outcome.diagnostics
-    let contracts = outcome.contracts.filter { decision in
-      guard let first = placeBefore(decision.contract, in: outcome.files) else { return true }
+    var refused: Set<String> = []
+    for contract in outcome.allContracts {
+      guard let first = placeBefore(contract, in: outcome.files) else { continue }
       diagnostics.append(
-        .contractTwice(
-          named: decision.contract.id, at: decision.contract.range, first: first))
-      return false
+        .contractTwice(named: contract.id, at: contract.range, first: first))
+      refused.insert(contract.id)
     }
-    for contract in outcome.undecided {
-      if let first = placeBefore(contract, in: outcome.files) {
-        diagnostics.append(
-          .contractTwice(named: contract.id, at: contract.range, first: first))
-      }
-    }
-    guard diagnostics.count > outcome.diagnostics.count else { return outcome }
+    guard !refused.isEmpty else { return outcome }
+    let contracts = outcome.contracts.filter { !refused.contains($0.contract.id) }
     return CheckOutcome(
       contracts: contracts, diagnostics: diagnostics, files: outcome.files,
       brokenInvariant: outcome.brokenInvariant,
       checkedNothing: contracts.allSatisfy(\.findings.isEmpty), appliedRows: outcome.appliedRows,
       place: outcome.place, undecided: outcome.undecided,
-      explanations: outcome.explanations.filter { explanation in
-        contracts.contains { $0.contract.id == explanation.decision.contract.id }
-      }, leftOut: outcome.leftOut)
+      explanations: outcome.explanations.filter { !refused.contains($0.decision.contract.id) },
+      understood: outcome.understood.filter { !refused.contains($0.contract.id) },
+      leftOut: outcome.leftOut)
   }
 
   /// Notes a contract of a document; returns where its id was used before, if it was.

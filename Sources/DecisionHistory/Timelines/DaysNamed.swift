@@ -6,19 +6,12 @@ import RuleEvaluation
 import RuleSyntax
 import SourceText
 
-extension BoundContracts {
-  /// The texts of the files with contracts, each looked through once.
-  var texts: [FileID: [Token]] {
-    let ids = Set(contracts.map(\.contract.contract.range.file))
-    return Dictionary(
-      uniqueKeysWithValues: ids.map { ($0, SyntaxTree.parsing(files[$0], id: $0).value.tokens) })
-  }
-
-  /// Returns every day that a contract or one of its records names, the bounds of what is known only
-  /// within bounds among them.
-  func daysNamed(by bound: BoundContract, in texts: [FileID: [Token]]) -> Set<CivilDate> {
-    let range = bound.contract.contract.range
-    var days = daysWritten(in: texts[range.file] ?? [], from: range)
+extension UnderstoodContract {
+  /// Returns every day that the contract, its document or one of its records names, the bounds of what is
+  /// known only within bounds among them.
+  func daysNamed(in files: SourceFiles) -> Set<CivilDate> {
+    var days = Set([statedAsOf].compactMap(\.self))
+    line.addDays(to: &days, in: files)
     for table in bound.records.tables {
       days.formUnion(table.recorded)
       days.formUnion((0..<table.count).flatMap { table.dated[$0]?.boundingDays ?? [] })
@@ -29,46 +22,38 @@ extension BoundContracts {
     }
     return days
   }
+}
 
-  /// The days in the text of a contract, from its first word to the end of its block.
-  private func daysWritten(in tokens: [Token], from range: SourceRange) -> Set<CivilDate> {
-    let file = files[range.file]
-    var days: Set<CivilDate> = []
-    var depth = 0
-    for token in tokens[tokens.place(from: range.lower)...] {
-      switch token.kind {
-      case .mark(UInt8(ascii: "{")): depth += 1
-      case .mark(UInt8(ascii: "}")):
-        depth -= 1
-        if depth == 0 { return days }
-      case .date, .month, .instant:
-        days.formUnion(Self.days(of: file.bytes[token.lower..<token.upper]))
-      case .word, .currency, .text, .number, .percent, .possessive, .mark, .unknown, .endOfFile:
-        break
+extension LineSyntax {
+  /// Adds the days in its values, its table and its block, be they written or found in a document.
+  fileprivate func addDays(to days: inout Set<CivilDate>, in files: SourceFiles) {
+    for value in values {
+      switch value {
+      case .range(let range): days.formUnion(Self.days(of: files.bytes(at: range.range)))
+      case .found(let text): days.formUnion(Self.days(of: Array(text.value.utf8)[...]))
+      case .name, .text, .comma: break
       }
     }
-    return days
+    for cell in table?.rows.flatMap(\.cells) ?? [] {
+      days.formUnion(Self.days(of: files.bytes(at: cell.range)))
+    }
+    for line in block ?? [] { line.addDays(to: &days, in: files) }
   }
 
-  /// The days that a date, a month or an instant speaks of; of an instant the one written.
+  /// The days that dates, months and moments among words speak of; of a moment the one written.
   private static func days(of text: ArraySlice<UInt8>) -> [CivilDate] {
-    if let day = CivilDate.parsing(text.prefix("2013-10-01".utf8.count)) { return [day] }
-    let first = Array(text) + Array("-01".utf8)
-    guard let first = CivilDate.parsing(first) else { return [] }
-    let month = YearMonth(containing: first)
-    return [month.firstDay, month.lastDay]
+    text.split { $0 <= UInt8(ascii: " ") }.flatMap { word -> [CivilDate] in
+      if let day = CivilDate.parsing(word.prefix(CivilDate.textLength)) { return [day] }
+      guard let first = CivilDate.parsing(Array(word) + Array("-01".utf8)) else { return [] }
+      let month = YearMonth(containing: first)
+      return [month.firstDay, month.lastDay]
+    }
   }
 }
 
-extension [Token] {
-  /// Where the first of them stands that begins at an offset or beyond.
-  fileprivate func place(from offset: Int) -> Int {
-    var (first, end) = (0, count)
-    while first < end {
-      let middle = (first + end) / 2
-      if self[middle].lower < offset { first = middle + 1 } else { end = middle }
-    }
-    return first
+extension SourceFiles {
+  fileprivate func bytes(at range: SourceRange) -> ArraySlice<UInt8> {
+    self[range.file].bytes[range.lower..<range.upper]
   }
 }
 
