@@ -83,16 +83,16 @@ extension Contract {
   package func partName(of id: SubjectID) -> PartName {
     PartName(kind: self[id].kind, path: path(of: id))
   }
+
+  /// The milestones and then the invoices, each in the order of the text.
+  package var reportedParts: [SubjectID] { subjects(of: .milestone) + subjects(of: .invoice) }
 }
 
 extension ContractDecision {
   /// Everything that is decided, in the order of reports: of the contract, of its milestones and of
   /// its invoices; then what each rule came to.
   package var measures: [(measure: Measure, value: MeasuredValue)] {
-    let parts =
-      [SubjectID.contract] + contract.subjects(of: .milestone)
-      + contract.subjects(of: .invoice)
-    return parts.flatMap(recommendations) + findingMeasures
+    ([.contract] + contract.reportedParts).flatMap(recommendations) + findingMeasures
   }
 
   private func recommendations(

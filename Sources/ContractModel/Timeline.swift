@@ -35,19 +35,33 @@ package struct TimelineStep: Sendable {
   package let day: CivilDate
   /// The last day of a run; the day itself else.
   package let through: CivilDate
-  /// What is decided on the last day.
-  package let decision: ContractDecision
+  /// What is decided of the contract on the last day.
+  package let decision: Decision
+  package let currency: Currency?
+  /// The amounts of the contract on the last day, those that there are.
+  package let amounts: [AmountKind: Amount]
+  /// What is decided of its milestones and then of its invoices on the last day.
+  package let parts: [(part: PartName, decision: Decision)]
   /// What moved by the same sum every day of a run, in minor units; empty for a day.
   package let daily: [AmountKind: Int64]
   package let reasons: [TimelineReason]
 
   package init(
-    day: CivilDate, through: CivilDate, decision: ContractDecision, daily: [AmountKind: Int64],
-    reasons: [TimelineReason]
+    day: CivilDate, through: CivilDate, of decision: ContractDecision,
+    daily: [AmountKind: Int64], reasons: [TimelineReason]
   ) {
     self.day = day
     self.through = through
-    self.decision = decision
+    let contract = decision.contract
+    self.decision = decision.settled.decision
+    currency = contract.currency
+    amounts = Dictionary(
+      uniqueKeysWithValues: AmountKind.all.compactMap { kind in
+        decision.amount(kind, of: .contract).map { (kind, $0) }
+      })
+    parts = contract.reportedParts.map { part in
+      (contract.partName(of: part), decision.settled.decisions[part] ?? .undecided)
+    }
     self.daily = daily
     self.reasons = reasons
   }

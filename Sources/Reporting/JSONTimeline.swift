@@ -40,15 +40,14 @@ extension Timeline {
 
 extension TimelineStep {
   fileprivate func json(in files: SourceFiles) -> JSONValue {
-    let contract = decision.contract
-    return .object([
+    .object([
       ("from", .string(day.text)),
       ("through", .string(through.text)),
-      ("decision", .string(decision.settled.decision.rawValue)),
-      ("currency", .text(contract.currency?.code)),
-      ("amounts", contract.currency.map { amounts(in: $0) } ?? .null),
-      ("daily", contract.currency.map { daily(in: $0) } ?? .null),
-      ("parts", .array(contract.reportedParts.map(part))),
+      ("decision", .string(decision.rawValue)),
+      ("currency", .text(currency?.code)),
+      ("amounts", currency.map { amounts(in: $0) } ?? .null),
+      ("daily", currency.map { daily(in: $0) } ?? .null),
+      ("parts", .array(parts.map(json))),
       ("reasons", .array(reasons.map { $0.json(in: files) })),
     ])
   }
@@ -56,7 +55,7 @@ extension TimelineStep {
   private func amounts(in currency: Currency) -> JSONValue {
     .object(
       AmountKind.all.compactMap { kind in
-        decision.amount(kind, of: .contract).map {
+        amounts[kind].map {
           (name: kind.code, value: .string($0.decimalText(in: currency)))
         }
       })
@@ -74,12 +73,11 @@ extension TimelineStep {
       })
   }
 
-  private func part(_ id: SubjectID) -> JSONValue {
-    let contract = decision.contract
-    return .object([
-      ("kind", .string(contract[id].kind.rawValue)),
-      ("id", .string(contract.path(of: id))),
-      ("decision", .string((decision.settled.decisions[id] ?? .undecided).rawValue)),
+  private func json(_ part: PartName, _ decision: Decision) -> JSONValue {
+    .object([
+      ("kind", .string(part.kind.rawValue)),
+      ("id", .string(part.path)),
+      ("decision", .string(decision.rawValue)),
     ])
   }
 }

@@ -23,8 +23,3 @@ struct ReportSections {
     return current
   }
 }
-
-extension Contract {
-  /// The milestones and then the invoices, each in the order of the text.
-  var reportedParts: [SubjectID] { subjects(of: .milestone) + subjects(of: .invoice) }
-}

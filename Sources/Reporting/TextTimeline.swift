@@ -21,7 +21,7 @@ private struct TimelineText {
   let bar: TimelineBar
   var page: TextPage
   /// The amounts that were written last, which are not repeated while they stay.
-  private var shown: [Amount?] = []
+  private var shown: [AmountKind: Amount]?
 
   /// Where what belongs to a day stands, below its decision.
   private static let indent = 14
@@ -58,7 +58,7 @@ private struct TimelineText {
   }
 
   private mutating func write(_ step: TimelineStep) {
-    let decision = step.decision.settled.decision
+    let decision = step.decision
     var head = [
       TextWord(step.day.text, .bold), TextWord(decision.mark.text, decision.ink, gap: 2),
     ]
@@ -75,16 +75,15 @@ private struct TimelineText {
   }
 
   private mutating func writeAmounts(of step: TimelineStep) {
-    let amounts = AmountKind.all.map { step.decision.amount($0, of: .contract) }
-    guard amounts != shown else { return }
-    shown = amounts
+    guard step.amounts != shown else { return }
+    shown = step.amounts
     line(TextWord.separated(amountWords(of: step)))
     let bar = bar.text(of: step)
     if !bar.isEmpty, page.style.verbosity != .quiet { line([TextWord("|\(bar)|", .dim)]) }
   }
 
   private mutating func writeDaily(_ step: TimelineStep) {
-    guard let currency = step.decision.contract.currency else { return }
+    guard let currency = step.currency else { return }
     let moves = AmountKind.all.compactMap { kind -> [TextWord]? in
       guard let move = step.daily[kind] else { return nil }
       let sum = Amount(nominal: abs(move)).text(in: currency)
@@ -99,9 +98,9 @@ private struct TimelineText {
 
   private func amountWords(of step: TimelineStep) -> [[TextWord]] {
     let nothing = [TextWord("nothing invoiced", .dim)]
-    guard let currency = step.decision.contract.currency else { return [nothing] }
-    let invoiced = step.decision.amount(.invoiced, of: .contract) ?? .zero
-    let pay = step.decision.amount(.bucket(.pay), of: .contract) ?? .zero
+    guard let currency = step.currency else { return [nothing] }
+    let invoiced = step.amounts[.invoiced] ?? .zero
+    let pay = step.amounts[.bucket(.pay)] ?? .zero
     let paid = [
       TextWord("pay \(pay.text(in: currency))", .green),
       TextWord("of \(invoiced.text(in: currency))"), TextWord("invoiced"),

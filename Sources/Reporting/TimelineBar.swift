@@ -32,7 +32,7 @@ struct TimelineBar {
   /// The buckets with money in them, each by its nominal amount.
   private static func pieces(of step: TimelineStep) -> [(bucket: Bucket, sum: Int64)] {
     Bucket.allCases.compactMap { bucket in
-      guard let amount = step.decision.amount(.bucket(bucket), of: .contract), !amount.isZero
+      guard let amount = step.amounts[.bucket(bucket)], !amount.isZero
       else { return nil }
       // A sum this large is beyond what a bar can tell apart.
       return (bucket, min(max(amount.nominal, 0), .max / 16))

@@ -44,7 +44,7 @@ extension TimelineStep {
   var heldAmounts: [(kind: AmountKind, amount: Amount)] {
     AmountKind.all.compactMap { kind in
       guard kind != .invoiced, kind != .bucket(.pay) else { return nil }
-      guard let amount = decision.amount(kind, of: .contract), !amount.isZero else { return nil }
+      guard let amount = amounts[kind], !amount.isZero else { return nil }
       return (kind, amount)
     }
   }

@@ -22,6 +22,7 @@ import Testing
     #expect(!timelines.isEmpty, "\(label)")
     for timeline in timelines {
       #expect(timeline.unseen.isEmpty)
+      var last: DayState?
       for number in timeline.days.lowerBound.dayNumber...timeline.days.upperBound.dayNumber {
         let day = CivilDate(dayNumber: number)
         var daily = input
@@ -31,6 +32,11 @@ import Testing
         let step = try #require(timeline.steps.last { $0.day <= day })
         #expect(
           step.shows(decided, on: day), "\(label): \(timeline.id) on \(day.text) is not \(step)")
+        let state = DayState(decided, on: day)
+        let isAsBefore = last.map { state.isSame(as: $0) } ?? false
+        #expect(
+          isAsBefore == !step.covers(day), "\(label): what moved on \(day.text) is not told")
+        last = state
       }
     }
   }
@@ -80,22 +86,18 @@ import Testing
 }
 
 extension TimelineStep {
+  /// Whether something moved on a day of it.
+  fileprivate func covers(_ day: CivilDate) -> Bool { self.day <= day && day <= through }
+
   /// Whether the step says of a day what was decided on it; between its ends a run says sums.
-  func shows(_ decision: ContractDecision, on day: CivilDate) -> Bool {
-    let (mine, other) = (DayState(self.decision, on: through), DayState(decision, on: day))
-    guard mine.decisions == other.decisions,
-      mine.findings.mapValues(\.verdict) == other.findings.mapValues(\.verdict)
-    else { return false }
+  fileprivate func shows(_ decision: ContractDecision, on day: CivilDate) -> Bool {
+    let other = TimelineStep(day: day, through: day, of: decision, daily: [:], reasons: [])
     let back = Int64(max(0, day.days(to: through)))
-    for (measure, amount) in mine.amounts {
-      if case .amount(let part, let kind) = measure, part.kind == .contract {
-        let wanted = Amount(
-          nominal: amount.nominal - back * (daily[kind] ?? 0), bound: amount.bound)
-        guard other.amounts[measure] == wanted else { return false }
-      } else if daily.isEmpty, other.amounts[measure] != amount {
-        return false
-      }
+    let amounts = amounts.map { kind, amount in
+      (kind, Amount(nominal: amount.nominal - back * (daily[kind] ?? 0), bound: amount.bound))
     }
-    return true
+    return self.decision == other.decision && currency == other.currency
+      && parts.elementsEqual(other.parts, by: ==)
+      && Dictionary(uniqueKeysWithValues: amounts) == other.amounts
   }
 }

@@ -63,7 +63,7 @@ struct TimelineBuilder {
     }
     steps.append(
       TimelineStep(
-        day: first.day, through: end.day, decision: end.decision, daily: daily,
+        day: first.day, through: end.day, of: end.decision, daily: daily,
         reasons: beforeRun.map { contract.reasons(from: $0, to: first) } ?? []))
   }
 
@@ -111,7 +111,7 @@ struct DayState {
   }
 
   func step(reasons: [TimelineReason]) -> TimelineStep {
-    TimelineStep(day: day, through: day, decision: decision, daily: [:], reasons: reasons)
+    TimelineStep(day: day, through: day, of: decision, daily: [:], reasons: reasons)
   }
 
   private func hasSameVerdicts(as other: DayState) -> Bool {
