@@ -46,6 +46,12 @@ extension Host {
     }
   }
 
+  /// Says of how many more contracts warnings hold that were told once.
+  func tellRest(of warnings: ToldWarnings, verbosity: TextStyle.Verbosity) {
+    guard verbosity != .quiet else { return }
+    for words in warnings.rest { complain(words) }
+  }
+
   /// The day that was named, else today, which is said.
   func asOf(_ named: CivilDate?, verbosity: TextStyle.Verbosity) -> CivilDate {
     if let named { return named }

@@ -12,6 +12,7 @@ struct RunOfCheck {
   var finder: InputFinder
   var reports: CheckReports
   private var tally = CheckTally()
+  private var warnings = ToldWarnings(about: SourceFiles())
   private var progress: ProgressLine
   private(set) var brokenLaw: String?
   /// Whether something that was named could not be read.
@@ -56,9 +57,11 @@ struct RunOfCheck {
           purpose: isBrief ? .sumUp : .decide))
       reports.add(rules, as: .rules)
       reports.add(measures.map { [$0] } ?? [], as: .records)
+      warnings = ToldWarnings(about: session.rules.files)
       take(session.rules, of: nil)
       decide(contracts, in: session, by: checker)
       decide(documentsAt: paths.documents, after: contracts.count, in: session)
+      host.tellRest(of: warnings, verbosity: options.report.verbosity)
     }
     if let law = brokenLaw {
       reports.abandon()
@@ -114,7 +117,8 @@ struct RunOfCheck {
     brokenLaw = brokenLaw ?? outcome.brokenInvariant
     guard brokenLaw == nil else { return }
     if !outcome.diagnostics.isEmpty { progress.clear() }
-    host.tell(outcome.diagnostics, in: outcome.files, verbosity: options.report.verbosity)
+    let untold = warnings.untold(outcome.diagnostics, in: outcome.files)
+    host.tell(untold, in: outcome.files, verbosity: options.report.verbosity)
     for diagnostic in outcome.diagnostics {
       reports.add(ReportedDiagnostic(diagnostic, in: outcome.files, found: place))
     }

@@ -24,6 +24,7 @@ struct RunOfContracts {
   private var waiting: [ContractInput] = []
   /// The ids of all contracts, asked for or not.
   private var ids: [String] = []
+  private var warnings = ToldWarnings(about: SourceFiles())
   private var complaints = 0
   /// Whether something could not be read or decided.
   private(set) var hasErrors = false
@@ -59,10 +60,12 @@ struct RunOfContracts {
       return .nothingToCheck
     }
     var session = CheckSession(terms(rules))
+    warnings = ToldWarnings(about: session.rules.files)
     hand(on: session.rules, to: take)
     for contract in contracts where !isEnough { read(contract, in: &session, handingOnTo: take) }
     readWaiting(in: &session, handingOnTo: take)
     read(documentsAt: paths.documents, in: &session, handingOnTo: take)
+    host.tellRest(of: warnings, verbosity: verbosity)
     if let brokenLaw { return host.confessing(brokenLaw) }
     // One that could not be decided is there.
     guard !hasErrors, let asked = named.contract, !ids.contains(asked) else { return nil }
@@ -83,7 +86,8 @@ struct RunOfContracts {
   private mutating func hand(on outcome: CheckOutcome, to take: (CheckOutcome) -> Bool) {
     brokenLaw = brokenLaw ?? outcome.brokenInvariant
     guard brokenLaw == nil else { return }
-    host.tell(outcome.diagnostics, in: outcome.files, verbosity: verbosity)
+    let untold = warnings.untold(outcome.diagnostics, in: outcome.files)
+    host.tell(untold, in: outcome.files, verbosity: verbosity)
     hasErrors = hasErrors || outcome.diagnostics.contains(where: \.isError)
     ids += outcome.ids
     if !isEnough { isEnough = !take(outcome) }

@@ -89,10 +89,12 @@ extension Diagnostic {
       help: "it counts when asserted by \(kind.asserters.joined(separator: " or "))")
   }
 
-  static func ruleWithoutSubject(_ rule: CheckedRule, at range: SourceRange) -> Diagnostic {
+  static func ruleWithoutSubject(
+    _ rule: CheckedRule, _ contract: Contract, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       .warning, DiagnosticID("rule-without-subject"),
-      "the rule '\(rule.citation.rule)' is about no part of this contract", at: range,
+      "the rule '\(rule.citation.rule)' is about no part of contract '\(contract.id)'", at: range,
       notes: [.init("declared here", at: rule.citation.range)],
       help: "nothing was checked under it: add the part, or do not incorporate the clause")
   }

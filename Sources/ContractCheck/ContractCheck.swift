@@ -103,7 +103,8 @@ struct CheckRun: Sendable {
     CheckOutcome(
       contracts: contracts.sorted {
         $0.contract.id.utf8.lexicographicallyPrecedes($1.contract.id.utf8)
-      }, diagnostics: diagnostics, files: files, brokenInvariant: brokenInvariant,
+      }, diagnostics: diagnostics.withoutRepeats, files: files,
+      brokenInvariant: brokenInvariant,
       checkedNothing: contracts.allSatisfy { $0.findings.isEmpty }, appliedRows: appliedRows ?? [],
       place: place, undecided: undecided, explanations: explanations, understood: understood,
       leftOut: leftOut)
@@ -341,6 +342,15 @@ struct CheckRun: Sendable {
     }
     ids[contract.id] = (contract.range, path)
     return true
+  }
+}
+
+extension [Diagnostic] {
+  /// Each once: two lines of a contract may be read from one value of a document.
+  fileprivate var withoutRepeats: [Diagnostic] {
+    guard count > 1 else { return self }
+    var told: Set<Diagnostic> = []
+    return filter { told.insert($0).inserted }
   }
 }
 

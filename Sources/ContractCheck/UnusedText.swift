@@ -44,7 +44,7 @@ extension CheckedContract {
       let clause = rules.clauses[incorporation.clause]
       for (rule, checked) in clause.rules.enumerated()
       where !outcomes.contains(where: { $0.incorporation == place && $0.rule == rule }) {
-        diagnostics.append(.ruleWithoutSubject(checked, at: incorporation.range))
+        diagnostics.append(.ruleWithoutSubject(checked, contract, at: incorporation.range))
       }
     }
     return diagnostics

@@ -66,6 +66,11 @@ package struct ReportedDiagnostic: Hashable, Sendable {
 }
 
 extension ReportedDiagnostic {
+  /// Where it is, and the places that explain it: `Rules/a.rules:14:3, Rules/a.rules:2:8`.
+  package var placesText: String {
+    ([place].compactMap(\.self) + notes.map(\.place)).map(\.text).joined(separator: ", ")
+  }
+
   /// All that it says, in lines that begin with words of ours: plain text, still untrusted.
   var lines: [String] {
     let first = "\(level.rawValue): \(message) [\(id)]"

@@ -63,7 +63,8 @@ extension Diagnostic {
       }
     return Diagnostic(
       .error, .tooManyFractionDigits,
-      "'\(digits)' is finer than \(currency.code), which has \(allowed) after the point", at: range)
+      "'\(digits)' is finer than \(currency.code), which has \(allowed) after the point", at: range,
+      help: "leave out the others: what is stated is not rounded")
   }
 
   static func unitOfNoNumber(_ unit: UnitSyntax) -> Diagnostic {

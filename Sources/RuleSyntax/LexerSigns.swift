@@ -10,6 +10,11 @@ private struct Sign {
     self.help = help
   }
 
+  private static let subtraction = "subtraction is written 'less', as in 'amount less paid'"
+
+  /// What is said of a minus before a number.
+  static let minus = "no number is written with a minus; 'less' subtracts, as in 'amount less paid'"
+
   /// Longer signs stand before the signs they begin with.
   static let all: [Sign] = [
     Sign("==", "write 'is'"),
@@ -28,7 +33,7 @@ private struct Sign {
     Sign("||", "write 'or' between values; an empty cell of a table says 'any'"),
     Sign("!", "write 'is not'"),
     Sign("/*", "begin each line of a comment with '//'"),
-    Sign("-", "subtraction is written 'less', as in 'amount less paid'"),
+    Sign("-", Self.subtraction),
     Sign("$", "write the currency before the amount, as in 'USD 5,000'"),
     Sign("%", "write the percent sign right after its number, as in '5%'"),
     Sign("#", "a comment begins with '//'"),
@@ -43,7 +48,7 @@ private struct Sign {
     Sign("\u{2264}", "write 'is at most'"),
     Sign("\u{2265}", "write 'is at least'"),
     Sign("\u{2260}", "write 'is not'"),
-    Sign("\u{2212}", "subtraction is written 'less', as in 'amount less paid'"),
+    Sign("\u{2212}", Self.subtraction),
     Sign("\u{2013}", "subtraction is written 'less'; a range is written with 'to'"),
     Sign("\u{2014}", "subtraction is written 'less'; a range is written with 'to'"),
     Sign("\u{2010}", "write a plain hyphen, '-'"),
@@ -109,7 +114,9 @@ extension Lexer {
     let rest = bytes[offset...]
     let sign = Sign.all.first { rest.starts(with: $0.spelling.utf8) }
     offset += sign?.spelling.utf8.count ?? length
-    report(.unknownSign(text(start, offset), help: sign?.help, at: range(start, offset)))
+    let isMinus = sign?.spelling == "-" && peek(0)?.isDigit == true
+    let help = isMinus ? Sign.minus : sign?.help
+    report(.unknownSign(text(start, offset), help: help, at: range(start, offset)))
   }
 
   /// Steps over a text in foreign quotes, up to its closing quote if the line has one.

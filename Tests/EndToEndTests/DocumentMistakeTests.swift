@@ -76,6 +76,27 @@ import Testing
     #expect(outcomes.flatMap(\.errorIDs).contains("contract-twice"))
   }
 
+  /// What follows from a mistake, and what is read from the same place, is not told beside it.
+  @Test(arguments: [
+    (#""cents":50000"#, #""cents":"x""#, "not-a-number"),
+    (#""cents":50000"#, #""cents":500.5"#, "too-many-fraction-digits"),
+    (#""cents":50000"#, #""cents":-50000"#, "wrong-value-type"),
+    (#""due":"2013-10-01""#, #""due":"soon""#, "not-a-day"),
+    (#""bill":"b1""#, #""bill":["b1"]"#, "not-a-single-value"),
+    (#""ok":"y""#, #""ok":"maybe""#, "unmapped-text"),
+  ])
+  func oneMistakeIsToldOnce(_ old: String, _ new: String, _ id: String) {
+    let outcomes = DocumentWorld.outcomes(of: Array(Self.changed(old, new).utf8))
+    #expect(outcomes.flatMap(\.errorIDs) == [id, "contract-undecided"])
+  }
+
+  @Test func whatIsLackingIsStatedInTheDocument() {
+    let lacking = Self.changed(#","cents":50000"#, "")
+    let outcomes = DocumentWorld.outcomes(of: Array(lacking.utf8))
+    let mistakes = outcomes.flatMap(\.diagnostics).filter { $0.id.rawValue == "missing-line" }
+    #expect(mistakes.map(\.help) == ["state it in the document, or in source 'office'"])
+  }
+
   @Test func arraysAreThere() {
     let words = "no array stands at 'milestones'"
     let marked = "«{»" + Self.changed(#""milestones":["#, #""stones":["#).dropFirst()

@@ -42,6 +42,11 @@ import Testing
     ("invoice a {\n line b { }\n }", "write 'amount USD 1,000' in its block"),
     ("value USD 5 per days", "write 'calendar days' or 'business days'"),
     ("value at most 2013-12-01T09:00:00Z", "write '2013-12-01'"),
+    ("value 5%", "write an amount of money, as in 'USD 1,000'"),
+    ("value", "write an amount of money, as in 'USD 1,000'"),
+    ("value USD 5.001", "leave out the others: what is stated is not rounded"),
+    ("milestone a {\n due \"2013-12-01\"\n }", "write '2013-12-01', without quotes"),
+    ("milestone a {\n due \"soon\"\n }", "write a date, as in '2013-12-01'"),
   ])
   func saysWhatToWrite(_ lines: String, _ help: String) {
     let found = mistake(lines).mistake?.help

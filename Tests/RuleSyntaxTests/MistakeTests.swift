@@ -91,6 +91,9 @@ struct Mistake: CustomTestStringConvertible {
 
   @Test func nameTheSmallLetters() {
     #expect(parsed("contract Some_Thing {\n}").diagnostics.map(\.help) == ["write 'some-thing'"])
+    let minus = parsed("contract a {\n  value USD -5\n}").diagnostics.map(\.help)
+    #expect(
+      minus == ["no number is written with a minus; 'less' subtracts, as in 'amount less paid'"])
   }
 
   @Test func endWithTheFirstThousand() {

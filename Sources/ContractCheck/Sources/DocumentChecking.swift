@@ -155,9 +155,13 @@ extension CheckRun {
   /// id, of which nothing says which counts, only says so.
   fileprivate mutating func decide(
     _ stated: StatedContract, at place: Int, among all: StatedContracts,
-    under plan: EvaluationPlan
+    by source: CheckedSource, under plan: EvaluationPlan
   ) {
+    let before = diagnostics.count
     let checked = check(stated.line, calendars: [], under: plan.rules)
+    for place in diagnostics.indices[before...] {
+      diagnostics[place] = diagnostics[place].ofDocument(readBy: source)
+    }
     let first = all.firstOfID(at: place)
     if let next = all.nextOfID(at: place) {
       diagnostics.append(
@@ -202,7 +206,7 @@ struct ContractsOfDocument: Sendable {
       guard run.decidesOrLeavesOut(found.id) else { continue }
       run.place = before + place
       let contract = found.stated ?? run.contract(found, of: document, by: source)
-      run.decide(contract, at: place, among: stated, under: plan)
+      run.decide(contract, at: place, among: stated, by: source, under: plan)
       run.handOn(keeping: texts, to: take)
     }
     run.handOn(keeping: texts, to: take)

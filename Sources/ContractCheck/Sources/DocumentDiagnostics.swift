@@ -115,3 +115,13 @@ extension Diagnostic {
 extension String {
   fileprivate var quotedPlainly: String { "'\(self)'" }
 }
+
+extension Diagnostic {
+  /// The same of a contract that a document states: what it lacks is not written into a block.
+  func ofDocument(readBy source: CheckedSource) -> Diagnostic {
+    guard [.missingLine, .missingParty, .missingTerm].contains(id) else { return self }
+    return Diagnostic(
+      severity, id, message, at: range, notes: notes,
+      help: "state it in the document, or in source '\(source.name)'")
+  }
+}

@@ -93,7 +93,8 @@ struct DocumentReading {
         diagnostics.append(.statedTwice(line.keyword.text, at: place(of: elements)))
       }
       block.asOf = block.asOf ?? day
-    case .record: block.records.append(record(line, from: elements))
+    case .record:
+      if let record = record(line, from: elements) { block.records.append(record) }
     case .deliverable:
       let stated = statedLine(line, from: elements)
       block.deliverables.append(
@@ -102,7 +103,9 @@ struct DocumentReading {
       // A line is not there where the document lacks what it would say; a part of the contract is
       // there, and lacks it.
       let stated = statedLine(line, from: elements)
-      if !stated.lacksValue || line.isAlwaysStated { block.lines.append(stated.line) }
+      if !stated.lacksValue || stated.line.isMistaken || line.isAlwaysStated {
+        block.lines.append(stated.line)
+      }
     }
   }
 
@@ -129,6 +132,7 @@ struct DocumentReading {
   ) -> (line: LineSyntax, inner: StatedBlock, lacksValue: Bool) {
     var values: [LineSyntax.Value] = []
     var lacksValue = false
+    var isMistaken = false
     var place: SourceRange?
     for value in line.values {
       switch value {
@@ -136,8 +140,10 @@ struct DocumentReading {
       case _ where lacksValue: continue
       case .written(let value): values.append(value)
       case .read(let reading):
+        let mistakes = diagnostics.count
         guard let text = text(reading, of: line, from: elements) else {
           lacksValue = true
+          isMistaken = diagnostics.count > mistakes
           continue
         }
         place = place ?? text.range
@@ -150,7 +156,7 @@ struct DocumentReading {
     let stated = LineSyntax(
       keyword: NameSyntax(line.keyword.text, range: range), values: values,
       provenance: line.provenance, table: line.table, block: line.steps.map { _ in inner.lines },
-      documentation: line.documentation, range: range)
+      documentation: line.documentation, range: range, isMistaken: isMistaken)
     return (stated, inner, lacksValue)
   }
 
@@ -185,7 +191,7 @@ struct DocumentReading {
         within[milestone.text, default: []].append(deliverable.withoutMilestone)
       } else if let milestone {
         diagnostics.append(.unknownName(milestone, what: .part(.milestone), among: names))
-      } else {
+      } else if statement?.isMistaken != true {
         diagnostics.append(.deliverableOfNoMilestone(at: deliverable.range))
       }
     }
@@ -228,6 +234,6 @@ extension LineSyntax {
   fileprivate func withBlock(_ lines: [LineSyntax]) -> LineSyntax {
     LineSyntax(
       keyword: keyword, values: values, provenance: provenance, table: table, block: lines,
-      documentation: documentation, range: range)
+      documentation: documentation, range: range, isMistaken: isMistaken)
   }
 }

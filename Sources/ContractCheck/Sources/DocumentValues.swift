@@ -103,10 +103,12 @@ extension DocumentReading {
 
   // MARK: Records
 
-  /// Returns the record that a line states; what the document lacks is not stated.
+  /// Returns the record that a line states; what the document lacks is not stated. Nil where a mistake
+  /// in it was reported: what else is wrong with it may follow from that.
   mutating func record(
     _ line: SourceLine, from elements: [SourceDocument.Element]
-  ) -> RawRecord {
+  ) -> RawRecord? {
+    let mistakesBefore = diagnostics.count
     let range = document.range(of: elements[elements.count - 1])
     var fields: [RawField] = []
     fields.reserveCapacity((line.steps?.count ?? 0) + 2)
@@ -135,6 +137,7 @@ extension DocumentReading {
       fields.append(
         RawField(name: name, nameRange: value.range, value: value.raw, range: value.range))
     }
+    guard diagnostics.count == mistakesBefore else { return nil }
     return RawRecord(
       line: files[document.file].position(at: range.lower).line, range: range, fields: fields)
   }

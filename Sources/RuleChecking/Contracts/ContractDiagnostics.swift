@@ -107,10 +107,12 @@ extension Diagnostic {
       help: "write '\(term.name) \(term.type.example ?? "…")' in the block of this line")
   }
 
-  package static func missingValue(_ line: LineSyntax, wanted: String) -> Diagnostic {
+  package static func missingValue(
+    _ line: LineSyntax, wanted: String, example: String? = nil
+  ) -> Diagnostic {
     Diagnostic(
       .error, .missingValue, "'\(line.keyword.text)' wants \(wanted), and nothing follows",
-      at: line.range)
+      at: line.range, help: example.map { "write \(wanted), as in '\($0)'" })
   }
 
   static func needsOneDay(_ word: NameSyntax, at range: SourceRange) -> Diagnostic {
@@ -292,10 +294,27 @@ extension Diagnostic {
   }
 
   static func wrongType(
-    _ word: NameSyntax, wanted: String, found: String, at range: SourceRange
+    _ word: NameSyntax, wanted: String, example: String? = nil, found: String,
+    at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       .error, .wrongType, "'\(word.text)' wants \(wanted), and this is \(found)", at: range,
-      help: "write \(wanted)")
+      help: "write \(wanted)" + (example.map { ", as in '\($0)'" } ?? ""))
+  }
+
+  static func wrongType(
+    _ word: NameSyntax, wanted type: ValueType, found: String, at range: SourceRange
+  ) -> Diagnostic {
+    wrongType(word, wanted: type.wanted, example: type.example, found: found, at: range)
+  }
+
+  /// A value that is written as a text.
+  static func valueInQuotes(
+    _ word: NameSyntax, wanted type: ValueType, _ text: TextSyntax
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, .wrongType,
+      "'\(word.text)' wants \(type.wanted), and this is \(ValueType.text.wanted)",
+      at: text.range, help: "write '\(text.value)', without quotes")
   }
 }

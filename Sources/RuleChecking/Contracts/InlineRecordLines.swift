@@ -85,7 +85,7 @@ extension ContractChecker {
     case .money, .moneyPer, .percent, .number, .count, .days, .weeks, .months, .condition:
       var reader = LineReader(line)
       guard let range = reader.takeRange() else {
-        lines.reportNext(of: reader, wanted: type.wanted)
+        lines.reportNext(of: reader, wanted: type)
         return nil
       }
       lines.finish(reader)
@@ -98,7 +98,7 @@ extension ContractChecker {
   private mutating func dates(_ line: LineSyntax) -> InlineRecord.Field? {
     var reader = LineReader(line)
     guard let range = reader.takeRange() else {
-      lines.reportNext(of: reader, wanted: ValueType.date.wanted)
+      lines.reportNext(of: reader, wanted: ValueType.date)
       return nil
     }
     if case .exactly(.literal(let literal)) = range.form, case .instant(let moment) = literal.form {

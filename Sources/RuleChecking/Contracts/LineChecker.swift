@@ -64,12 +64,33 @@ package struct LineChecker {
   }
 
   /// Reports that the value to be taken next is missing, or is not of the type wanted.
-  package mutating func reportNext(of reader: LineReader, wanted: String) {
-    guard let next = reader.next else {
-      report(.missingValue(reader.line, wanted: wanted))
+  package mutating func reportNext(
+    of reader: LineReader, wanted: String, example: String? = nil
+  ) {
+    guard !reader.line.isMistaken else {
+      isIncomplete = true
       return
     }
-    report(.wrongType(reader.line.keyword, wanted: wanted, found: next.unitText, at: next.range))
+    guard let next = reader.next else {
+      report(.missingValue(reader.line, wanted: wanted, example: example))
+      return
+    }
+    report(
+      .wrongType(
+        reader.line.keyword, wanted: wanted, example: example, found: next.unitText,
+        at: next.range))
+  }
+
+  /// Reports that the value to be taken next is missing, or is not of a type.
+  package mutating func reportNext(of reader: LineReader, wanted type: ValueType) {
+    if case .text(let text) = reader.next, let literal = LiteralSyntax.reading(text),
+      RangeSyntax(.exactly(.literal(literal)), range: text.range).checkedLiteral().value?.type
+        == type
+    {
+      report(.valueInQuotes(reader.line.keyword, wanted: type, text))
+    } else {
+      reportNext(of: reader, wanted: type.wanted, example: type.example)
+    }
   }
 
   // MARK: Lines of one value
@@ -159,7 +180,7 @@ package struct LineChecker {
   /// Takes a value of an ordered type; its currency must be that of the contract.
   package mutating func takeValue(_ reader: inout LineReader, of type: ValueType) -> LiteralValue? {
     guard let range = reader.takeRange() else {
-      reportNext(of: reader, wanted: type.wanted)
+      reportNext(of: reader, wanted: type)
       return nil
     }
     return value(range, of: type, for: reader.line.keyword)
@@ -175,7 +196,7 @@ package struct LineChecker {
       return nil
     }
     guard isSame(value.type, type) else {
-      report(.wrongType(word, wanted: type.wanted, found: value.foundText, at: range.range))
+      report(.wrongType(word, wanted: type, found: value.foundText, at: range.range))
       return nil
     }
     guard let currency = value.currency else { return value }

@@ -63,7 +63,7 @@ extension ContractChecker {
     case .money, .moneyPer, .percent, .number, .count, .days, .weeks, .months, .date, .condition:
       return lines.takeValue(&reader, of: term.type).flatMap(TermValue.init)
     }
-    lines.reportNext(of: reader, wanted: term.type.wanted)
+    lines.reportNext(of: reader, wanted: term.type)
     return nil
   }
 

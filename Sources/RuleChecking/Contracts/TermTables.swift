@@ -113,10 +113,10 @@ extension LineChecker {
     case (.exactly(.literal(let literal)), .text):
       if case .text(let text) = literal.form { return .text(text) }
       report(
-        .wrongType(head, wanted: type.wanted, found: "another value", at: range.range))
+        .wrongType(head, wanted: type, found: "another value", at: range.range))
     default:
       report(
-        .wrongType(head, wanted: type.wanted, found: "another value", at: range.range))
+        .wrongType(head, wanted: type, found: "another value", at: range.range))
     }
     return nil
   }

@@ -56,9 +56,17 @@ extension LineReader.Item {
     case .name(let name): "the word '\(name.text)'"
     case .text: ValueType.text.wanted
     case .range(let range): range.checkedLiteral().value?.foundText ?? "a value"
-    case .found(let text): text.value.quoted
+    case .found(let text): text.value.quoted + (text.value.isBelowZero ? ", below zero" : "")
     case .separator: "a comma"
     }
+  }
+}
+
+extension String {
+  /// Whether it is a number with a minus, behind its currency or not.
+  fileprivate var isBelowZero: Bool {
+    let number = utf8.split(separator: UInt8(ascii: " ")).first { $0.first == UInt8(ascii: "-") }
+    return number?.dropFirst().first.map { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } ?? false
   }
 }
 

@@ -99,7 +99,7 @@ extension SourceChecker {
     at range: SourceRange
   ) {
     guard let type, type != found else { return }
-    lines.report(.wrongType(word, wanted: type.wanted, found: words, at: range))
+    lines.report(.wrongType(word, wanted: type, found: words, at: range))
   }
 
   private mutating func check(_ range: RangeSyntax, of type: ValueType?, for word: NameSyntax) {
@@ -173,7 +173,7 @@ extension SourceChecker {
     case .money, .moneyPer, .percent, .number, .count, .days, .weeks, .months, .date, .condition:
       var reader = LineReader(written)
       guard let range = reader.takeRange() else {
-        return lines.reportNext(of: reader, wanted: type.wanted)
+        return lines.reportNext(of: reader, wanted: type)
       }
       // A record may state a moment for a day.
       guard type != .date || !range.isMoment else { return }

@@ -34,13 +34,16 @@ package final class LineSyntax: Sendable {
   /// Nil where the line has no braces.
   package let block: [LineSyntax]?
   package let documentation: String?
+  /// Whether a value of a document was found to be wrong: it is stated, and nothing is known of it.
+  package let isMistaken: Bool
   /// From the keyword through the last value; the block is not part of it.
   package let range: SourceRange
 
   package init(
     keyword: NameSyntax, values: [Value], provenance: ProvenanceSyntax?, table: TableSyntax?,
-    block: [LineSyntax]?, documentation: String?, range: SourceRange
+    block: [LineSyntax]?, documentation: String?, range: SourceRange, isMistaken: Bool = false
   ) {
+    self.isMistaken = isMistaken
     self.keyword = keyword
     self.values = values
     self.provenance = provenance
