@@ -48,7 +48,8 @@ struct DiffCommand {
       DiffInputs(side: old, contents: contents, options: options, host: host, asOf: asOf),
       DiffInputs(side: new, contents: contents, options: options, host: host, asOf: asOf)
     )
-    let (before, after) = (olds.read(), news.read())
+    var common = InputFinder(host: host)
+    let (before, after) = (olds.read(common: &common), news.read(common: &common))
     let problems = olds.problems + news.problems.filter { !olds.problems.contains($0) }
     for problem in problems { host.complain(problem) }
     guard !before.isEmpty || !after.isEmpty else {
@@ -145,5 +146,7 @@ extension CheckOutcome {
 
 extension CheckInput {
   /// Whether nothing can be decided with it.
-  fileprivate var isEmpty: Bool { ruleFiles.isEmpty || contractFiles.isEmpty }
+  fileprivate var isEmpty: Bool {
+    ruleFiles.isEmpty || contractFiles.isEmpty && documents.isEmpty
+  }
 }

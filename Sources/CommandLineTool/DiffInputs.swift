@@ -25,11 +25,11 @@ struct DiffInputs {
     self.asOf = asOf
   }
 
-  /// Returns the version's own rules, contracts and records, and the common ones for what it lacks.
+  /// Returns the version's own rules, contracts and records, and for what it lacks those that both have
+  /// in common, each of which is read once.
   ///
   /// What of the version itself cannot be read may be the rule or the record that holds money back.
-  mutating func read() -> CheckInput {
-    var common = InputFinder(host: host)
+  mutating func read(common: inout InputFinder) -> CheckInput {
     var input = contractsWithRecords(common: &common)
     let hasAllRules: Bool
     if contents.hasRules {
@@ -41,6 +41,9 @@ struct DiffInputs {
       hasAllRules = common.failures == before
     }
     if !hasAllRules { input.contractFiles = [] }
+    if contents.hasRules, !contents.hasContracts, hasAllRules {
+      addDocuments(to: &input, common: &common)
+    }
     problems +=
       side.finder.problems.map { side.prefix.isEmpty ? $0 : "at \(side.prefix) \($0)" }
       + common.problems
@@ -50,6 +53,33 @@ struct DiffInputs {
   /// The contracts that are decided where the versions hold none.
   var contractPaths: [String] { options.contracts.isEmpty ? ["Contracts"] : options.contracts }
 
+  /// The same by what they are.
+  private var paths: CheckPaths {
+    contents.hasRules && !contents.hasContracts
+      ? CheckPaths(contractPaths, source: options.source, on: host)
+      : CheckPaths(contracts: contractPaths, documents: [])
+  }
+
+  /// Adds the documents that are decided, each with the source of the version's rules that reads it.
+  private mutating func addDocuments(to input: inout CheckInput, common: inout InputFinder) {
+    input.takesStatedAsOf = options.asOf == nil
+    guard !paths.documents.isEmpty else { return }
+    let session = CheckSession(CheckTerms(ruleFiles: input.ruleFiles, asOf: asOf))
+    do throws(SourceChoice.Problem) {
+      let choice = try SourceChoice(session.documentSources, asked: options.source)
+      for (source, paths) in try choice.groups(of: paths.documents, standardInputName: "-") {
+        for path in common.paths(at: paths, ending: source.endings) {
+          let file = common.document(at: path)?.read(by: source.name)
+          input.documents += [file].compactMap(\.self)
+        }
+        input.zoneFiles.merge(common.zones(source.zones)) { first, _ in first }
+      }
+    } catch {
+      let words = error.message
+      problems.append(side.prefix.isEmpty ? words : "at \(side.prefix) \(words)")
+    }
+  }
+
   private var rulePaths: [String] {
     host.rulePaths(
       options.rules, beside: contents.hasContracts ? [side.path] : contractPaths)
@@ -57,7 +87,7 @@ struct DiffInputs {
 
   private mutating func contractsWithRecords(common: inout InputFinder) -> CheckInput {
     guard contents.hasContracts else {
-      var input = common.checkInput(contracts: contractPaths, rules: [], asOf: asOf)
+      var input = common.checkInput(contracts: paths.contracts, rules: [], asOf: asOf)
       if contents.hasRecords { replaceRecords(of: &input) }
       return input
     }

@@ -6,6 +6,8 @@ struct DiffOptions {
   var paths: [String] = []
   var rules: [String] = []
   var contracts: [String] = []
+  /// The source by which documents among the contracts are read.
+  var source: String?
   var asOf: CivilDate?
   var format = ReportFormat.text
   var report = ReportOptions()
@@ -19,6 +21,11 @@ struct DiffOptions {
         help: "what is decided, where OLD and NEW are rules or records"
       ) {
         $0.contracts.append($1)
+      },
+      OptionRow(
+        "--source", "NAME", help: "read what --contracts names as documents of this source"
+      ) {
+        $0.source = $1
       },
       .rules(\.rules, help: "the rules, where OLD and NEW are contracts or records"),
       .day("--as-of", \.asOf),

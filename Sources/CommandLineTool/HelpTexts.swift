@@ -148,8 +148,9 @@ extension HelpText {
         OLD and NEW are rules, contracts with their records, both, or records alone: a file or a folder
         of each. REVISION:PATH is what git has of PATH at a revision, from the working folder, as in
         `holdback diff main:Rules Rules`. What they lack is common to both: contracts are those below
-        --contracts, else below Contracts; rules are found as check finds them. A folder of records
-        stands in the place of all records of each contract, one file in that of the one of its name.
+        --contracts, of rules documents of somebody else too, else below Contracts; rules are found as
+        check finds them. A folder of records stands in the place of all records of each contract, one
+        file in that of the one of its name.
 
         Every edit is made alone on the old version, and left out of the new one, and what comes of it
         is decided: so [1] moves what it stands beside by itself, and [1] with [2] only together.

@@ -41,7 +41,8 @@ struct InputFinder {
         finder.host.kind(path, true) != .absent
       else { return true }
       finder.complain(
-        path, "is no *\(ending) file; only check, explain and timeline read documents")
+        path,
+        "is no *\(ending) file; documents are read by check, explain, timeline, and diff of rules")
       return false
     }
   }
@@ -141,6 +142,11 @@ struct InputFinder {
   mutating func recordFile(at path: String, source: String?) -> InputFile? {
     defer { read[path] = nil }
     return file(at: path, limit: Self.recordLimit)?.read(by: source)
+  }
+
+  /// Returns a document that is read as a whole, and kept for whoever asks again; nil if it cannot be.
+  mutating func document(at path: String) -> InputFile? {
+    file(at: path, limit: Self.textLimit)
   }
 
   private mutating func walk(_ root: String, ending endings: [String]) -> [String] {

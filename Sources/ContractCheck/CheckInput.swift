@@ -47,6 +47,15 @@ package struct CheckInput: Sendable {
   /// What the machine has on the zones that contracts name, by name.
   package var zoneFiles: [String: ZoneFile]
   package var asOf: CivilDate
+  /// Documents of somebody else that state contracts, each with the source that reads it.
+  package var documents: [InputFile] = []
+  /// Whether the as-of date that a document states counts.
+  package var takesStatedAsOf = false
+  /// The ids of the contracts that are decided; nil for all.
+  package var contractIDs: Set<String>?
+
+  /// The most contracts that are decided where documents state some, as each is kept.
+  package var mostContracts = 1_000
 
   package init(
     ruleFiles: [InputFile], contractFiles: [InputFile], recordFiles: [String: [InputFile]],

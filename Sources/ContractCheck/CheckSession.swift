@@ -84,7 +84,7 @@ package struct CheckSession {
     run.honoursWaivers = terms.honoursWaivers
     run.shard = terms.shard
     run.purpose = terms.purpose
-    run.contractAsked = terms.contract
+    run.contractsAsked = terms.contract.map { [$0] }
     run.measures = terms.measures.map { MeasureFile(file: $0, rules: terms.ruleFiles) }
     plan = EvaluationPlan(run.readRules(terms.ruleFiles))
     rules = run.outcome

@@ -17,6 +17,8 @@ package enum ContractCheck {
   /// Decides every contract as of the date; what cannot be decided is in the diagnostics.
   package static func run(_ input: CheckInput) -> CheckOutcome {
     var run = CheckRun(asOf: input.asOf, zoneFiles: input.zoneFiles)
+    run.takesStatedAsOf = input.takesStatedAsOf
+    run.contractsAsked = input.contractIDs
     run.decide(input)
     return run.outcome
   }
@@ -65,8 +67,8 @@ struct CheckRun: Sendable {
   var honoursWaivers = true
   /// The part of the contracts that is decided; nil for all.
   var shard: Shard?
-  /// The id of the one contract that is decided; nil for all.
-  var contractAsked: String?
+  /// The ids of the contracts that are decided; nil for all.
+  var contractsAsked: Set<String>?
   /// The ids of contracts that were not asked for.
   private var leftOut: [String] = []
   /// Where in its file what is handed on was found.
@@ -110,7 +112,8 @@ struct CheckRun: Sendable {
       leftOut: leftOut)
   }
 
-  /// Reads the rules and decides the contracts in the order of their paths.
+  /// Reads the rules and decides the contracts of files in the order of their paths, then those of
+  /// documents.
   mutating func decide(_ input: CheckInput) {
     let plan = EvaluationPlan(readRules(input.ruleFiles))
     let sorted = input.contractFiles.sorted {
@@ -118,6 +121,9 @@ struct CheckRun: Sendable {
     }
     for file in sorted {
       decide(file, records: RecordInputs(files: input.recordFiles[file.path] ?? []), under: plan)
+    }
+    for document in input.documents {
+      decide(document, atMost: input.mostContracts, under: plan)
     }
   }
 
@@ -160,20 +166,20 @@ struct CheckRun: Sendable {
   /// the first, and one that is asked for may be any.
   func tells(of ids: some Collection<String>) -> Bool {
     (shard?.contains(ids.first ?? "") ?? true)
-      && (contractAsked == nil || ids.isEmpty || ids.contains(where: isAsked))
+      && (contractsAsked == nil || ids.isEmpty || ids.contains(where: isAsked))
   }
 
   private func decides(_ id: String) -> Bool { (shard?.contains(id) ?? true) && isAsked(id) }
 
   /// One without an id may be the one that is asked for.
   private func isAsked(_ id: String) -> Bool {
-    contractAsked.map { id == $0 || id.isEmpty } ?? true
+    contractsAsked.map { $0.contains(id) || id.isEmpty } ?? true
   }
 
   /// Whether a contract of an id is decided; notes it where another was asked for.
   mutating func decidesOrLeavesOut(_ id: String) -> Bool {
     let isDecided = decides(id)
-    if !isDecided, contractAsked != nil { leftOut.append(id) }
+    if !isDecided, contractsAsked != nil { leftOut.append(id) }
     return isDecided
   }
 
@@ -331,7 +337,7 @@ struct CheckRun: Sendable {
   func path(ofContract id: String) -> String? { ids[id]?.path }
 
   /// Two contracts of one id would be one in every report.
-  private mutating func isNew(_ contract: Contract) -> Bool {
+  mutating func isNew(_ contract: Contract) -> Bool {
     let path = files[contract.range.file].path
     if let first = ids[contract.id] {
       // The texts of other files may be gone by now.

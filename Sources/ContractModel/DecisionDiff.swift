@@ -97,18 +97,25 @@ package struct ContractDiff: Sendable {
   package let id: String
   package let title: String
   package let supplier: String?
+  /// The day as of which its document has it decided, where that counts.
+  package let statedAsOf: CivilDate?
   package let presence: Presence
   package let changes: [DecisionChange]
 
   package init(
-    id: String, title: String, supplier: String?, presence: Presence, changes: [DecisionChange]
+    id: String, title: String, supplier: String?, statedAsOf: CivilDate? = nil,
+    presence: Presence, changes: [DecisionChange]
   ) {
+    self.statedAsOf = statedAsOf
     self.id = id
     self.title = title
     self.supplier = supplier
     self.presence = presence
     self.changes = changes
   }
+
+  /// Whether both versions decide it, and nothing of it comes to anything else.
+  package var isSame: Bool { presence == .both && changes.isEmpty }
 
   /// Whether a decision or an amount moves.
   package var moves: Bool {

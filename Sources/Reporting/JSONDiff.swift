@@ -64,6 +64,7 @@ extension ContractDiff {
       ("id", .string(id)),
       ("title", .string(title)),
       ("supplier", .text(supplier)),
+      ("asOf", .text(statedAsOf?.text)),
       ("presence", .string(presence.rawValue)),
       ("moves", .bool(moves)),
       ("changes", .array(changes.map(\.json))),

@@ -9,7 +9,7 @@ package enum TextDiff {
     let numbers = Dictionary(
       uniqueKeysWithValues: movers.enumerated().map { ($0.element, $0.offset + 1) })
     for contract in report.diff.contracts {
-      guard contract.presence != .both || !contract.changes.isEmpty else { continue }
+      guard style.verbosity == .quiet ? contract.moves : !contract.isSame else { continue }
       var writer = ContractDiffText(
         contract: contract, report: report, numbers: numbers, page: TextPage(style: style))
       writer.write()
@@ -45,7 +45,7 @@ private struct ContractDiffText {
     let supplier = contract.supplier.map { " · \($0)" } ?? ""
     page.edges(
       TextWord.untrusted(contract.title + supplier, .bold),
-      [TextWord("as of \(report.asOf.text)")])
+      [TextWord("as of \((contract.statedAsOf ?? report.asOf).text)")])
     switch contract.presence {
     case .both: break
     case .onlyOld: writePresence(in: report.old)

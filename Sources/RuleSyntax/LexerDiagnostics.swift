@@ -32,7 +32,7 @@ extension Diagnostic {
   static func capitalLetters(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .capitalLetters, "names are in small letters, '\(text)' is not", at: range,
-      help: "write '\(text.asName)'")
+      help: "write '\(text.asName)', or put it in double quotes where it is a text")
   }
 
   static func controlCharacter(_ scalar: Unicode.Scalar, at range: SourceRange) -> Diagnostic {

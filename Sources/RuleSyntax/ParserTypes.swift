@@ -82,9 +82,12 @@ extension Parser {
       return LiteralSyntax(.quantity(spelling, unit), range: range(from: start))
     case .currency:
       let spelling = text(of: index)
+      let isBehindNumber = index > 0 && tokens[index - 1].kind == .number
+      let before = isBehindNumber ? text(of: index - 1) : nil
       advance()
       guard isKind(.number) else {
-        throw failure(.expectedAmount(after: spelling, found: self.spelling, at: range))
+        throw failure(
+          .expectedAmount(after: spelling, behind: before, found: self.spelling, at: range))
       }
       let digits = text(of: index)
       advance()

@@ -45,13 +45,15 @@ extension Diagnostic {
       help: "add a row such as '| any | USD 0 |'")
   }
 
+  /// A number before the currency is most likely the amount.
   static func expectedAmount(
-    after currency: String, found: String?, at range: SourceRange
+    after currency: String, behind number: String?, found: String?, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       .error, .expectedAmount, "expected an amount after '\(currency)'" + butFound(found),
       at: range,
-      help: "write a number, as in '\(currency) 5,000'")
+      help: number.map { "write '\(currency) \($0)'" }
+        ?? "write a number, as in '\(currency) 5,000'")
   }
 
   static func expectedBar(found: String?, at range: SourceRange) -> Diagnostic {

@@ -140,7 +140,10 @@ final class MemoryMachine {
         if let failure = self.wholeFailures[path] { throw failure }
         return try self.read(path, limit)
       },
-      readStandardInput: { _ in Array(self.standardInput.utf8) },
+      readStandardInput: { _ in
+        defer { self.standardInput = "" }
+        return Array(self.standardInput.utf8)
+      },
       openInput: { (path) throws(FileError) in try self.open(path) },
       listDirectory: { (path) throws(FileError) in
         self.listed.append(path)

@@ -247,6 +247,6 @@ import Testing
     let folder = try DocumentWorld.folder(["data.ndjson": DocumentWorld.document])
     let run = try await Program.run(command + ["data.ndjson"], in: folder)
     #expect(run.status == 2, "\(run.text)")
-    #expect(run.errors.contains("only check, explain and timeline read documents"), "\(run.errors)")
+    #expect(run.errors.contains("documents are read by check, explain, timeline, and diff"))
   }
 }

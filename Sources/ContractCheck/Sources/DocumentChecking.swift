@@ -18,6 +18,39 @@ extension CheckRun {
     }
   }
 
+  /// Decides every contract of a document that is in memory as a whole, and keeps what was found; or none
+  /// of them where there would be too many.
+  mutating func decide(_ document: InputFile, atMost limit: Int, under plan: EvaluationPlan) {
+    // What is wrong with a source was said where it is declared.
+    guard let source = plan.rules.sources.first(where: { $0.name == document.source }),
+      source.isSound, source.statesContracts
+    else { return }
+    let known = newOutcome(keeping: files)
+    var (found, count) = ([CheckOutcome](), known?.contracts.count ?? 0)
+    let id = files.next
+    decide(
+      documentsIn: SourceFile(path: document.path, bytes: document.bytes), by: source, under: plan
+    ) { outcome in
+      count += outcome.contracts.count
+      if count <= limit { found.append(outcome) }
+    }
+    if let known { keep(known, refusing: []) }
+    if count > limit {
+      diagnostics.append(.tooManyContracts(limit, in: id))
+    } else {
+      for outcome in found {
+        let refused = outcome.allContracts.filter { !isNew($0) }.map(\.id)
+        keep(outcome, refusing: refused)
+      }
+    }
+  }
+
+  private mutating func keep(_ outcome: CheckOutcome, refusing ids: [String]) {
+    brokenInvariant = brokenInvariant ?? outcome.brokenInvariant
+    diagnostics += outcome.diagnostics
+    contracts += outcome.contracts.filter { !ids.contains($0.contract.id) }
+  }
+
   /// Hands on what is wrong with each document of a file, and then what has its contracts.
   mutating func look(
     atDocumentsIn file: SourceFile, by source: CheckedSource, under plan: EvaluationPlan,

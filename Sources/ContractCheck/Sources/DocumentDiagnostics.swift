@@ -14,6 +14,7 @@ extension DiagnosticID {
   package static let notAnArray = DiagnosticID("not-an-array")
   package static let notASingleValue = DiagnosticID("not-a-single-value")
   package static let otherFormat = DiagnosticID("other-format")
+  package static let tooManyContracts = DiagnosticID("too-many-contracts")
   package static let unknownColumn = DiagnosticID("unknown-column")
   package static let unmappedText = DiagnosticID("unmapped-text")
 }
@@ -84,6 +85,15 @@ extension Diagnostic {
       at: SourceRange(file: file, lower: 0, upper: 0),
       notes: [.init("the source is declared here", at: source.range)],
       help: "its files end in \(source.format.endings.joined(separator: " or "))")
+  }
+
+  static func tooManyContracts(_ limit: Int, in file: FileID) -> Diagnostic {
+    Diagnostic(
+      .error, .tooManyContracts,
+      "with this document there are more contracts than the \(limit) that are compared at once",
+      at: SourceRange(file: file, lower: 0, upper: 0),
+      help:
+        "name a document with fewer; 'check --baseline' holds any number against an earlier report")
   }
 
   static func unknownColumn(

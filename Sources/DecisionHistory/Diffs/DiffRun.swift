@@ -60,7 +60,8 @@ struct DecidedPair {
     let (oldValues, newValues) = (values(old), values(new))
     let contract = (new ?? old)?.contract
     return ContractDiff(
-      id: id, title: contract?.title ?? id, supplier: contract?.supplierName, presence: presence,
+      id: id, title: contract?.title ?? id, supplier: contract?.supplierName,
+      statedAsOf: (new ?? old)?.statedAsOf, presence: presence,
       changes: movedMeasures.map { measure in
         let (old, new) = (oldValues[measure], newValues[measure])
         return DecisionChange(

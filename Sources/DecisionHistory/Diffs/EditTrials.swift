@@ -27,11 +27,14 @@ struct EditTrials {
   /// What the program got wrong about itself in a trial, in words.
   private(set) var brokenInvariant: String?
   private let plan: EditPlan
+  /// The contracts that moved, and the files that they are in.
+  private let moved: Set<String>
   private let paths: Set<String>
 
   init(_ plan: EditPlan, of contracts: [String], in outcome: CheckOutcome) {
     self.plan = plan
     let moved = Set(contracts)
+    self.moved = moved
     paths = Set(
       outcome.contracts.filter { moved.contains($0.contract.id) }
         .map { outcome.files[$0.contract.range.file].path })
@@ -40,7 +43,8 @@ struct EditTrials {
     all = trial(of: every)
     let words = plan.words(ofContractsAt: paths).union(
       plan.edits.flatMap(\.addedWords))
-    let candidates = every.filter { plan.edits[$0].clause.map(words.contains) ?? true }
+    let mayBeAny = plan.hasDocuments(at: paths)
+    let candidates = every.filter { plan.edits[$0].clause.map(words.contains) ?? true || mayBeAny }
     for edit in candidates { alone.append((edit, trial(of: [edit]))) }
   }
 
@@ -61,7 +65,9 @@ struct EditTrials {
   }
 
   private mutating func trial(of edits: some Sequence<Int>) -> Trial {
-    let outcome = ContractCheck.run(plan.input(making: edits, contractsAt: paths))
+    var input = plan.input(making: edits, contractsAt: paths)
+    input.contractIDs = moved
+    let outcome = ContractCheck.run(input)
     brokenInvariant = brokenInvariant ?? outcome.brokenInvariant
     return Trial(
       values: Dictionary(

@@ -46,6 +46,11 @@ struct EditPlan {
     self.records = records
   }
 
+  /// Whether documents are among the files of some paths: any edit may move a contract of theirs.
+  func hasDocuments(at paths: Set<String>) -> Bool {
+    old.documents.contains { paths.contains($0.path) }
+  }
+
   /// The words of the contract files of some paths.
   func words(ofContractsAt paths: Set<String>) -> Set<String> {
     documents.filter { paths.contains($0.file.path) }.reduce(into: []) { words, document in
@@ -53,13 +58,15 @@ struct EditPlan {
     }
   }
 
-  /// Returns the old version with some of the edits made, of the contract files with some paths.
+  /// Returns the old version with some of the edits made, of the contract files and documents with some
+  /// paths.
   func input(making places: some Sequence<Int>, contractsAt paths: Set<String>) -> CheckInput {
     var patches = Patches()
     for place in places { patches.add(edits[place].patches) }
     var input = old
     input.ruleFiles =
       old.ruleFiles.indices.map { patches.patched(documents[$0], document: $0) } + patches.rules
+    input.documents = old.documents.filter { paths.contains($0.path) }
     input.contractFiles = []
     for (place, file) in old.contractFiles.enumerated() where paths.contains(file.path) {
       let document = old.ruleFiles.count + place

@@ -102,7 +102,9 @@ extension LineSyntax {
   ]
 
   fileprivate var unitKey: String {
-    guard block != nil || Self.named.contains(keyword.text), case .name(let name)? = values.first
+    // What a source reads has its name in the document.
+    guard block != nil || Self.named.contains(keyword.text), case .name(let name)? = values.first,
+      name.text != "from"
     else { return keyword.text }
     // `adds milestone launch` is named by the part, not by its kind.
     if SubjectKind(rawValue: name.text) != nil, case .name(let part)? = values.dropFirst().first {
