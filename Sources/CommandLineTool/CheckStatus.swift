@@ -40,11 +40,16 @@ struct CheckTally {
     if !contract.isKnown { decisions.formUnion(DecisionSet(contract.allDecisions)) }
   }
 
-  /// An error that other reports told of; that there was nothing to check is known here.
+  /// An error that other reports told of; that there was nothing to check at all is known here.
   mutating func add(_ diagnostic: ReportedDiagnostic) {
-    guard diagnostic.isError, diagnostic.id != DiagnosticID.nothingToCheck.rawValue else { return }
-    hasErrors = true
-    isIncomplete = true
+    guard diagnostic.isError else { return }
+    switch DiagnosticID(diagnostic.id) {
+    case .nothingToCheck: return
+    case .noDocument: hasUnchecked = true
+    default:
+      hasErrors = true
+      isIncomplete = true
+    }
   }
 
   /// Every status that applies to what was decided, and to what could not be.

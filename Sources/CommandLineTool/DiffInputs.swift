@@ -87,6 +87,8 @@ struct DiffInputs {
 
   private mutating func contractsWithRecords(common: inout InputFinder) -> CheckInput {
     guard contents.hasContracts else {
+      // The records of the version take the place of those there are.
+      common.expectsRecords = !contents.hasRecords
       var input = common.checkInput(contracts: paths.contracts, rules: [], asOf: asOf)
       if contents.hasRecords { replaceRecords(of: &input) }
       return input

@@ -16,6 +16,8 @@ final class DocumentPieces: Sendable {
     /// Whether the rest is one piece, as it is open where its rows begin.
     var isInOne = false
     var isOver = false
+    /// Whether a piece was handed on: of a file without a byte it is one without a byte.
+    var isBegun = false
     var failure: FileError?
     /// What all bytes together are known by, where somebody asks.
     var digest: SHA256?
@@ -58,6 +60,7 @@ final class DocumentPieces: Sendable {
   /// Ends the file before its end: nobody asks what stands further on.
   func stop() {
     place.withLock { place in
+      place.isBegun = true
       place.rest = []
       place.isOver = true
     }
@@ -92,7 +95,8 @@ final class DocumentPieces: Sendable {
       end = endOfDocuments(in: bytes, after: filled, &place)
     }
     if place.isOver { end = bytes.count }
-    guard end > 0 else { return nil }
+    guard end > 0 || !place.isBegun else { return nil }
+    place.isBegun = true
     place.rest = Array(bytes[end...])
     bytes.removeLast(bytes.count - end)
     return piece(bytes, &place)
@@ -103,7 +107,10 @@ final class DocumentPieces: Sendable {
   private func endOfDocuments(in bytes: [UInt8], after filled: Int, _ place: inout Place) -> Int {
     switch unit {
     case .file: return 0
-    case .line: return bytes[filled...].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    case .line:
+      // What begins with blank lines only is blank to its end.
+      guard place.isBegun || !bytes.isBlank else { return 0 }
+      return bytes[filled...].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     case .row: return endOfRows(in: bytes, &place)
     }
   }

@@ -75,11 +75,12 @@ extension Host {
     return true
   }
 
-  /// Returns what there is none of where there are no contracts, or no rules.
+  /// Returns what there is none of where there are no contracts, in documents neither, or no rules.
   func nothingFound(
-    in input: CheckInput, paths: [String], rules: [String], to verb: String
+    in input: CheckInput, paths: [String], rules: [String], to verb: String,
+    hasDocuments: Bool = false
   ) -> String? {
-    if input.contractFiles.isEmpty {
+    if input.contractFiles.isEmpty, !hasDocuments {
       return "nothing to \(verb): no *.contract in \(paths.quotedList)"
     }
     if input.ruleFiles.isEmpty {

@@ -10,6 +10,9 @@ struct InputFinder {
   let host: Host
   /// What a file on standard input is called, as if it had been read from there.
   let standardInputName: String
+  /// Whether it is a problem that no file of records is where a contract names it: it may be misspelt, and
+  /// an act that is not on file counts as one that was not done.
+  var expectsRecords = true
   /// One line for each path that could not be used.
   private(set) var problems: [String] = []
   private var toldProblems: Set<String> = []
@@ -120,12 +123,16 @@ struct InputFinder {
     // The sources that read each file: it is records as the language has them where that is nil.
     var found: [String: Set<String?>] = [:]
     for pattern in patterns {
+      let name = VisibleText.escaping(pattern.text)
       do throws(FileGlob.Problem) {
-        for path in paths(matching: try FileGlob(pattern.text), in: folder) {
-          found[path, default: []].insert(pattern.source)
+        let failuresBefore = failures
+        let glob = try FileGlob(pattern.text)
+        let paths = paths(matching: glob, in: folder)
+        for path in paths { found[path, default: []].insert(pattern.source) }
+        if paths.isEmpty, failures == failuresBefore, expectsRecords {
+          complainOfNothing(at: glob, in: folder, named: name, by: contract)
         }
       } catch {
-        let name = VisibleText.escaping(pattern.text)
         complain(contract.path, "records \"\(name)\" \(error.words)")
       }
     }
@@ -135,6 +142,26 @@ struct InputFinder {
         return nil
       }
       return (path, source)
+    }
+  }
+
+  /// Says that there is no such file, or no folder to look in; that a folder has no such file yet is for
+  /// whoever decides the contract.
+  private mutating func complainOfNothing(
+    at glob: FileGlob, in folder: String, named name: String, by contract: InputFile
+  ) {
+    let literal = glob.components.prefix(while: FileGlob.isLiteral)
+    let kind = host.kind(literal.reduce(folder, FilePath.joined), true)
+    if literal.count < glob.components.count {
+      guard kind != .directory else { return }
+      complain(contract.path, "records \"\(name)\" looks in a folder that is not there")
+    } else if kind == .directory {
+      complain(
+        contract.path, "records \"\(name)\" is a folder; write \"\(name)/*\" for all in it")
+    } else {
+      complain(
+        contract.path,
+        "records \"\(name)\" is not there; where nothing is on file yet, an empty file says so")
     }
   }
 

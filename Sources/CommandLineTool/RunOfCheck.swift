@@ -17,6 +17,8 @@ struct RunOfCheck {
   private(set) var brokenLaw: String?
   /// Whether something that was named could not be read.
   private var hasProblems = false
+  /// Whether it was said of a file that there is nothing in it.
+  private var hasEmptyFiles = false
   private var complaints = 0
   /// How many things are done at once.
   private(set) lazy var jobs = options.jobs ?? host.processors()
@@ -67,11 +69,11 @@ struct RunOfCheck {
       reports.abandon()
       return host.confessing(law)
     }
-    if tally.checkedNothing, !hasProblems, !tally.hasErrors {
+    if tally.checkedNothing, !hasProblems, !tally.hasErrors, !hasEmptyFiles {
       tellNothing(
         was: CheckInput(
           ruleFiles: rules, contractFiles: contracts, recordFiles: [:], asOf: asOf),
-        rulePaths: rulePaths)
+        rulePaths: rulePaths, hasDocuments: !paths.documents.isEmpty)
     }
     var statuses = tally.statuses(under: options.status)
     if isIdle { statuses.removeAll { $0 == .nothingToCheck } }
@@ -149,6 +151,20 @@ struct RunOfCheck {
     reports.add(ReportedDiagnostic(error: .nothingToCheck, message, found: found))
   }
 
+  /// A file without a document is not passed either.
+  mutating func tellEmpty(_ path: String, found: RunPlace?) {
+    isIdle = false
+    guard !options.status.allowsEmpty else { return }
+    hasEmptyFiles = true
+    let message =
+      "there is no document in '\(VisibleText.escaping(path))': nothing of it was checked"
+    progress.clear()
+    host.complain(message)
+    let diagnostic = ReportedDiagnostic(error: .noDocument, message, found: found)
+    reports.add(diagnostic)
+    tally.add(diagnostic)
+  }
+
   /// Where in the whole run something is, which only the report of a shard tells.
   func placeInRun(_ file: Int, _ contract: Int) -> RunPlace? {
     options.shard.map { _ in RunPlace(file: file, contract: contract) }
@@ -178,9 +194,11 @@ struct RunOfCheck {
     host.complain("note: passed over, as \(name) names them: \(finder.ignored.quotedList)")
   }
 
-  private mutating func tellNothing(was input: CheckInput, rulePaths: [String]) {
+  private mutating func tellNothing(
+    was input: CheckInput, rulePaths: [String], hasDocuments: Bool
+  ) {
     let nothing = host.nothingFound(
-      in: input, paths: options.paths, rules: rulePaths, to: "check")
+      in: input, paths: options.paths, rules: rulePaths, to: "check", hasDocuments: hasDocuments)
     if nothing == nil, let shard = options.shard {
       // Whether any rule applied to anything is known when all shards are put together.
       if isIdle { host.complain("note: no contract falls to shard \(shard.text)") }
@@ -222,6 +240,8 @@ extension [String] {
 extension DiagnosticID {
   /// There was no contract, or no rule that applied to one.
   static let nothingToCheck = DiagnosticID("nothing-to-check")
+  /// There was no document in a file.
+  static let noDocument = DiagnosticID("no-document")
   /// A path could not be used.
   static let unreadable = DiagnosticID("unreadable")
 }

@@ -167,9 +167,14 @@ struct RunOfContracts {
         by: source, zones: finder.zones(source.zones),
         jobs: pieces.isShort ? 1 : host.processors(), next: { pieces.next() },
         handingOn: { document in
-          guard case .whole(let outcome) = document else { return }
-          hand(on: outcome, to: take)
-          if isEnough { pieces.stop() }
+          switch document {
+          case .whole(let outcome):
+            hand(on: outcome, to: take)
+            if isEnough { pieces.stop() }
+          case .nothing(let path):
+            complain("'\(VisibleText.escaping(path))': there is no document in it")
+          case .brief: break
+          }
         })
       if let failure = pieces.failure { throw failure }
     } catch {

@@ -55,6 +55,7 @@ extension RunOfCheck {
         switch document {
         case .whole(let outcome): take(outcome, of: place)
         case .brief(let contract): take(contract.decision)
+        case .nothing(let path): tellEmpty(path, found: placeInRun(place, 0))
         }
       }
       if let failure = pieces.failure { throw failure }

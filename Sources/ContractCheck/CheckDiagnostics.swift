@@ -79,6 +79,14 @@ extension Diagnostic {
       help: "cover the day in the calendar; the rule was not evaluated, and what it guards is held")
   }
 
+  static func noRecordFiles(_ contract: Contract, isUndecided: Bool) -> Diagnostic {
+    Diagnostic(
+      isUndecided ? .error : .warning, DiagnosticID("no-record-files"),
+      "contract '\(contract.id)' names record files, and there is none",
+      at: contract.recordPatterns.first?.range ?? contract.range,
+      help: "mend the name; where nothing is on file yet, an empty file says so")
+  }
+
   static func recordSetAside(
     _ kind: RecordKind, by role: String, at range: SourceRange
   ) -> Diagnostic {

@@ -22,6 +22,7 @@ extension ContractCheck {
     under plan: EvaluationPlan, asOf: CivilDate, notingRows: Bool = false
   ) -> CheckOutcome {
     var run = CheckRun(asOf: asOf, files: files)
+    run.readsRecordFiles = false
     if notingRows { run.appliedRows = [] }
     if let contract = run.check(line, calendars: calendars, under: plan.rules) {
       run.decide(contract, statedBy: line, records: .none, under: plan, isRead: true)

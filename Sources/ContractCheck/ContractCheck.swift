@@ -73,6 +73,8 @@ struct CheckRun: Sendable {
   private var leftOut: [String] = []
   /// Where in its file what is handed on was found.
   var place = 0
+  /// Whether the record files that contracts name are read: a test of rules reads none.
+  var readsRecordFiles = true
   /// Whether the as-of date that a document states counts.
   var takesStatedAsOf = true
   /// What an engine measured, which is taken in the place of records.
@@ -245,7 +247,22 @@ struct CheckRun: Sendable {
       diagnostics.append(.notDecided(contract.contract))
       return
     }
+    let decided = contracts.count
     decide(bound, statedBy: line, under: plan)
+    if lacks(records, of: contract.contract) { withdraw(from: decided) }
+  }
+
+  /// Takes back what was decided without any record if something would be paid on it.
+  private mutating func withdraw(from place: Int) {
+    for decision in contracts[place...] {
+      let contract = decision.contract
+      let pays = decision.amount(.bucket(.pay), of: .contract).map { !$0.isZero } ?? false
+      diagnostics.append(.noRecordFiles(contract, isUndecided: pays))
+      guard pays else { continue }
+      contracts.removeLast()
+      if purpose == .explain { explanations.removeLast() }
+      diagnostics.append(.notDecided(contract))
+    }
   }
 
   /// Decides a contract that was understood, unless that is all that is wanted.

@@ -7,6 +7,12 @@ import SourceText
 
 /// The records of a contract: read from its files, or drawn from as they are read.
 extension CheckRun {
+  /// Whether a contract names record files, and there is none.
+  func lacks(_ records: RecordInputs, of contract: Contract) -> Bool {
+    readsRecordFiles && measures == nil && records.files.isEmpty && records.streams.isEmpty
+      && !contract.recordPatterns.isEmpty
+  }
+
   mutating func bind(
     _ records: RecordInputs, to contract: CheckedContract, statedBy line: LineSyntax,
     under plan: EvaluationPlan

@@ -26,10 +26,9 @@ extension Rational {
   fileprivate func text(of type: ValueType, in currency: Currency?) -> String {
     switch type {
     case .money, .moneyPer:
-      guard let currency, isInteger, let units = Int64(exactly: floor), units != .min else {
+      guard let currency, let money = moneyText(in: currency) else {
         return decimalText(minimumFractionDigits: 0, maximumFractionDigits: 6)
       }
-      let money = Money(minorUnits: units, currency: currency).text
       if case .moneyPer(let day) = type { return "\(money) per \(day.singular)" }
       return money
     case .percent:
@@ -52,6 +51,20 @@ extension Rational {
     case .number, .text, .words, .party, .condition:
       return decimalText(minimumFractionDigits: 0, maximumFractionDigits: 6)
     }
+  }
+
+  /// So many of the smallest units of a currency as an amount, with up to six further digits for the parts
+  /// of one: `USD 50.0005`; nil where it is no amount.
+  private func moneyText(in currency: Currency) -> String? {
+    guard let units = Int64(exactly: magnitude.floor), units < .max else { return nil }
+    if isInteger {
+      return Money(minorUnits: self < .zero ? -units : units, currency: currency).text
+    }
+    guard let part = try? magnitude.subtracting(Rational(Int(units))) else { return nil }
+    let parts = part.decimalText(minimumFractionDigits: 0, maximumFractionDigits: 6).dropFirst(2)
+    let whole = Money(minorUnits: units, currency: currency).text.dropFirst(currency.code.count + 1)
+    let point = currency.minorDigits == 0 ? "." : ""
+    return "\(currency.code) \(self < .zero ? "-" : "")\(whole)\(point)\(parts)"
   }
 
   private func counted(_ unit: String) -> String {

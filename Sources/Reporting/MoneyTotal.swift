@@ -52,7 +52,12 @@ package struct MoneyTotal: Sendable {
       "pay \(text(pay.amount, pay.isIllustrative)) of"
       + " \(text(amounts.invoiced, isIllustrative)) invoiced"
     let held = held.map { "\($0.bucket.words) \(text($0.amount, $0.isIllustrative))" }
-    return ([first] + held).joined(separator: ", ")
+    var paid: [String] = []
+    if let paidToDate {
+      paid = [("paid before", paidToDate.before), ("overpaid", paidToDate.overpaid)]
+        .filter { !$1.isZero }.map { "\($0) \(text($1, false))" }
+    }
+    return ([first] + held + paid).joined(separator: ", ")
   }
 
   private func bucketAmount(_ bucket: Bucket, _ amount: Amount) -> BucketAmount {

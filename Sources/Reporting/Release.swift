@@ -42,10 +42,26 @@ extension ContractDecision {
       .withoutRepetition
   }
 
+  /// Returns what releases money that no rule holds, but the settlement itself.
+  func words(releasing reason: ReasonCode) -> String {
+    guard reason == .overCeiling, let currency = contract.currency else { return reason.words }
+    let fields = contract[.contract].fields
+    func text(_ field: SubjectField) -> String? {
+      guard case .quantity(let amount)? = fields[field] else { return nil }
+      return amount.text(of: .money, in: currency)
+    }
+    let limits = [SubjectField.value, .ceiling, .funds].compactMap { field in
+      text(field).map { "\(field.rawValue) \($0)" }
+    }
+    let paid = text(.paid).map { ", of which \($0) was paid," } ?? ""
+    let leave = limits.count == 1 ? "leaves" : "leave"
+    return "a change of the contract: \(limits.joined(separator: " and "))\(paid) \(leave) no more"
+  }
+
   /// Returns what releases an amount: all that holds it has to end.
   private func conditions(releasing movement: Movement) -> [String] {
     guard let finding = movement.finding else {
-      return movement.reason.map { [$0.words] } ?? []
+      return movement.reason.map { [words(releasing: $0)] } ?? []
     }
     return ([finding] + movement.alsoCited).flatMap { findings[$0].releasedBy }.withoutRepetition
   }

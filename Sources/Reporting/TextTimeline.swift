@@ -100,7 +100,7 @@ private struct TimelineText {
     let nothing = [TextWord("nothing invoiced", .dim)]
     guard let currency = step.currency else { return [nothing] }
     let invoiced = step.amounts[.invoiced] ?? .zero
-    let pay = step.amounts[.bucket(.pay)] ?? .zero
+    let pay = step.amounts[.payNow] ?? step.amounts[.bucket(.pay)] ?? .zero
     let paid = [
       TextWord("pay \(pay.text(in: currency))", .green),
       TextWord("of \(invoiced.text(in: currency))"), TextWord("invoiced"),

@@ -43,7 +43,7 @@ extension TimelineStep {
   /// invoiced and what is payable.
   var heldAmounts: [(kind: AmountKind, amount: Amount)] {
     AmountKind.all.compactMap { kind in
-      guard kind != .invoiced, kind != .bucket(.pay) else { return nil }
+      guard kind != .invoiced, kind != .bucket(.pay), kind != .payNow else { return nil }
       guard let amount = amounts[kind], !amount.isZero else { return nil }
       return (kind, amount)
     }

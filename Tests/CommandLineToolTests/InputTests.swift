@@ -41,11 +41,26 @@ import Testing
     for name in ["status/b.ndjson", "status/a1.ndjson", "status/.c.ndjson", "status/x/d.ndjson"] {
       machine.files["Contracts/a/\(name)"] = name
     }
-    _ = machine.run("check Contracts", patterns: ["status/*.ndjson", "status/a?.*", "none/*.csv"])
+    _ = machine.run(
+      "check Contracts", patterns: ["status/*.ndjson", "status/a?.*", "status/*.csv"])
     #expect(
       machine.input?.recordFiles["Contracts/a/a.contract"]?.map(\.path) == [
         "Contracts/a/status/a1.ndjson", "Contracts/a/status/b.ndjson",
       ])
+  }
+
+  /// What is not where the contract says may be misspelt.
+  @Test(arguments: [
+    ("status/b.ndjson", "records \"status/b.ndjson\" is not there; where nothing is on file yet"),
+    ("statos/*.ndjson", "records \"statos/*.ndjson\" looks in a folder that is not there"),
+    ("status", "records \"status\" is a folder; write \"status/*\" for all in it"),
+  ])
+  func recordsAreWhereTheContractSays(_ pattern: String, _ message: String) {
+    let machine = MemoryMachine.small
+    machine.files["Contracts/a/status/a.ndjson"] = ""
+    let status = machine.run("check Contracts", patterns: ["status/*.ndjson", pattern])
+    #expect(status == .unusableInput && machine.errors.contains(message), "\(machine.errors)")
+    #expect(machine.input == nil)
   }
 
   /// Contracts beside one another look for their records in one folder, which may hold very many.
@@ -154,6 +169,7 @@ import Testing
     let machine = MemoryMachine.small
     machine.failures["Contracts/a/r.csv"] = .notPermitted
     machine.files["Contracts/b.contract"] = ""
+    machine.files["Contracts/r.csv"] = ""
     #expect(machine.run("check Contracts", patterns: ["r.csv"]) == .unusableInput)
     #expect(machine.input?.contractFiles.map(\.path) == ["Contracts/b.contract"])
   }

@@ -103,6 +103,20 @@ import Testing
     }
   }
 
+  /// A part to which no contract falls is one, be there contract files or not.
+  @Test(arguments: 0..<4, [false, true])
+  func areWhatDocumentsAloneAre(_ count: Int, _ hasEmptyFile: Bool) {
+    let lines = (0..<count).map {
+      #"{"contracts":[{"id":"d\#($0)","received":"2013-11-01","amount":9}]}"# + "\n"
+    }
+    var files = ["Rules/a.rules": Self.rules, "data.ndjson": lines.joined()]
+    if hasEmptyFile { files["one.csv"] = "id\n" }
+    let run = ShardedRun(files: files, paths: "data.ndjson" + (hasEmptyFile ? " one.csv" : ""))
+    let whole = run.whole()
+    #expect(whole.status == (count == 0 || hasEmptyFile ? .nothingToCheck : .success))
+    for parts in [2, 3, 5] { #expect(run.parts(of: parts) == whole, "\(count) in \(parts)") }
+  }
+
   @Test func triesEverything() {
     let all = Self.seeds.map { Self.run($0).whole() }
     #expect(Set(all.map(\.status)).isSuperset(of: [.failed, .unusableInput]))

@@ -21,6 +21,20 @@ import Testing
     }
   }
 
+  /// Parts of a cent are told in the currency too.
+  @Test(arguments: [
+    (5_000_05, 100, "USD", "USD 50.0005"), (1, 2, "USD", "USD 0.005"), (-1, 2, "USD", "USD -0.005"),
+    (1_583_333_33, 100, "USD", "USD 15,833.3333"), (5, 3, "USD", "USD 0.01666666…"),
+    (15, 2, "JPY", "JPY 7.5"), (7, 1, "JPY", "JPY 7"), (500, 1, "USD", "USD 5.00"),
+  ])
+  func ofFractionsAreInTheCurrency(
+    _ numerator: Int, _ denominator: Int, _ code: String, _ text: String
+  ) throws {
+    let value = try Rational(Int128(numerator), over: Int128(denominator))
+    let words = Interval(exactly: value).text(of: .money, in: Currency(code: code))
+    #expect(words == text)
+  }
+
   @Test(arguments: [
     "", "1", "1.0", "1.000", "01.00", "+1.00", "=1.00", "=>1.00", ">>1.00", "1.00..", "..1.00",
     "1.00..2.00..3.00", ">1.00..2.00", "1.00 ", "USD 1.00", "1,000.00", "-0.00", "1e2",

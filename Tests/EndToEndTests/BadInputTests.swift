@@ -156,6 +156,7 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
   @Test func twoContractsOfOneNameAreNotBothDecided() async throws {
     var files = SmallWorld.files
     files["Contracts/c/c.contract"] = SmallWorld.contract(named: "b")
+    files["Contracts/c/status/state.ndjson"] = ""
     let run = try await run(files)
     #expect(run.status == 2)
     #expect(run.errors.contains("error[contract-twice]"))

@@ -53,6 +53,7 @@ import Testing
             "\(name), line \(place + 1): \(contract.decision)\nnot \(expected.words)\n\(lines[place])"
           )
         }
+      case .nothing: Issue.record("\(name), line \(place + 1): no document")
       case .whole(let outcome):
         if outcome.words != expected.words {
           Issue.record("\(name), line \(place + 1): \(outcome.words)\nnot \(expected.words)")

@@ -90,6 +90,22 @@ import Testing
     #expect(outcomes.flatMap(\.errorIDs) == [id, "contract-undecided"])
   }
 
+  /// As of today, what came later would count.
+  @Test(arguments: [#","day":"2013-12-01""#, #""2013-12-01","value""#])
+  func theDayOfADocumentIsThere(_ day: String) {
+    let lacking = Self.changed(day, day.hasPrefix(",") ? "" : #"null,"value""#)
+    expect(
+      "without-as-of", "the document does not say as of which day it is to be decided",
+      "«{»" + lacking.dropFirst())
+  }
+
+  @Test func aNumberNamesAPartForItsRecordsToo() {
+    let numbered = Self.changed(#"{"id":"f","milestone":"m"}"#, #"{"id":7,"milestone":"m"}"#)
+      .replacing(#""function":"f""#, with: #""function":7"#)
+    let outcomes = DocumentWorld.outcomes(of: Array(numbered.utf8))
+    #expect(outcomes.map(\.pay) == [50_000], "\(outcomes.flatMap(\.errorIDs))")
+  }
+
   @Test func whatIsLackingIsStatedInTheDocument() {
     let lacking = Self.changed(#","cents":50000"#, "")
     let outcomes = DocumentWorld.outcomes(of: Array(lacking.utf8))
@@ -221,10 +237,13 @@ import Testing
     #expect(outcomes.flatMap(\.contracts).map(\.settled.decision) == [.holdForEvidence])
   }
 
-  @Test func withoutADayTheRunHasOne() {
+  @Test func readWhereItIsGivenTheDayMayBeTheOneOfTheRun() {
+    let asOf = #"as-of from "day""#
     let outcomes = DocumentWorld.outcomes(
-      of: Array(Self.changed(#""day":"2013-12-01","#, "").utf8))
+      of: Array(Self.changed(#""day":"2013-12-01","#, "").utf8),
+      rules: DocumentWorld.rules
+        + DocumentWorld.office.replacing(asOf, with: asOf + #" when "day" is given"#))
     #expect(outcomes.flatMap(\.contracts).map(\.statedAsOf) == [nil])
-    #expect(outcomes.map(\.pay) == [50_000])
+    #expect(outcomes.map(\.pay) == [50_000], "\(outcomes.flatMap(\.errorIDs))")
   }
 }

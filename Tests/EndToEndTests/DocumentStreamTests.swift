@@ -186,7 +186,20 @@ import Testing
     let folder = try DocumentWorld.folder(["data.ndjson": text])
     let run = try await check(folder)
     #expect(run.status == 3, "\(run.errors)")
+    #expect(run.errors.contains("no document in 'data.ndjson': nothing of it was checked\n"))
+    #expect(!run.errors.contains("nothing to check"), "\(run.errors)")
     #expect(try await check(folder, ["--allow-empty"]).status == 0)
+  }
+
+  /// An export that was cut to nothing does not pass beside others.
+  @Test(arguments: ["", "\n \n"]) func anEmptyFileBesideOthersIsNoPass(_ text: String) async throws
+  {
+    let folder = try DocumentWorld.folder([
+      "data.ndjson": DocumentWorld.document, "none.ndjson": text,
+    ])
+    let run = try await check(folder, ["none.ndjson", "--as-of", "2013-12-01"])
+    #expect(run.status == 3 && run.errors.contains("no document in 'none.ndjson'"), "\(run.errors)")
+    #expect(try await check(folder, ["none.ndjson", "--allow-empty"]).status == 0)
   }
 
   @Test func lineEndsAndMarksAreNoMatter() async throws {

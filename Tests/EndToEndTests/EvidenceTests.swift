@@ -25,6 +25,43 @@ import Testing
     #expect(missing.allSatisfy { !($0["missing"] as? [Any] ?? []).isEmpty })
   }
 
+  /// An act that is not on file was not done: so nothing is paid where the file may be somewhere else.
+  @Test func withoutAnyRecordFileNothingIsPaid() async throws {
+    var files = [
+      "Rules/a.rules": """
+      act stop-order asserted by buyer {
+        about milestone
+        dated date
+      }
+
+      clause stopped "Work is not stopped" {
+        cites "1"
+        rule goes-on for each milestone {
+          require no stop-orders
+          otherwise withhold amount until met
+        }
+      }
+
+      """,
+      "Contracts/a.contract": SmallWorld.contract(named: "a")
+        .replacing("working-exchange", with: "stopped").replacing("status/*", with: "status/*.csv"),
+      "Contracts/status/readme.txt": "none yet",
+    ]
+    func check() async throws -> Run {
+      try await Program.run(ReportedContracts.arguments, in: try TemporaryFolder(files))
+    }
+    let doubtful = try await check()
+    #expect(
+      doubtful.status == 2 && doubtful.errors.contains("error[no-record-files]: contract 'a'"))
+    #expect(try ReportJSON(doubtful.output).contracts.isEmpty)
+    files["Contracts/status/stop-orders.csv"] = "about,by,dated\n"
+    let paid = try await check()
+    #expect(paid.status == 0, "\(paid.errors)")
+    #expect(try ReportJSON(paid.output).contract("a").amounts["pay"] == "5000000.00")
+    files["Contracts/status/stop-orders.csv"]? += "launch,buyer,2013-11-20\n"
+    #expect(try await check().status == 1)
+  }
+
   @Test func theSuppliersOwnWordPaysNothing() async throws {
     var files = SmallWorld.files
     files["Contracts/a/status/state.ndjson"] = SmallWorld.records

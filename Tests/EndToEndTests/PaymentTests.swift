@@ -116,6 +116,16 @@ import Testing
     }
   }
 
+  @Test func areSaidInTheSentenceOfEveryFormat() {
+    let report = report(outcome(on: 25, of: 12), on: 25, of: 12)
+    let words =
+      "pay USD 0.00 of USD 5,000,000.00 invoiced, paid before USD 6,000,000.00, "
+      + "overpaid USD 1,000,000.00"
+    for page in [JUnitReport().rendering(report), TAPReport().rendering(report)] {
+      #expect(page.contains(words), "\(page)")
+    }
+  }
+
   @Test func areNotSpokenOfWhereNoneIsForAnInvoice() {
     let json = JSONReport().rendering(report(outcome(on: 19, of: 11), on: 19, of: 11))
     #expect(!json.contains("paidBefore"))

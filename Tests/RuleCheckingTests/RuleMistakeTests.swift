@@ -73,6 +73,18 @@ import Testing
         rounds: false))
   }
 
+  /// What moves is whole cents: nothing else that a clause could say would be done.
+  @Test(arguments: ["USD 10", "5%", "2013-12-01", "EUR 5", "USD 0", "2 calendar days"])
+  func reportsAClauseThatRoundsToMoreThanCents(_ unit: String) {
+    let rule = RuleSample.rule(
+      "require x is at most USD 5\n otherwise withhold 5% of amount until met",
+      with: "x means amount")
+    precondition(rule.contains("rounds half up to cent"))
+    RuleReading.expect(
+      .roundingUnit,
+      rule.replacing("rounds half up to cent", with: "rounds half up to «\(unit)»"))
+  }
+
   @Test(arguments: [
     "first is on or before due", "first is before due", "first is not after due",
     "late is 0 calendar days", "late is at most 5 calendar days", "weeks-late is 0 weeks",

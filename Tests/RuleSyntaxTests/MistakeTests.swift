@@ -90,12 +90,11 @@ struct Mistake: CustomTestStringConvertible {
   }
 
   @Test func nameTheSmallLetters() {
-    #expect(
-      parsed("contract Some_Thing {\n}").diagnostics.map(\.help) == [
-        "write 'some-thing', or put it in double quotes where it is a text"
-      ])
+    #expect(parsed("contract Some_Thing {\n}").diagnostics.map(\.help) == ["write 'some-thing'"])
     let amount = parsed("contract a {\n  paid 3 USD\n}").diagnostics.map(\.help)
     #expect(amount == ["write 'USD 3'"])
+    let text = parsed("contract a {\n  party buyer State\n}").diagnostics.map(\.help)
+    #expect(text == ["write 'state', or put it in double quotes where it is a text"])
     let minus = parsed("contract a {\n  value USD -5\n}").diagnostics.map(\.help)
     #expect(
       minus == ["no number is written with a minus; 'less' subtracts, as in 'amount less paid'"])

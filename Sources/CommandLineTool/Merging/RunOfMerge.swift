@@ -13,6 +13,8 @@ struct RunOfMerge {
   private var ids: Set<String> = []
   /// What every shard said that there is none of, if there are no contracts or no rules.
   private var nothingFound: String?
+  /// Whether a shard said of a file that there is no document in it.
+  private var hasEmptyFiles = false
 
   /// Opens the reports, which must be those of all shards of one run.
   init(_ options: MergeOptions, on host: Host) throws(MergeMistake) {
@@ -71,6 +73,9 @@ struct RunOfMerge {
     try requireSameInputs(closings)
     let general = closings[0].general
     nothingFound = general.first { $0.id == DiagnosticID.nothingToCheck.rawValue }?.message
+    hasEmptyFiles = closings.flatMap(\.placed).contains {
+      $0.id == DiagnosticID.noDocument.rawValue
+    }
     for diagnostic in general + closings.flatMap(\.placed).inOrderOfRun {
       tally.add(diagnostic)
       reports.add(diagnostic.ofWholeRun)
@@ -100,7 +105,7 @@ struct RunOfMerge {
 
   /// Says that nothing was checked, which no shard could know.
   private mutating func tellNothing() {
-    guard tally.checkedNothing, !tally.hasErrors else { return }
+    guard tally.checkedNothing, !tally.hasErrors, !hasEmptyFiles else { return }
     let message = nothingFound ?? shards[0].reported.paths.nothingApplied
     host.complain(message)
     if nothingFound == nil, !shards[0].reported.allowsEmpty {

@@ -10,17 +10,27 @@ struct ContractRegister {
   private var tables = [ContractTable](repeating: ContractTable(), count: tableCount)
   private static let tableCount = 64
   private var paths: [String] = []
+  /// Where ids with signs beyond ASCII stand: one may be spelled in more than one way.
+  private var others: [String: String] = [:]
 
   /// Notes that a contract stands at a place; returns where it stood before.
   mutating func note(_ contract: Contract, in files: SourceFiles) -> String? {
     let file = files[contract.range.file]
     return note(
-      ContractDigest(contract.id.utf8), in: file.path,
-      at: file.position(at: contract.range.lower).line)
+      contract.id, in: file.path, at: file.position(at: contract.range.lower).line)
   }
 
   /// Notes that a contract stands on a line of a file; returns where it stood before.
-  mutating func note(_ contract: ContractDigest, in path: String, at line: Int) -> String? {
+  mutating func note(_ id: String, in path: String, at line: Int) -> String? {
+    guard !id.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return note(ContractDigest(id.utf8), in: path, at: line)
+    }
+    if let first = others[id] { return first }
+    others[id] = "\(path):\(line)"
+    return nil
+  }
+
+  private mutating func note(_ contract: ContractDigest, in path: String, at line: Int) -> String? {
     let table = Int(truncatingIfNeeded: contract.spread >> 58)
     if paths.last != path { paths.append(path) }
     let place = ContractTable.Place(file: Int32(paths.count - 1), line: Int32(line))

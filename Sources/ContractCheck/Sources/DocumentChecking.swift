@@ -25,12 +25,15 @@ extension CheckRun {
     guard let source = plan.rules.sources.first(where: { $0.name == document.source }),
       source.isSound, source.statesContracts
     else { return }
+    let file = SourceFile(path: document.path, bytes: document.bytes)
+    guard file.holdsDocuments(of: source) else {
+      let start = SourceRange(file: files.add(file), lower: 0, upper: 0)
+      return diagnostics.append(.noContract(inDocumentAt: start, by: source))
+    }
     let known = newOutcome(keeping: files)
     var (found, count) = ([CheckOutcome](), known?.contracts.count ?? 0)
     let id = files.next
-    decide(
-      documentsIn: SourceFile(path: document.path, bytes: document.bytes), by: source, under: plan
-    ) { outcome in
+    decide(documentsIn: file, by: source, under: plan) { outcome in
       count += outcome.contracts.count
       if count <= limit { found.append(outcome) }
     }
@@ -156,6 +159,7 @@ extension CheckRun {
     statedBy document: SourceDocument, by source: CheckedSource
   ) -> StatedContracts {
     var reading = DocumentReading(document, by: source, in: files)
+    reading.takesStatedAsOf = takesStatedAsOf
     reading.read()
     diagnostics += reading.diagnostics
     if reading.contracts.isEmpty {
@@ -286,4 +290,16 @@ private struct StatedContracts {
 extension SourceRange {
   /// The first byte of the range: all of it may be very long.
   var start: SourceRange { SourceRange(file: file, lower: lower, upper: min(lower + 1, upper)) }
+}
+
+extension SourceFile {
+  /// Whether there is a document in it, be it one that cannot be read.
+  func holdsDocuments(of source: CheckedSource) -> Bool {
+    switch source.format {
+    case .json: true
+    case .jsonLines: !bytes.isBlank
+    case .csv:
+      CSVTable.reading(self, id: FileID(0)).value.map { !$0.rows.isEmpty } ?? true
+    }
+  }
 }

@@ -21,6 +21,10 @@ extension CheckSession {
     guard let first = next() else { return }
     var deciding = DocumentDeciding(run: run, plan: plan, source: source.checked)
     deciding.run.zoneFiles = zones
+    guard first.holdsDocuments(of: source.checked) else {
+      if run.tells(of: []) { take(.nothing(path: first.path)) }
+      return
+    }
     if run.purpose == .sumUp {
       deciding.brief = briefs.deciding(first, by: source.checked, under: plan)
     }
@@ -48,11 +52,13 @@ extension CheckSession {
   /// Returns the document without contracts whose ids others of the run have used.
   private mutating func admitted(_ document: DecidedDocument) -> DecidedDocument {
     switch document {
+    case .nothing: return document
     case .whole(let outcome): return .whole(admitted(outcome))
     case .brief(let contract):
+      let id = contract.id
       let first =
-        run.path(ofContract: contract.id)
-        ?? register.note(contract.digest, in: contract.file.path, at: contract.line)
+        run.path(ofContract: id)
+        ?? register.note(id, in: contract.file.path, at: contract.line)
       return first.map { .whole(contract.refused(first: $0)) } ?? document
     }
   }
@@ -91,6 +97,8 @@ package enum DecidedDocument: Sendable {
   case whole(CheckOutcome)
   /// A contract without a word about why, as nobody asks.
   case brief(BriefContract)
+  /// A file in which there is no document at all.
+  case nothing(path: String)
 }
 
 /// What every piece of the documents is decided with.

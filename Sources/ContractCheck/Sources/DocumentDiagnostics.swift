@@ -17,6 +17,7 @@ extension DiagnosticID {
   package static let tooManyContracts = DiagnosticID("too-many-contracts")
   package static let unknownColumn = DiagnosticID("unknown-column")
   package static let unmappedText = DiagnosticID("unmapped-text")
+  package static let withoutAsOf = DiagnosticID("without-as-of")
 }
 
 extension Diagnostic {
@@ -119,6 +120,12 @@ extension Diagnostic {
       "nothing says which '\(line.keyword.text)' \(text.quotedPlainly) stands for", at: range,
       notes: [.init("the texts that are known stand here", at: reading.range)],
       help: suggestion(for: text, among: reading.words.compactMap(\.found)))
+  }
+
+  static func withoutAsOf(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .withoutAsOf, "the document does not say as of which day it is to be decided",
+      at: range, help: "add the day, read it `when` it is given, or name one with --as-of")
   }
 }
 

@@ -28,6 +28,8 @@ struct DocumentReading {
   let source: CheckedSource
   let document: SourceDocument
   let files: SourceFiles
+  /// Whether the as-of date that the document states counts.
+  var takesStatedAsOf = false
   private(set) var contracts: [FoundContract] = []
   /// Records that stand outside of any contract.
   var records: [RawRecord] = []
@@ -88,7 +90,12 @@ struct DocumentReading {
     switch line.role {
     case .contract: addContract(line, from: elements)
     case .asOf:
+      let mistakes = diagnostics.count
       let day = asOf(line, from: elements)
+      // As of today it would be decided on what came later.
+      if day == nil, takesStatedAsOf, diagnostics.count == mistakes {
+        diagnostics.append(.withoutAsOf(at: place(of: elements)))
+      }
       if day != nil, block.asOf != nil {
         diagnostics.append(.statedTwice(line.keyword.text, at: place(of: elements)))
       }

@@ -145,7 +145,14 @@ extension DocumentReading {
   mutating func value(
     of field: SourceLine, from elements: [SourceDocument.Element]
   ) -> SourceDocument.Value? {
-    if let path = field.plainPath { return document.value(at: path, from: elements) }
+    if let path = field.plainPath {
+      let value = document.value(at: path, from: elements)
+      // What names a part may be a number there.
+      guard field.keyword.text == "about", case .number? = value?.raw, let text = value?.text,
+        let range = value?.range
+      else { return value }
+      return SourceDocument.Value(raw: .text(text), range: range)
+    }
     var texts = ""
     var place: SourceRange?
     func add(_ text: String) { texts = texts.isEmpty ? text : texts + " " + text }

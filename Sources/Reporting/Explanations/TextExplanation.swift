@@ -56,10 +56,17 @@ struct ExplanationText {
     else { return }
     page.line(
       [
-        TextWord("pay \(money(amounts[.pay]))", .green),
+        TextWord("pay \(money(paid?.now ?? amounts[.pay]))", .green),
         TextWord("of \(money(amounts.invoiced)) invoiced"),
       ], indent: 2)
+    guard let paid else { return }
+    page.line(
+      TextWord.separated(
+        [[TextWord("payable to date \(money(amounts[.pay]))")]] + paid.words(money)), indent: 2)
   }
+
+  /// What was paid of the contract before, if anything was.
+  private var paid: PaidToDate? { explanation.decision.settled.paidToDate[.contract] }
 
   private func isAsked(about amount: ExplainedAmount) -> Bool {
     guard report.isFocused else { return true }
@@ -97,7 +104,7 @@ struct ExplanationText {
     guard case .line(let line, let bucket) = amount.held else { return }
     let reasons = explanation.decision.settled.movements.filter {
       $0.line == line && $0.bucket == bucket
-    }.compactMap { $0.reason?.words }.withoutRepetition
+    }.compactMap(\.reason).map(explanation.decision.words(releasing:)).withoutRepetition
     page.line(TextWord.words(of: reasons.joined(separator: ", ")), indent: 4)
   }
 
@@ -116,7 +123,7 @@ struct ExplanationText {
     for line in lines {
       guard let pay = explanation.decision.settled.amounts[line]?[.pay] else { continue }
       page.line(
-        [TextWord("pay", .green), TextWord(money(pay), .bold)]
+        [TextWord(paid == nil ? "pay" : "payable to date", .green), TextWord(money(pay), .bold)]
           + TextWord.untrusted("of line \(contract[line].name)"), indent: 2)
     }
   }

@@ -105,6 +105,9 @@ struct ClauseChecker {
   mutating func checkedClause() -> CheckedClause {
     reportRepeats()
     if syntax.citation == nil { reportMissing(.clauseWithoutCitation(syntax.name)) }
+    if case .literal(let unit)? = syntax.rounding?.target {
+      diagnostics.append(.roundsToMoreThanCents(at: unit.range))
+    }
     for term in syntax.terms {
       let checked = check(term)
       terms.append(checked)

@@ -155,6 +155,14 @@ extension Diagnostic {
       help: "write `to cent` for money, or a quantity of the same unit: `to 0.1%`")
   }
 
+  static func roundsToMoreThanCents(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .roundingUnit, "a clause rounds what moves to the cent, and to nothing else",
+      at: range,
+      help:
+        "write `to cent`; one sum is rounded to more as in `(5% of amount) rounded up to USD 10`")
+  }
+
   static func shareIsNoPercent(_ type: ValueType, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .shareIsNoPercent,

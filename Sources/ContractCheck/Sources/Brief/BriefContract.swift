@@ -16,7 +16,6 @@ package struct BriefContract: Sendable {
   }
 
   var id: String { String(decoding: file.bytes[place], as: UTF8.self) }
-  var digest: ContractDigest { ContractDigest(file.bytes[place]) }
 
   /// What came of it where it comes out otherwise as a whole.
   var broken: CheckOutcome {

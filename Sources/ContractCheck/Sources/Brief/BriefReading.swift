@@ -81,6 +81,8 @@ struct BriefReading: Sendable {
     guard refer(bytes), areNamesUnique(bytes), nameSubjects(bytes), addInvoices() else {
       return false
     }
+    // A document without the day that it should state is told of.
+    guard !takesStated || source.asOf == nil || statedAsOf != nil else { return false }
     let stated = takesStated ? statedAsOf : nil
     contract.asOf = Int64((stated ?? asOf).dayNumber)
     if !takesStated { statedAsOf = nil }

@@ -69,8 +69,8 @@ private struct MeasureReading {
         mistakes.append(
           .faulty(row: place, plural: plan.kinds[kind].plural, count: row.faults))
       }
-      let column = plan.kinds[kind].content(of: slot.measure, roles: plan.fold.roles)
-      switch FoundMeasure.reading(row, of: slot.measure, column) {
+      let content = plan.content(of: slot.measure, of: kind, members: row.members)
+      switch FoundMeasure.reading(row, of: slot.measure, content) {
       case .success(let measure): found.append(measure)
       case .failure(let failure):
         mistakes.append(.impossible(row: place, column: failure.column))
