@@ -87,6 +87,20 @@ extension Diagnostic {
       help: "mend the name; where nothing is on file yet, an empty file says so")
   }
 
+  static func notEvaluated(
+    _ rule: Citation, for part: String, in contract: Contract, because cause: String?,
+    at declaration: SourceRange?
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, DiagnosticID("not-evaluated"),
+      "rule '\(rule.rule)' could not be evaluated for \(part) of '\(contract.id)'"
+        + (cause.map { ": \($0)" } ?? ""),
+      at: rule.range, notes: declaration.map { [.init("it is declared here", at: $0)] } ?? [],
+      help:
+        "a table needs one row for each value, and only one; a sum must fit, and nothing is divided by zero"
+    )
+  }
+
   static func recordSetAside(
     _ kind: RecordKind, by role: String, at range: SourceRange
   ) -> Diagnostic {

@@ -293,6 +293,7 @@ struct CheckRun: Sendable {
       if purpose == .explain { explanations.append(decided.explanation(under: plan, in: files)) }
       diagnostics += records.setAside(under: plan.rules.kinds, in: files)
       diagnostics += contract.daysLacked(by: decided.outcomes, under: plan.rules)
+      diagnostics += decided.unevaluated(under: plan)
       diagnostics += contract.unused(in: decided.outcomes, rules: plan.rules, asOf: asOf)
     } catch {
       switch error {

@@ -118,7 +118,12 @@ struct RecordBinder {
     guard let field = record.fields.first(where: { $0.name == "about" }), field.value != .null
     else {
       if kind.about.contains(.contract) { return .contract }
-      diagnostics.append(.recordWithoutSubject(kind, at: record.range))
+      // A name that is misspelt is the likelier mistake.
+      let known = FieldTarget.names(of: kind)
+      let strange = record.fields.first { !known.contains($0.name) }
+      diagnostics.append(
+        strange.map { .unknownField($0.name, of: kind, among: known, at: $0.nameRange) }
+          ?? .recordWithoutSubject(kind, at: record.range))
       return nil
     }
     guard case .text(let text) = field.value else {
@@ -152,10 +157,10 @@ struct RecordBinder {
           plain.cells[column] = try cell(of: fields[position], for: kind.fields[column])
         case .head(let part)?: try head.read(part, fields[position], with: values)
         case nil:
-          let known = kind.fields.map(\.name) + HeadField.allCases.map(\.rawValue)
           throw BindingFailure(
             .unknownField(
-              fields[position].name, of: kind, among: known, at: fields[position].nameRange))
+              fields[position].name, of: kind, among: FieldTarget.names(of: kind),
+              at: fields[position].nameRange))
         }
       } catch { diagnostics.append(error.diagnostic) }
     }

@@ -18,7 +18,12 @@ package enum TextLintReport {
     }
     add(report.mistakeCount, "mistake", "mistakes", .red)
     add(report.findingCount, "finding", "findings", .yellow)
-    if items.isEmpty { items.append(TextWord.words(of: "nothing found", .green)) }
+    if items.isEmpty {
+      let isIdle = report.fileCount == 0
+      items.append(
+        TextWord.words(
+          of: isIdle ? "nothing looked at" : "nothing found", isIdle ? .yellow : .green))
+    }
     add(report.fixableCount, "can be mended by --fix", "can be mended by --fix", .plain)
     add(report.fixedCount, "was mended", "were mended", .green)
     add(report.fileCount, "file", "files", .dim)

@@ -130,7 +130,16 @@ import Testing
       #"«{»"void":true}"#)
   }
 
-  @Test(arguments: ["soon", "2013-13-01", "2013-10-01T09:00", ""])
+  @Test(arguments: ["2013-10-01T09:00:00.000Z", "2013-10-01T23:59:59.5-04:00", "2013-10-01T09:00Z"])
+  func daysOfMomentsAreTheirs(_ text: String) {
+    let outcomes = DocumentWorld.outcomes(
+      of: Array(Self.changed(#""due":"2013-10-01""#, #""due":"\#(text)""#).utf8))
+    #expect(outcomes.map(\.pay) == [50_000], "\(outcomes.flatMap(\.errorIDs))")
+  }
+
+  @Test(arguments: [
+    "soon", "2013-13-01", "2013-10-01T09:00", "", "2013-10-01T09:00:00.Z", "2013-10-01T09:00.5Z",
+  ])
   func daysAreDays(_ text: String) {
     expect(
       "not-a-day", "'\(text)' is no day and no moment",

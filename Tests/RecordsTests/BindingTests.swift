@@ -58,6 +58,18 @@ import Testing
     #expect(bound.value.tables[0].count == 0)
   }
 
+  /// What a record is about may be there, under a name that is misspelt.
+  @Test(arguments: [("About", "did you mean 'about'?"), ("abuot", "did you mean 'about'?")])
+  func reportsTheNameOfASubjectThatWillNotDo(_ name: String, _ help: String) {
+    let bound = BindingFixture.binding([
+      BindingFixture.record([
+        "record": "capability", name: "launch", "by": "buyer", "dated": "2013-12-01",
+      ])
+    ])
+    #expect(bound.diagnostics.map(\.id) == [.unknownField])
+    #expect(bound.diagnostics.map(\.help) == [help])
+  }
+
   @Test(arguments: [("capability", 1), ("capabilities", 1), ("status", 0)])
   func takesTheKindFromTheNameOfTheFile(_ baseName: String, _ count: Int) {
     let bound = BindingFixture.binding(

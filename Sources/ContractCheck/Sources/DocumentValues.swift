@@ -53,7 +53,7 @@ extension DocumentReading {
     case .date:
       // A day is written in one way only: as it stands, or at the head of its moment.
       if CivilDate.parsing(text.utf8) != nil { return text }
-      guard Instant.parsing(text.utf8) != nil else {
+      guard Instant.parsing(text.utf8.withoutFractionOfSecond) != nil else {
         diagnostics.append(.notADay(text, at: range))
         return nil
       }
@@ -191,6 +191,17 @@ extension SourceCondition.Test.Wanted {
     case .notAmong(let texts): value.text.map { !$0.isOne(of: texts) } ?? false
     case .same: nil
     }
+  }
+}
+
+extension String.UTF8View {
+  /// The text of a moment without what stands behind its seconds, which changes no day.
+  fileprivate var withoutFractionOfSecond: [UInt8] {
+    let bytes = Array(self)
+    let point = "2013-10-01T09:00:00".utf8.count
+    guard bytes.count > point, bytes[point] == UInt8(ascii: ".") else { return bytes }
+    let digits = bytes[(point + 1)...].prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+    return digits.isEmpty ? bytes : Array(bytes[..<point] + bytes[digits.endIndex...])
   }
 }
 
