@@ -109,7 +109,8 @@ final class DocumentPieces: Sendable {
     case .file: return 0
     case .line:
       // What begins with blank lines only is blank to its end.
-      guard place.isBegun || !bytes.isBlank else { return 0 }
+      let isBlank = filled == 0 ? bytes.isBlank : bytes[filled...].isBlank
+      guard place.isBegun || !isBlank else { return 0 }
       return bytes[filled...].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     case .row: return endOfRows(in: bytes, &place)
     }

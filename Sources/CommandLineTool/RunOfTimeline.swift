@@ -4,11 +4,13 @@ internal import DecisionHistory
 internal import Reporting
 internal import SourceText
 
-/// Timelines on their way: each contract is followed as it is read, and nothing of it is kept but what
-/// moved.
+/// Timelines on their way: contracts are followed one by one when all were read, as following takes long,
+/// and nothing of one is kept but what moved.
 struct RunOfTimeline {
   let options: TimelineOptions
   let host: Host
+  /// What was read, with the texts that it refers to.
+  private var understood: [(contract: UnderstoodContract, files: SourceFiles)] = []
   private var timelines: [Timeline] = []
   private var diagnostics: [ReportedDiagnostic] = []
   /// What the timelines are silent about, in words.
@@ -37,12 +39,13 @@ struct RunOfTimeline {
         CheckTerms(ruleFiles: $0, asOf: .first, purpose: .understand, contract: contract)
       }, wantsMoreAfter: { take($0) })
     if let ended { return ended }
-    if let brokenLaw { return host.confessing(brokenLaw) }
-    guard timelines.count <= mostContracts else {
+    guard understood.count <= mostContracts else {
       host.complain(
         "there are more than \(mostContracts) contracts to follow; name one with --contract ID")
       return .unusableInput
     }
+    while let (contract, files) = understood.popLast() { follow(contract, in: files) }
+    if let brokenLaw { return host.confessing(brokenLaw) }
     for gap in gaps.sorted(by: { $0.contract.utf8.lexicographicallyPrecedes($1.contract.utf8) }) {
       host.complain(gap.words)
     }
@@ -52,23 +55,25 @@ struct RunOfTimeline {
     return .combining([written, isIncomplete ? .unusableInput : .success])
   }
 
-  /// Follows the contracts that were read; returns whether more are wanted.
+  /// Takes the contracts that were read; returns whether more are wanted.
   private mutating func take(_ outcome: CheckOutcome) -> Bool {
     diagnostics += outcome.diagnostics.map { ReportedDiagnostic($0, in: outcome.files) }
-    for understood in outcome.understood {
-      let id = understood.contract.id
-      let name = "'\(VisibleText.escaping(id))'"
-      switch understood.followed(from: options.from, to: options.to, in: outcome.files) {
-      case .followed(let timeline, let undecided):
-        timelines.append(timeline)
-        guard let day = undecided?.text else { continue }
-        let words = "not everything could be evaluated on \(day); check --as-of \(day) says why"
-        gaps.append((id, "\(name): \(words)"))
-      case .dayless: gaps.append((id, "\(name) names no day: --from DATE says where to begin"))
-      case .broken(let law): brokenLaw = brokenLaw ?? law
-      }
+    understood += outcome.understood.map { ($0, outcome.files) }
+    return understood.count <= mostContracts
+  }
+
+  private mutating func follow(_ contract: UnderstoodContract, in files: SourceFiles) {
+    let id = contract.contract.id
+    let name = "'\(VisibleText.escaping(id))'"
+    switch contract.followed(from: options.from, to: options.to, in: files) {
+    case .followed(let timeline, let undecided):
+      timelines.append(timeline)
+      guard let day = undecided?.text else { return }
+      let words = "not everything could be evaluated on \(day); check --as-of \(day) says why"
+      gaps.append((id, "\(name): \(words)"))
+    case .dayless: gaps.append((id, "\(name) names no day: --from DATE says where to begin"))
+    case .broken(let law): brokenLaw = brokenLaw ?? law
     }
-    return brokenLaw == nil && timelines.count <= mostContracts
   }
 
   private func write(_ report: TimelineReport) -> ExitStatus {

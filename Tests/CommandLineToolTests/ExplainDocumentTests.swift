@@ -7,7 +7,7 @@ import Testing
 
 /// `explain` of contracts that documents state.
 @Suite struct ExplainDocuments {
-  private static let rules =
+  static let rules =
     DocumentInputs.closed + """
       source office {
         reads json-lines
@@ -30,8 +30,8 @@ import Testing
 
       """
 
-  private static let open = #"{"day":"2013-12-01","contracts":[{"id":"open","value":1}]}"#
-  private static let closed =
+  static let open = #"{"day":"2013-12-01","contracts":[{"id":"open","value":1}]}"#
+  static let closed =
     #"{"day":"2013-12-01","contracts":[{"id":"closed","value":1,"closings":[{"on":"2013-11-05"}]}]}"#
   private static let broken =
     #"{"day":"2013-12-01","contracts":[{"id":"broken","value":"much"},{"id":"whole","value":1}]}"#

@@ -7,38 +7,12 @@ import Testing
 
 /// `timeline` of contracts that documents state.
 @Suite struct TimelineDocuments {
-  private static let rules =
-    DocumentInputs.closed + """
-      source office {
-        reads json-lines
-        each "contracts" {
-          contract from "id" {
-            as-of from "/day"
-            party buyer    "State"
-            party supplier "Supplier"
-            value from "value" in USD 1
-            incorporates closed
-            each optional "closings" {
-              closing {
-                dated       from "on"
-                asserted by buyer
-              }
-            }
-          }
-        }
-      }
-
-      """
-
-  private static let open = #"{"day":"2013-12-01","contracts":[{"id":"open","value":1}]}"#
-  private static let closed =
-    #"{"day":"2013-12-01","contracts":[{"id":"closed","value":1,"closings":[{"on":"2013-11-05"}]}]}"#
   private static let broken =
     #"{"day":"2013-12-01","contracts":[{"id":"broken","value":"much"}]}"#
 
   private static func machine(_ lines: [String]) -> MemoryMachine {
     MemoryMachine([
-      "Rules/a.rules": rules, "data.ndjson": lines.map { "\($0)\n" }.joined(),
+      "Rules/a.rules": ExplainDocuments.rules, "data.ndjson": lines.map { "\($0)\n" }.joined(),
     ])
   }
 
@@ -52,7 +26,7 @@ import Testing
   }
 
   @Test func followsFromTheFirstDayToTheLast() {
-    let run = follow([Self.closed])
+    let run = follow([ExplainDocuments.closed])
     #expect(run.status == .success && run.errors.isEmpty, "\(run.errors)")
     #expect(
       run.output == """
@@ -64,7 +38,7 @@ import Testing
   }
 
   @Test func looksAsFarAsItIsAsked() {
-    let run = follow([Self.closed], ["--from", "2013-11-01"])
+    let run = follow([ExplainDocuments.closed], ["--from", "2013-11-01"])
     #expect(run.output.contains("  2013-11-01  ✓ pay"), "\(run.output)")
     #expect(
       run.output.contains("✗ contract is-open: met → failed data.ndjson:1\n"), "\(run.output)")
@@ -77,10 +51,10 @@ import Testing
   }
 
   @Test func tellsWhatIsWrongWithADocument() {
-    let run = follow([Self.broken, Self.closed])
+    let run = follow([Self.broken, ExplainDocuments.closed])
     #expect(run.status == .unusableInput && run.output.contains("closed · Supplier"))
     #expect(run.errors.contains("contract-undecided") && run.errors.contains("data.ndjson:1"))
-    let twice = follow([Self.closed, Self.open, Self.closed])
+    let twice = follow([ExplainDocuments.closed, ExplainDocuments.open, ExplainDocuments.closed])
     #expect(twice.status == .unusableInput && twice.errors.contains("contract-twice"))
   }
 
@@ -89,13 +63,13 @@ import Testing
     (["--source", "ofice"], "no source of the rules is named 'ofice'; did you mean 'office'?"),
   ])
   func refusesWhatIsNotThere(_ arguments: [String], _ message: String) {
-    let run = follow([Self.closed], arguments)
+    let run = follow([ExplainDocuments.closed], arguments)
     #expect(run.status == .unusableInput && run.output.isEmpty)
     #expect(run.errors.contains(message), "\(run.errors)")
   }
 
   @Test func refusesMoreThanAnybodyReads() {
-    let machine = Self.machine([Self.open, Self.closed])
+    let machine = Self.machine([ExplainDocuments.open, ExplainDocuments.closed])
     var options = TimelineOptions()
     options.paths = ["data.ndjson"]
     options.from = .first
