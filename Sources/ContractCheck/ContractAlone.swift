@@ -22,7 +22,7 @@ extension ContractCheck {
     under plan: EvaluationPlan, asOf: CivilDate, notingRows: Bool = false
   ) -> CheckOutcome {
     var run = CheckRun(asOf: asOf, files: files)
-    run.readsRecordFiles = false
+    run.isTest = true
     if notingRows { run.appliedRows = [] }
     if let contract = run.check(line, calendars: calendars, under: plan.rules) {
       run.decide(contract, statedBy: line, records: .none, under: plan, isRead: true)
@@ -48,6 +48,7 @@ extension ContractCheck {
     _ bound: BoundContract, in files: SourceFiles, under plan: EvaluationPlan, asOf: CivilDate
   ) -> CheckOutcome {
     var run = CheckRun(asOf: asOf, files: files)
+    run.isTest = true
     run.decide(bound, under: plan)
     return run.outcome
   }
