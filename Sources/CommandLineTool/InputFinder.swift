@@ -122,6 +122,8 @@ struct InputFinder {
     let folder = contract.path == "-" ? "." : FilePath.folder(of: contract.path)
     // The sources that read each file: it is records as the language has them where that is nil.
     var found: [String: Set<String?>] = [:]
+    /// What no file was found for.
+    var lacking: [(glob: FileGlob, name: String)] = []
     for pattern in patterns {
       let name = VisibleText.escaping(pattern.text)
       do throws(FileGlob.Problem) {
@@ -129,11 +131,15 @@ struct InputFinder {
         let glob = try FileGlob(pattern.text)
         let paths = paths(matching: glob, in: folder)
         for path in paths { found[path, default: []].insert(pattern.source) }
-        if paths.isEmpty, failures == failuresBefore, expectsRecords {
-          complainOfNothing(at: glob, in: folder, named: name, by: contract)
-        }
+        if paths.isEmpty, failures == failuresBefore { lacking.append((glob, name)) }
       } catch {
         complain(contract.path, "records \"\(name)\" \(error.words)")
+      }
+    }
+    // Where there is no file at all it is told with what is decided, which then pays nothing.
+    if expectsRecords, !found.isEmpty {
+      for (glob, name) in lacking {
+        complainOfNothing(at: glob, in: folder, named: name, by: contract)
       }
     }
     return Set(found.keys).sortedByBytes.compactMap { path in

@@ -50,6 +50,15 @@ import Testing
     func check() async throws -> Run {
       try await Program.run(ReportedContracts.arguments, in: try TemporaryFolder(files))
     }
+    // Be it the folder, the file or its ending that is misspelt.
+    for pattern in ["statos/*.csv", "status/stops.csv", "status/*.cvs"] {
+      var misspelt = files
+      misspelt["Contracts/a.contract"]?.replace("status/*.csv", with: pattern)
+      misspelt["Contracts/status/stop-orders.csv"] = "about,by,dated\nlaunch,buyer,2013-11-20\n"
+      let run = try await Program.run(
+        ReportedContracts.arguments, in: try TemporaryFolder(misspelt))
+      #expect(run.status == 2 && run.errors.contains("error[no-record-files]"), "\(run.errors)")
+    }
     let doubtful = try await check()
     #expect(
       doubtful.status == 2 && doubtful.errors.contains("error[no-record-files]: contract 'a'"))
