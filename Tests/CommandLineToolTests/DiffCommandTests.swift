@@ -48,6 +48,21 @@ import Testing
 
   private static let half = rules.replacing("withhold amount", with: "withhold 40% of amount")
 
+  /// Without the only record of an act there is none of it, and the edit that took it out is the cause.
+  @Test func theOnlyRecordThatGoesIsTheCause() {
+    let rules = Self.rules.replacing("require some acceptances", with: "require no acceptances")
+    let machine = MemoryMachine([
+      "Rules/a.rules": rules, "Old/a.contract": Self.contract, "New/a.contract": Self.contract,
+      "Old/status/a.ndjson": Self.record, "New/status/a.ndjson": "",
+    ])
+    let status = machine.run("diff Old New --as-of 2013-12-26")
+    #expect(status == .failed)
+    #expect(
+      machine.output.contains("withhold → pay  [1]")
+        && machine.output.contains("[1] removed record acceptance about milestone launch"),
+      "\(machine.output)")
+  }
+
   /// The working folder, and a revision `main` in which nothing was accepted yet.
   private static var machine: MemoryMachine {
     let machine = MemoryMachine([

@@ -46,6 +46,10 @@ extension [RecordVersion] {
       if let old = change.old { kept[old] = change.new } else { kept.append(change.new) }
     }
     let byBase = Dictionary(grouping: kept.compactMap(\.self), by: \.base)
+    // That nothing is on file is said by an empty one.
+    guard !byBase.isEmpty else {
+      return [InputFile(path: "\(contract.path)/none.ndjson", bytes: [])]
+    }
     return byBase.sorted { $0.key < $1.key }.map { base, records in
       InputFile(
         path: "\(contract.path)/\(base).ndjson",
