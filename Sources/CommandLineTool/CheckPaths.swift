@@ -7,12 +7,9 @@ struct CheckPaths {
 
   /// Whether the name of a file says that it may be a document.
   static func namesDocument(_ path: String) -> Bool { endings.contains(where: path.hasSuffix) }
+}
 
-  init(contracts: [String], documents: [String]) {
-    self.contracts = contracts
-    self.documents = documents
-  }
-
+extension CheckPaths {
   /// With a source every path is one of documents, unless its name says that it is a contract; without
   /// one only files are, whose names say so.
   init(_ paths: [String], source: String?, standardInputName: String = "-", on host: Host) {

@@ -63,14 +63,15 @@ struct DiffInputs {
   /// Adds the documents that are decided, each with the source of the version's rules that reads it.
   private mutating func addDocuments(to input: inout CheckInput, common: inout InputFinder) {
     input.takesStatedAsOf = options.asOf == nil
-    guard !paths.documents.isEmpty else { return }
+    let documents = paths.documents
+    guard !documents.isEmpty else { return }
     let session = CheckSession(CheckTerms(ruleFiles: input.ruleFiles, asOf: asOf))
     do throws(SourceChoice.Problem) {
       let choice = try SourceChoice(session.documentSources, asked: options.source)
-      for (source, paths) in try choice.groups(of: paths.documents, standardInputName: "-") {
+      for (source, paths) in try choice.groups(of: documents, standardInputName: "-") {
         for path in common.paths(at: paths, ending: source.endings) {
-          let file = common.document(at: path)?.read(by: source.name)
-          input.documents += [file].compactMap(\.self)
+          guard let file = common.document(at: path) else { continue }
+          input.documents.append(file.read(by: source.name))
         }
         input.zoneFiles.merge(common.zones(source.zones)) { first, _ in first }
       }

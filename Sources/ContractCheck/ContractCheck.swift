@@ -247,22 +247,20 @@ struct CheckRun: Sendable {
       diagnostics.append(.notDecided(contract.contract))
       return
     }
-    let decided = contracts.count
+    let before = contracts.count
     decide(bound, statedBy: line, under: plan)
-    if lacks(records, of: contract.contract) { withdraw(from: decided) }
+    if contracts.count > before, lacks(records, of: contract.contract) { withdrawIfPaid() }
   }
 
-  /// Takes back what was decided without any record if something would be paid on it.
-  private mutating func withdraw(from place: Int) {
-    for decision in contracts[place...] {
-      let contract = decision.contract
-      let pays = decision.amount(.bucket(.pay), of: .contract).map { !$0.isZero } ?? false
-      diagnostics.append(.noRecordFiles(contract, isUndecided: pays))
-      guard pays else { continue }
-      contracts.removeLast()
-      if purpose == .explain { explanations.removeLast() }
-      diagnostics.append(.notDecided(contract))
-    }
+  /// Takes back what was decided last, without any record, if something would be paid on it.
+  private mutating func withdrawIfPaid() {
+    let decision = contracts[contracts.count - 1]
+    let pays = decision.amount(.bucket(.pay), of: .contract).map { !$0.isZero } ?? false
+    diagnostics.append(.noRecordFiles(decision.contract, isUndecided: pays))
+    guard pays else { return }
+    contracts.removeLast()
+    if purpose == .explain { explanations.removeLast() }
+    diagnostics.append(.notDecided(decision.contract))
   }
 
   /// Decides a contract that was understood, unless that is all that is wanted.

@@ -18,7 +18,7 @@ private struct ExplanationWriter {
   let rules: RuleBook
   let files: SourceFiles
   let words: FindingWriter
-  let evaluator: PlannedEvaluator
+  private var inspections: OutcomeInspections
 
   init(_ decided: DecidedContract, plan: EvaluationPlan, files: SourceFiles) {
     self.decided = decided
@@ -27,25 +27,17 @@ private struct ExplanationWriter {
     words = FindingWriter(
       rules: plan.rules, incorporations: decided.bound.contract.incorporations,
       contract: decided.decision.contract)
-    evaluator = PlannedEvaluator(
-      plan: plan, contract: decided.bound.contract, records: decided.bound.records,
-      asOf: decided.asOf)
+    inspections = OutcomeInspections(of: decided, under: plan)
   }
 
   private var contract: Contract { decided.decision.contract }
 
-  /// One for each outcome of a rule; a clause is evaluated once for all of its rules.
+  /// One for each outcome of a rule.
   var findings: [Int: ExplainedFinding] {
     mutating get {
-      var inspections: [Int: ClauseInspection] = [:]
       var findings: [Int: ExplainedFinding] = [:]
       for (place, outcome) in decided.outcomes.enumerated() {
-        // Taken out, so that what it has worked out so far is not copied.
-        var inspection =
-          inspections.removeValue(forKey: outcome.incorporation)
-          ?? evaluator.inspecting(outcome.incorporation, given: decided.supplied)
-        findings[place] = finding(outcome, inspection.derivation(of: outcome))
-        inspections[outcome.incorporation] = inspection
+        findings[place] = finding(outcome, inspections.derivation(of: outcome))
       }
       return findings
     }

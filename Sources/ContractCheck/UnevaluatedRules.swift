@@ -11,21 +11,14 @@ extension DecidedContract {
       outcome.verdict == .errored && outcome.missing.allSatisfy { $0.uncoveredDay == nil }
     }
     guard !failed.isEmpty else { return [] }
-    let evaluator = PlannedEvaluator(
-      plan: plan, contract: bound.contract, records: bound.records, evidence: bound.evidence,
-      asOf: asOf)
-    var inspections: [Int: ClauseInspection] = [:]
+    var inspections = OutcomeInspections(of: self, under: plan)
     var told: Set<String> = []
     var diagnostics: [Diagnostic] = []
     for outcome in failed {
       let clause = plan.rules.clauses[bound.contract.incorporations[outcome.incorporation].clause]
-      // Taken out, so that what it has worked out so far is not copied.
-      var inspection =
-        inspections.removeValue(forKey: outcome.incorporation)
-        ?? evaluator.inspecting(outcome.incorporation, given: supplied)
-      let derivation = inspection.derivation(of: outcome)
-      inspections[outcome.incorporation] = inspection
-      let cause = derivation.steps.lazy.flatMap(\.reads).compactMap(\.withoutValue).first
+      let cause = inspections.derivation(of: outcome).steps.lazy.flatMap(\.reads).compactMap(
+        \.withoutValue
+      ).first
       let diagnostic = Diagnostic.notEvaluated(
         clause.rules[outcome.rule].citation, for: decision.contract.path(of: outcome.subject),
         in: decision.contract, because: cause.map { words(of: $0, in: clause) },

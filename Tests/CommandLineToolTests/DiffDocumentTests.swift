@@ -7,15 +7,7 @@ import Testing
 /// Two versions of rules over contracts that documents state.
 @Suite struct DiffDocuments {
   private static let rules =
-    DocumentInputs.closed + """
-      clause paid "Paid" {
-        cites "2"
-        rule is-small for each line {
-          require line's amount is at most USD 50
-          otherwise withhold line's amount until met
-        }
-      }
-
+    DocumentInputs.closed + DocumentInputs.paid + """
       source office {
         reads json-lines
         contract from "id" {

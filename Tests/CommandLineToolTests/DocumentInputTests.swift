@@ -21,6 +21,18 @@ import Testing
 
     """
 
+  /// A clause by which lines of more than USD 50 are not paid.
+  static let paid = """
+    clause paid "Paid" {
+      cites "2"
+      rule is-small for each line {
+        require line's amount is at most USD 50
+        otherwise withhold line's amount until met
+      }
+    }
+
+    """
+
   private static let rules =
     closed + """
       source office {

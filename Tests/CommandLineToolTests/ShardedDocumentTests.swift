@@ -5,15 +5,7 @@ import Testing
 /// However a run over documents is cut, its parts put together are what it is whole.
 @Suite struct ShardedDocuments {
   private static let rules =
-    DocumentInputs.closed + """
-      clause paid "Paid" {
-        cites "2"
-        rule is-small for each line {
-          require line's amount is at most USD 50
-          otherwise withhold line's amount until met
-        }
-      }
-
+    DocumentInputs.closed + DocumentInputs.paid + """
       source office {
         reads json-lines
         each "contracts" {

@@ -22,7 +22,7 @@ struct ContractRegister {
 
   /// Notes that a contract stands on a line of a file; returns where it stood before.
   mutating func note(_ id: String, in path: String, at line: Int) -> String? {
-    guard !id.utf8.allSatisfy({ $0 < 0x80 }) else {
+    if id.utf8.allSatisfy({ $0 < 0x80 }) {
       return note(ContractDigest(id.utf8), in: path, at: line)
     }
     if let first = others[id] { return first }

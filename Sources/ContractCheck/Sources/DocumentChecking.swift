@@ -30,28 +30,23 @@ extension CheckRun {
       let start = SourceRange(file: files.add(file), lower: 0, upper: 0)
       return diagnostics.append(.noContract(inDocumentAt: start, by: source))
     }
-    let known = newOutcome(keeping: files)
-    var (found, count) = ([CheckOutcome](), known?.contracts.count ?? 0)
     let id = files.next
-    decide(documentsIn: file, by: source, under: plan) { outcome in
+    // What one hands on it keeps no longer: that is for another one.
+    var run = self
+    (run.contracts, run.diagnostics) = ([], [])
+    var (found, count) = ([CheckOutcome](), contracts.count)
+    run.decide(documentsIn: file, by: source, under: plan) { outcome in
       count += outcome.contracts.count
       if count <= limit { found.append(outcome) }
     }
-    if let known { keep(known, refusing: []) }
-    if count > limit {
-      diagnostics.append(.tooManyContracts(limit, in: id))
-    } else {
-      for outcome in found {
-        let refused = outcome.allContracts.filter { !isNew($0) }.map(\.id)
-        keep(outcome, refusing: refused)
-      }
+    files = run.files
+    guard count <= limit else { return diagnostics.append(.tooManyContracts(limit, in: id)) }
+    for outcome in found {
+      brokenInvariant = brokenInvariant ?? outcome.brokenInvariant
+      diagnostics += outcome.diagnostics
+      let refused = outcome.allContracts.filter { !isNew($0) }.map(\.id)
+      contracts += outcome.contracts.filter { !refused.contains($0.contract.id) }
     }
-  }
-
-  private mutating func keep(_ outcome: CheckOutcome, refusing ids: [String]) {
-    brokenInvariant = brokenInvariant ?? outcome.brokenInvariant
-    diagnostics += outcome.diagnostics
-    contracts += outcome.contracts.filter { !ids.contains($0.contract.id) }
   }
 
   /// Hands on what is wrong with each document of a file, and then what has its contracts.
