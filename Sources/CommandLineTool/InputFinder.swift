@@ -151,24 +151,20 @@ struct InputFinder {
     }
   }
 
-  /// Says that there is no such file, or no folder to look in; that a folder has no such file yet is for
-  /// whoever decides the contract.
+  /// Says that there is no such file, or no folder to look in.
   private mutating func complainOfNothing(
     at glob: FileGlob, in folder: String, named name: String, by contract: InputFile
   ) {
     let literal = glob.components.prefix(while: FileGlob.isLiteral)
-    let kind = host.kind(literal.reduce(folder, FilePath.joined), true)
-    if literal.count < glob.components.count {
-      guard kind != .directory else { return }
-      complain(contract.path, "records \"\(name)\" looks in a folder that is not there")
-    } else if kind == .directory {
-      complain(
-        contract.path, "records \"\(name)\" is a folder; write \"\(name)/*\" for all in it")
-    } else {
-      complain(
-        contract.path,
-        "records \"\(name)\" is not there; where nothing is on file yet, an empty file says so")
-    }
+    let isPattern = literal.count < glob.components.count
+    let lacking =
+      switch (isPattern, host.kind(literal.reduce(folder, FilePath.joined), true)) {
+      case (true, .directory): "finds no file; where nothing is on file yet, an empty file says so"
+      case (true, _): "looks in a folder that is not there"
+      case (false, .directory): "is a folder; write \"\(name)/*\" for all in it"
+      case (false, _): "is not there; where nothing is on file yet, an empty file says so"
+      }
+    complain(contract.path, "records \"\(name)\" \(lacking)")
   }
 
   /// Returns a record file that is read as a whole; nil if it cannot be.
