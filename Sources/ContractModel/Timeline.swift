@@ -40,6 +40,8 @@ package struct TimelineStep: Sendable {
   package let currency: Currency?
   /// The amounts of the contract on the last day, those that there are.
   package let amounts: [AmountKind: Amount]
+  /// Those of them that rest on figures which nobody reported.
+  package let illustrative: Set<AmountKind>
   /// What is decided of its milestones and then of its invoices on the last day.
   package let parts: [(part: PartName, decision: Decision)]
   /// What moved by the same sum every day of a run, in minor units; empty for a day.
@@ -59,6 +61,8 @@ package struct TimelineStep: Sendable {
       uniqueKeysWithValues: AmountKind.all.compactMap { kind in
         decision.amount(kind, of: .contract).map { (kind, $0) }
       })
+    let figures = IllustrativeFigures(decision)
+    illustrative = Set(amounts.keys.filter { figures.contains($0, of: .contract) })
     parts = contract.reportedParts.map { part in
       (contract.partName(of: part), decision.settled.decisions[part] ?? .undecided)
     }

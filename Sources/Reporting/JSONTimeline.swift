@@ -46,6 +46,7 @@ extension TimelineStep {
       ("decision", .string(decision.rawValue)),
       ("currency", .text(currency?.code)),
       ("amounts", currency.map { amounts(in: $0) } ?? .null),
+      ("illustrative", .texts(AmountKind.all.filter(illustrative.contains).map(\.code))),
       ("daily", currency.map { daily(in: $0) } ?? .null),
       ("parts", .array(parts.map(json))),
       ("reasons", .array(reasons.map { $0.json(in: files) })),

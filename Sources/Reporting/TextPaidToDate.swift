@@ -6,9 +6,7 @@ extension ContractText {
     guard let paid = decision.settled.paidToDate[part], contract.currency != nil,
       let amounts = decision.settled.amounts[part]
     else { return }
-    let isStarred = contract.payments.contains {
-      $0.isIllustrative && (part == .contract || $0.invoice == part)
-    }
+    let isStarred = illustrative.containsPayment(for: part)
     let payable = moneyText(amounts[.pay], isStarred: illustrative[part].contains(.pay))
     let words =
       [[TextWord("payable to date \(payable)")]]

@@ -137,8 +137,7 @@ struct ContractText {
 
   /// Returns an amount as it is printed, starred where it is illustrative.
   func moneyText(_ amount: Amount, isStarred: Bool = false) -> String {
-    guard let currency = contract.currency else { return "no amount" }
-    return amount.text(in: currency) + (isStarred ? "*" : "")
+    contract.money(amount, isStarred: isStarred)
   }
 }
 
@@ -171,6 +170,11 @@ struct ContractColumns {
 }
 
 extension Contract {
+  /// Returns an amount as a terminal shows it, starred where it rests on a figure that nobody reported.
+  func money(_ amount: Amount, isStarred: Bool) -> String {
+    currency.map { amount.text(in: $0) + (isStarred ? "*" : "") } ?? "no amount"
+  }
+
   /// What a finding calls its subject below the header of its part.
   func findingName(of id: SubjectID) -> String {
     id == .contract ? "contract" : subjects[id.index].name

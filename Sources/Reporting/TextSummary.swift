@@ -17,9 +17,12 @@ extension TextPage {
           of: "shard \(shard.text): 'holdback merge' puts it together with the others"),
         indent: 0)
     }
-    if totals.isIllustrative {
-      line(TextWord.words(of: MoneyTotal.legend, .dim), indent: 0, hanging: 2)
-    }
+    if totals.isIllustrative { writeIllustrativeLegend() }
+  }
+
+  /// Writes what the star means.
+  mutating func writeIllustrativeLegend() {
+    line(TextWord.words(of: MoneyTotal.legend, .dim), indent: 0, hanging: 2)
   }
 
   /// The most errors that are named again after all contracts.

@@ -12,6 +12,10 @@ package enum TextTimeline {
       writer.write()
       page.add(writer.page)
     }
+    if report.timelines.contains(where: { $0.steps.contains { !$0.illustrative.isEmpty } }) {
+      page.blankLine()
+      page.writeIllustrativeLegend()
+    }
     return page.text
   }
 }
@@ -99,14 +103,16 @@ private struct TimelineText {
   private func amountWords(of step: TimelineStep) -> [[TextWord]] {
     let nothing = [TextWord("nothing invoiced", .dim)]
     guard let currency = step.currency else { return [nothing] }
-    let invoiced = step.amounts[.invoiced] ?? .zero
-    let pay = step.amounts[.payNow] ?? step.amounts[.bucket(.pay)] ?? .zero
+    func text(_ kind: AmountKind) -> String {
+      (step.amounts[kind] ?? .zero).text(in: currency)
+        + (step.illustrative.contains(kind) ? "*" : "")
+    }
     let paid = [
-      TextWord("pay \(pay.text(in: currency))", .green),
-      TextWord("of \(invoiced.text(in: currency))"), TextWord("invoiced"),
+      TextWord("pay \(text(step.amounts[.payNow] == nil ? .bucket(.pay) : .payNow))", .green),
+      TextWord("of \(text(.invoiced))"), TextWord("invoiced"),
     ]
-    return [invoiced.isZero ? nothing : paid]
-      + step.heldAmounts.map { [TextWord("\($0.kind.words) \($0.amount.text(in: currency))")] }
+    return [step.amounts[.invoiced, default: .zero].isZero ? nothing : paid]
+      + step.heldAmounts.map { [TextWord("\($0.kind.words) \(text($0.kind))")] }
   }
 
   private func words(of reason: TimelineReason) -> [TextWord] {

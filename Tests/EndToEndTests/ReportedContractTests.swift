@@ -85,6 +85,18 @@ import Testing
     #expect(contract.amounts["pay"] != "0.00")
   }
 
+  /// What nobody reported is starred wherever an amount is told, and the star explained; the rest is not.
+  @Test(arguments: ["check", "explain", "timeline"])
+  func madeUpAmountsAreStarredInEveryCommand(_ command: String) async throws {
+    let legend = "* illustrative: made up for the example, reported by nobody\n"
+    let options = command == "timeline" ? ["--to", "2013-12-26"] : ["--as-of", "2013-12-26"]
+    let madeUp = try await Program.run([command, "Contracts/kentucky"] + options).text
+    #expect(madeUp.contains("pay USD 1,000,000.00* of USD 1,000,000.00* invoiced\n"))
+    #expect(madeUp.hasSuffix(legend))
+    let reported = try await Program.run([command, "Contracts/vermont"] + options).text
+    #expect(reported.contains("1,000,000.00") && !reported.contains("*"))
+  }
+
   @Test func enrolmentIsNoGround() async throws {
     let enrolled = try await report().contract("colorado").findings.filter {
       $0.text("rule").contains("enrol") && !$0.text("amount").isEmpty

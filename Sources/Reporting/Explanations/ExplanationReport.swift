@@ -45,6 +45,16 @@ struct ExplainedAmount {
   let findings: [Int]
 }
 
+extension CureList.Held {
+  /// Whether what is held rests on a figure that nobody reported.
+  func isIllustrative(by figures: IllustrativeFigures) -> Bool {
+    switch self {
+    case .line(let line, let bucket): figures.contains(.bucket(bucket), of: line)
+    case .suspension: figures.contains(.blocked, of: .contract)
+    }
+  }
+}
+
 extension Explanation {
   var contract: Contract { decision.contract }
 

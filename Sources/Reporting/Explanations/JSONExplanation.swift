@@ -19,6 +19,13 @@ package enum JSONExplanation {
 private struct ExplanationJSON {
   let explanation: Explanation
   let report: ExplanationReport
+  let illustrative: IllustrativeFigures
+
+  init(explanation: Explanation, report: ExplanationReport) {
+    self.explanation = explanation
+    self.report = report
+    illustrative = IllustrativeFigures(explanation.decision)
+  }
 
   var contract: JSONValue {
     let json = JSONContract(ReportedContract(explanation.decision, files: explanation.files))
@@ -48,6 +55,7 @@ private struct ExplanationJSON {
       members.append(("bucket", .string(bucket.rawValue)))
     }
     members.append(("amount", json.json(amount.amount)))
+    members.append(("illustrative", .bool(amount.held.isIllustrative(by: illustrative))))
     members.append(("findings", .array(amount.findings.map(JSONValue.number))))
     let list = explanation.cures.first { $0.held == amount.held }
     members.append(("cures", .array((list?.cures ?? []).map { cure($0, json) })))

@@ -14,7 +14,9 @@ extension ExplanationText {
       TextWord.words(of: list.cures.count == 1 ? "released by" : "released by any one of", .bold),
       indent: 4)
     for (place, cure) in list.cures.enumerated() {
-      write(cure, number: list.cures.count == 1 ? nil : place + 1)
+      write(
+        cure, number: list.cures.count == 1 ? nil : place + 1,
+        isStarred: list.held.isIllustrative(by: illustrative))
     }
     if !list.isComplete {
       page.line(TextWord.words(of: "not every way was tried", .yellow), indent: 4)
@@ -27,21 +29,21 @@ extension ExplanationText {
     }
   }
 
-  private mutating func write(_ cure: Cure, number: Int?) {
+  private mutating func write(_ cure: Cure, number: Int?, isStarred: Bool) {
     let mark = number.map { "\($0)." } ?? "–"
     for (place, change) in cure.changes.enumerated() {
       var words = [TextWord(place == 0 ? mark : "and")] + TextWord.untrusted(change.words)
       if change.maker == .past { words += TextWord.words(of: "(if it was so)", .dim) }
-      if place == cure.changes.count - 1 { words += note(on: cure) }
+      if place == cure.changes.count - 1 { words += note(on: cure, isStarred: isStarred) }
       page.line(words, indent: place == 0 ? 6 : 9, hanging: 9)
       guard isVerbose, !change.record.isEmpty else { continue }
       page.line(TextWord.untrusted(change.record.jsonText, .dim), indent: 9, hanging: 11)
     }
   }
 
-  private func note(on cure: Cure) -> [TextWord] {
+  private func note(on cure: Cure, isStarred: Bool) -> [TextWord] {
     var notes: [String] = []
-    if let paid = cure.paid { notes.append("pays \(money(paid))") }
+    if let paid = cure.paid { notes.append("pays \(money(paid, isStarred: isStarred))") }
     if cure.day != explanation.asOf(in: report) { notes.append("decided on \(cure.day.text)") }
     return notes.isEmpty ? [] : TextWord.words(of: "— \(notes.joined(separator: ", "))", .dim)
   }

@@ -7,11 +7,17 @@ package enum TextExplanation {
   /// Returns the whole page, every line ended.
   package static func rendering(_ report: ExplanationReport, style: TextStyle) -> String {
     var page = TextPage(style: style)
+    var isStarred = false
     for (place, explanation) in report.explanations.enumerated() {
       if place > 0 { page.blankLine() }
       var writer = ExplanationText(explanation, report: report, page: TextPage(style: style))
       writer.write()
       page.add(writer.page)
+      isStarred = isStarred || writer.illustrative.contains(.contract)
+    }
+    if isStarred {
+      page.blankLine()
+      page.writeIllustrativeLegend()
     }
     return page.text
   }
@@ -21,6 +27,7 @@ package enum TextExplanation {
 struct ExplanationText {
   let explanation: Explanation
   let report: ExplanationReport
+  let illustrative: IllustrativeFigures
   var page: TextPage
   /// Findings that were explained on this page already.
   var explained: Set<Int> = []
@@ -28,6 +35,7 @@ struct ExplanationText {
   init(_ explanation: Explanation, report: ExplanationReport, page: TextPage) {
     self.explanation = explanation
     self.report = report
+    illustrative = IllustrativeFigures(explanation.decision)
     self.page = page
   }
 
@@ -56,13 +64,15 @@ struct ExplanationText {
     else { return }
     page.line(
       [
-        TextWord("pay \(money(paid?.now ?? amounts[.pay]))", .green),
-        TextWord("of \(money(amounts.invoiced)) invoiced"),
+        TextWord("pay \(money(paid?.now ?? amounts[.pay], .payNow))", .green),
+        TextWord("of \(money(amounts.invoiced, .invoiced)) invoiced"),
       ], indent: 2)
     guard let paid else { return }
+    let isStarred = illustrative.containsPayment(for: .contract)
     page.line(
       TextWord.separated(
-        [[TextWord("payable to date \(money(amounts[.pay]))")]] + paid.words(money)), indent: 2)
+        [[TextWord("payable to date \(money(amounts[.pay], .bucket(.pay)))")]]
+          + paid.words { money($0, isStarred: isStarred) }), indent: 2)
   }
 
   /// What was paid of the contract before, if anything was.
@@ -83,7 +93,7 @@ struct ExplanationText {
   }
 
   private func heading(of amount: ExplainedAmount) -> [TextWord] {
-    let text = money(amount.amount)
+    let text = money(amount.amount, isStarred: amount.held.isIllustrative(by: illustrative))
     switch amount.held {
     case .suspension:
       return [
@@ -108,8 +118,15 @@ struct ExplanationText {
     page.line(TextWord.words(of: reasons.joined(separator: ", ")), indent: 4)
   }
 
-  func money(_ amount: Amount) -> String {
-    contract.currency.map(amount.text) ?? "no amount"
+  /// Returns an amount of a part, starred where it rests on a figure that nobody reported.
+  private func money(
+    _ amount: Amount, _ kind: AmountKind, of part: SubjectID = .contract
+  ) -> String {
+    money(amount, isStarred: illustrative.contains(kind, of: part))
+  }
+
+  func money(_ amount: Amount, isStarred: Bool) -> String {
+    contract.money(amount, isStarred: isStarred)
   }
 
   /// What is paid, and the rules that let it be.
@@ -123,8 +140,10 @@ struct ExplanationText {
     for line in lines {
       guard let pay = explanation.decision.settled.amounts[line]?[.pay] else { continue }
       page.line(
-        [TextWord(paid == nil ? "pay" : "payable to date", .green), TextWord(money(pay), .bold)]
-          + TextWord.untrusted("of line \(contract[line].name)"), indent: 2)
+        [
+          TextWord(paid == nil ? "pay" : "payable to date", .green),
+          TextWord(money(pay, .bucket(.pay), of: line), .bold),
+        ] + TextWord.untrusted("of line \(contract[line].name)"), indent: 2)
     }
   }
 

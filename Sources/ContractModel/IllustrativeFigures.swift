@@ -1,12 +1,16 @@
-internal import ContractModel
-
 /// The amounts of a contract that rest on figures which nobody reported.
-struct IllustrativeFigures {
+package struct IllustrativeFigures {
   /// Subjects with something invoiced on such a figure, each with the buckets that some went to.
   private var buckets: [SubjectID: Set<Bucket>] = [:]
+  /// Invoices for which such a payment was made, and the contract where there is any.
+  private var paid: Set<SubjectID> = []
 
-  init(_ decision: ContractDecision) {
+  package init(_ decision: ContractDecision) {
     let contract = decision.contract
+    for payment in contract.payments where payment.isIllustrative {
+      paid.insert(.contract)
+      if let invoice = payment.invoice { paid.insert(invoice) }
+    }
     for line in contract.subjects(of: .line) where contract.isIllustrative(line: line) {
       guard let amounts = decision.settled.amounts[line] else { continue }
       let moved = Bucket.allCases.filter { !amounts[$0].isZero }
@@ -17,10 +21,22 @@ struct IllustrativeFigures {
   }
 
   /// Whether what was invoiced for a subject rests on such a figure.
-  func contains(_ subject: SubjectID) -> Bool { buckets[subject] != nil }
+  package func contains(_ subject: SubjectID) -> Bool { buckets[subject] != nil }
+
+  /// Whether an amount of a subject does.
+  package func contains(_ kind: AmountKind, of subject: SubjectID) -> Bool {
+    switch kind {
+    case .invoiced, .blocked, .carriedForward: contains(subject)
+    case .bucket(let bucket): self[subject].contains(bucket)
+    case .payNow, .overpaid: self[subject].contains(.pay) || containsPayment(for: subject)
+    }
+  }
+
+  /// Whether what was paid before for an invoice or the contract does.
+  package func containsPayment(for subject: SubjectID) -> Bool { paid.contains(subject) }
 
   /// The buckets of a subject that do.
-  subscript(subject: SubjectID) -> Set<Bucket> { buckets[subject] ?? [] }
+  package subscript(subject: SubjectID) -> Set<Bucket> { buckets[subject] ?? [] }
 }
 
 extension Contract {
