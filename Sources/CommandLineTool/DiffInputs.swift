@@ -116,7 +116,7 @@ struct DiffInputs {
     for contract in input.contractFiles {
       let patterns = ContractCheck.needs(of: contract).recordPatterns
         .compactMap { pattern in
-          (try? FileGlob(pattern.text)).map { (glob: $0, source: pattern.source) }
+          FileGlob(pattern.text).map { (glob: $0, source: pattern.source) }
         }
       let fitting = found.compactMap { file in
         let path = isFolder ? String(file.path.dropFirst(rootLength)) : FilePath.name(of: file.path)

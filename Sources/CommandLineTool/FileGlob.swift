@@ -1,28 +1,14 @@
+internal import ContractModel
+
 /// A pattern of file paths below a folder: `*` is any part of a name, `?` one character of it.
 struct FileGlob {
-  /// Why a pattern names no files below a folder.
-  enum Problem: Error {
-    case leavesFolder
-    case isEmpty
-
-    var words: String {
-      switch self {
-      case .leavesFolder: "leads out of the contract's folder"
-      case .isEmpty: "has an empty component"
-      }
-    }
-  }
-
   /// The patterns of names, from the folder down.
   let components: [String]
 
-  init(_ pattern: String) throws(Problem) {
-    let bytes = Array(pattern.utf8)
-    guard bytes.first != UInt8(ascii: "/"), !bytes.contains(0) else { throw .leavesFolder }
-    components = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-      .map { String(decoding: $0, as: UTF8.self) }
-    guard !components.contains(where: \.isEmpty) else { throw .isEmpty }
-    guard !components.contains(".."), !components.contains(".") else { throw .leavesFolder }
+  /// Fails where a pattern names no files below the folder, for which its contract is refused.
+  init?(_ pattern: String) {
+    guard let components = RecordPattern.components(of: pattern) else { return nil }
+    self.components = components
   }
 
   /// Whether a component stands for one name only.

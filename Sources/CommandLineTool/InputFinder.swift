@@ -125,15 +125,13 @@ struct InputFinder {
     /// What no file was found for.
     var lacking: [(glob: FileGlob, name: String)] = []
     for pattern in patterns {
-      let name = VisibleText.escaping(pattern.text)
-      do throws(FileGlob.Problem) {
-        let failuresBefore = failures
-        let glob = try FileGlob(pattern.text)
-        let paths = paths(matching: glob, in: folder)
-        for path in paths { found[path, default: []].insert(pattern.source) }
-        if paths.isEmpty, failures == failuresBefore { lacking.append((glob, name)) }
-      } catch {
-        complain(contract.path, "records \"\(name)\" \(error.words)")
+      // What names no file is a mistake in the contract's text, which is told with it.
+      guard let glob = FileGlob(pattern.text) else { continue }
+      let failuresBefore = failures
+      let paths = paths(matching: glob, in: folder)
+      for path in paths { found[path, default: []].insert(pattern.source) }
+      if paths.isEmpty, failures == failuresBefore {
+        lacking.append((glob, VisibleText.escaping(pattern.text)))
       }
     }
     // Where there is no file at all it is told with what is decided, which then pays nothing.

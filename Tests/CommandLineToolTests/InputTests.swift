@@ -79,12 +79,14 @@ import Testing
     #expect(machine.input?.recordFiles.values.allSatisfy { $0.count == 1 } == true)
   }
 
+  /// The contract is refused for it, as its text says whether it is right.
   @Test(arguments: ["../x.csv", "/etc/passwd", "a/../../b", "a//b", "./a", ""])
-  func patternsStayInTheFolder(_ pattern: String) {
+  func nothingIsReadByAPatternOutsideTheFolder(_ pattern: String) {
     let machine = MemoryMachine.small
-    machine.files["Contracts/b/b.contract"] = ""
-    #expect(machine.run("check Contracts", patterns: [pattern]) == .unusableInput)
-    #expect(machine.errors.contains("holdback: 'Contracts/a/a.contract': records \"\(pattern)\""))
+    machine.files["Contracts/x.csv"] = ""
+    machine.files["/etc/passwd"] = ""
+    _ = machine.run("check Contracts", patterns: [pattern])
+    #expect(machine.input?.recordFiles["Contracts/a/a.contract"] == [])
   }
 
   @Test(arguments: ["status/*.ndjson", "status/l.ndjson"])

@@ -163,8 +163,10 @@ extension Diagnostic {
   static func patternOutsideFolder(_ text: TextSyntax) -> Diagnostic {
     Diagnostic(
       .error, .patternOutsideFolder,
-      "'\(text.value)' does not stay in the folder of the contract", at: text.range,
-      help: "name files below the contract's own folder, as \"status/*.ndjson\"")
+      "'\(text.value)' names no files below the contract's own folder", at: text.range,
+      help:
+        "write a path from that folder, as \"status/*.ndjson\", without '..', '\\' and a last '/'"
+    )
   }
 
   static func recordNotAbout(

@@ -44,7 +44,7 @@ extension ContractChecker {
         lines.report(.duplicateText(text, what: "pattern", first: first.range))
         continue
       }
-      guard text.value.isInsideFolder else {
+      guard RecordPattern.components(of: text.value) != nil else {
         lines.report(.patternOutsideFolder(text))
         continue
       }
@@ -118,15 +118,5 @@ extension ContractChecker {
       return nil
     }
     return kind
-  }
-}
-
-extension String {
-  /// Whether a path with `/` between its components stays within the folder it starts from.
-  fileprivate var isInsideFolder: Bool {
-    let components = utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    let parent = [UInt8(ascii: "."), UInt8(ascii: ".")]
-    return components.first?.isEmpty == false && !components.contains { $0.elementsEqual(parent) }
-      && !utf8.contains(UInt8(ascii: "\\")) && !utf8.contains(0)
   }
 }
