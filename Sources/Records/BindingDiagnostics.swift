@@ -171,11 +171,12 @@ extension Diagnostic {
   }
 
   static func unknownSubject(
-    _ text: String, among names: [String], at range: SourceRange
+    _ text: String, meant spellings: [String], at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
+    let choices = spellings.prefix(4).map { "'\($0)'" }.joined(separator: " or ")
+    return Diagnostic(
       .error, .unknownSubject, "no part of the contract is named \(quoted(text))", at: range,
-      help: didYouMean(text, among: names))
+      help: choices.isEmpty ? nil : "did you mean \(choices)?")
   }
 
   private static func unknownWord(

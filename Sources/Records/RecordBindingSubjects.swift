@@ -31,7 +31,7 @@ struct SubjectBinder {
   ) -> Result<SubjectID, BindingFailure> {
     let named = candidates(for: text)
     guard let first = named.first else {
-      return .failure(.init(.unknownSubject(text, among: Array(byName.keys), at: range)))
+      return .failure(.init(.unknownSubject(text, meant: spellings(near: text), at: range)))
     }
     let fit = named.filter { kind.about.contains(contract.subjects[$0.index].kind) }
     guard let subject = fit.first else {
@@ -67,6 +67,20 @@ struct SubjectBinder {
       current = contract.subjects[id.index].parent
     }
     return true
+  }
+
+  /// How the parts are spelled that a text may mean which names none: those of its last word, as in
+  /// the `launch.accounts` of reports, or else the one spelled most alike.
+  private func spellings(near text: String) -> [String] {
+    let words = text.split { $0 == " " || $0 == "." }
+    if words.count > 1, let last = words.last, let parts = byName[String(last)] {
+      let exact = parts.filter { contract.path(of: $0) == text }
+      return (exact.isEmpty ? parts : exact).map(fullSpelling)
+    }
+    let names =
+      words.count > 1
+      ? contract.subjects.indices.map { fullSpelling(SubjectID($0)) } : Array(byName.keys)
+    return NearestName.of(text, among: names).map { [$0] } ?? []
   }
 
   private func fullSpelling(_ id: SubjectID) -> String {

@@ -44,7 +44,23 @@ import Testing
     arguments: [
       ("lanch", DiagnosticID.unknownSubject, "did you mean 'launch'?"),
       ("accounts", .ambiguousSubject, nil), ("one", .unfitSubject, nil),
-      ("milestone accounts", .unknownSubject, nil),
+      (
+        "milestone accounts", .unknownSubject,
+        "did you mean 'milestone launch deliverable accounts'"
+          + " or 'milestone later deliverable accounts'?"
+      ),
+      (
+        "later.accounts", .unknownSubject, "did you mean 'milestone later deliverable accounts'?"
+      ),
+      ("nothing like it", .unknownSubject, nil),
+      (
+        "milestone lanch deliverable purchase", .unknownSubject,
+        "did you mean 'milestone launch deliverable purchase'?"
+      ),
+      (
+        "milestone lauch deliverable acounts", .unknownSubject,
+        "did you mean 'milestone launch deliverable accounts'?"
+      ),
     ] as [(String, DiagnosticID, String?)])
   func reportsASubjectThatWillNotDo(_ text: String, _ id: DiagnosticID, _ help: String?) {
     let bound = BindingFixture.binding([
