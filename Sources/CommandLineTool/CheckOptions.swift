@@ -54,13 +54,7 @@ struct CheckOptions {
       },
       .format(\.format, help: "how the report is written: see below (default text)"),
       .output(\.report),
-      OptionRow(
-        "--report", "FORMAT=FILE", of: .wordAndFile(choices(of: CheckFormat.self)),
-        repeatable: true,
-        help: "write one more report; may be repeated"
-      ) { (options, text) throws(UsageError) in
-        options.reports.append(try formatAndFile(text, after: "--report"))
-      },
+      .reports(\.reports),
       .failOn(\.status),
       OptionRow(
         "--baseline", "FILE", of: .path([".json"]),
@@ -111,10 +105,7 @@ struct CheckOptions {
 
   /// Of two reports in one place the second would undo the first.
   func requirePlaces() throws(UsageError) {
-    var places: Set<String> = []
-    for path in [report.output].compactMap(\.self) + reports.map(\.path) {
-      let place = FilePath.normalized(path)
-      guard places.insert(place).inserted else { throw .samePlace(place) }
+    for place in try report.places(besides: reports.map(\.path)) {
       if place == baseline.map(FilePath.normalized) { throw .overBaseline(place) }
     }
   }
@@ -124,15 +115,4 @@ struct CheckOptions {
     guard shard != nil, ([format] + reports.map(\.format)).contains(.attestation) else { return }
     throw .attestationOfShard
   }
-
-}
-
-/// Returns the format and the file that a text after an option names: `json=report.json`.
-func formatAndFile<Format: RawRepresentable & CaseIterable>(
-  _ text: String, after option: String
-) throws(UsageError) -> (format: Format, path: String) where Format.RawValue == String {
-  let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-  guard parts.count == 2 else { throw .notAReport(text, option) }
-  guard parts[1] != "-" else { throw .reportOnOutput(parts[0]) }
-  return (try choice(parts[0], after: option), parts[1])
 }

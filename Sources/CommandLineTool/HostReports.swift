@@ -31,6 +31,20 @@ extension Host {
     return writeReport(report, to: options.output)
   }
 
+  /// Writes a report in its format to where it goes, and in others to the files beside it; returns how
+  /// each went.
+  func write<Report, Format>(
+    _ report: Report, _ options: ReportOptions, _ format: Format,
+    besides others: [(format: Format, path: String)],
+    by rendering: (Format, Report, TextStyle) -> String
+  ) -> [ExitStatus] {
+    let plain = TextStyle(
+      colour: false, width: Self.pageWidth, verbosity: options.verbosity)
+    let main = rendering(format, report, style(of: options))
+    return [writeReport(main, to: options.output)]
+      + others.map { writeReport(rendering($0.format, report, plain), to: $0.path) }
+  }
+
   /// Says which of its own laws the program broke: nothing that it decided counts.
   func confessing(_ law: String) -> ExitStatus {
     complain("the program broke a law of its own: \(VisibleText.escaping(law))")

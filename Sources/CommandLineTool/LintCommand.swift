@@ -16,6 +16,7 @@ struct LintCommand {
       options.paths = try arguments.applying(LintOptions.rows, to: &options)
       if options.showsHelp { return host.printing(HelpText.lint) }
       if options.paths.isEmpty { throw .missingPath(command: "lint") }
+      _ = try options.report.places(besides: options.reports.map(\.path))
     } catch {
       return host.refusing(error, help: "holdback lint")
     }
@@ -36,8 +37,14 @@ struct LintCommand {
     var finder = InputFinder(host: host)
     let input = input(finder: &finder)
     for problem in finder.problems { host.complain(problem) }
+    var problems = finder.problems.map { ReportedDiagnostic(error: .unreadable, $0) }
     let fileCount = input.rules.count + input.contracts.count + input.tests.count
-    if fileCount == 0, finder.problems.isEmpty { tellNothing() }
+    if fileCount == 0, problems.isEmpty {
+      let message =
+        "nothing to lint: no *.rules, *.contract or *.tests in \(options.paths.quotedList)"
+      host.complain(message)
+      problems.append(ReportedDiagnostic(error: .nothingToCheck, message))
+    }
     var statuses: [ExitStatus] = fileCount == 0 ? [.nothingToCheck] : []
     if !finder.problems.isEmpty { statuses.append(.unusableInput) }
     var outcome = input.analysed
@@ -50,19 +57,11 @@ struct LintCommand {
     if outcome.diagnostics.contains(where: \.isError) { statuses.append(.unusableInput) }
     if outcome.diagnostics.contains(where: { !$0.isError }) { statuses.append(.failed) }
     let report = LintReport(
-      diagnostics: outcome.diagnostics, files: outcome.files, fileCount: fileCount,
-      fixedCount: fixedCount)
-    return .combining(statuses + [write(report)])
-  }
-
-  private func write(_ report: LintReport) -> ExitStatus {
-    host.write(
-      options.report, in: options.format, text: { TextLintReport.rendering(report, style: $0) },
-      json: { JSONLintReport.rendering(report) })
-  }
-
-  private func tellNothing() {
-    host.complain(
-      "nothing to lint: no *.rules, *.contract or *.tests in \(options.paths.quotedList)")
+      diagnostics: outcome.diagnostics, problems: problems, files: outcome.files,
+      fileCount: fileCount, fixedCount: fixedCount)
+    let written = host.write(
+      report, options.report, options.format, besides: options.reports,
+      by: { $0.rendering($1, style: $2) })
+    return .combining(statuses + written)
   }
 }

@@ -5,8 +5,10 @@ struct LintOptions {
   var paths: [String] = []
   var rules: [String] = []
   var isFixing = false
-  var format = ReportFormat.text
+  var format = LintFormat.text
   var report = ReportOptions()
+  /// Reports in files, beside the one on standard output.
+  var reports: [(format: LintFormat, path: String)] = []
   var showsHelp = false
 
   /// The options, in the order of help.
@@ -18,6 +20,7 @@ struct LintOptions {
       },
       .format(\.format),
       .output(\.report),
+      .reports(\.reports),
       .colour(\.report),
       .quiet(\.report, help: "how much was found, and nothing about what"),
       .help(\.showsHelp),

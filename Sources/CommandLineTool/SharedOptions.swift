@@ -7,6 +7,18 @@ struct ReportOptions {
   var output: String?
   var colour = ColourChoice.auto
   var verbosity = TextStyle.Verbosity.normal
+
+  /// Returns the files of a report and of others beside it: of two in one place the second would undo
+  /// the first.
+  func places(besides others: [String]) throws(UsageError) -> [String] {
+    var places: [String] = []
+    for path in [output].compactMap(\.self) + others {
+      let place = FilePath.normalized(path)
+      guard !places.contains(place) else { throw .samePlace(place) }
+      places.append(place)
+    }
+    return places
+  }
 }
 
 /// The options that more than one command has: each means the same wherever it stands.
@@ -52,6 +64,17 @@ extension OptionRow {
     }
   }
 
+  static func reports<Format: RawRepresentable & CaseIterable>(
+    _ reports: WritableKeyPath<Settings, [(format: Format, path: String)]>
+  ) -> OptionRow where Format.RawValue == String {
+    OptionRow(
+      "--report", "FORMAT=FILE", of: .wordAndFile(choices(of: Format.self)), repeatable: true,
+      help: "write one more report; may be repeated"
+    ) { (settings, text) throws(UsageError) in
+      settings[keyPath: reports].append(try formatAndFile(text, after: "--report"))
+    }
+  }
+
   static func colour(_ report: WritableKeyPath<Settings, ReportOptions>) -> OptionRow {
     OptionRow(
       "--color", "WHEN", of: .choice(of: ColourChoice.self),
@@ -76,4 +99,14 @@ extension OptionRow {
   static func help(_ isAsked: WritableKeyPath<Settings, Bool>) -> OptionRow {
     OptionRow("--help", help: "print this text") { $0[keyPath: isAsked] = true }
   }
+}
+
+/// Returns the format and the file that a text after an option names: `json=report.json`.
+private func formatAndFile<Format: RawRepresentable & CaseIterable>(
+  _ text: String, after option: String
+) throws(UsageError) -> (format: Format, path: String) where Format.RawValue == String {
+  let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+  guard parts.count == 2 else { throw .notAReport(text, option) }
+  guard parts[1] != "-" else { throw .reportOnOutput(parts[0]) }
+  return (try choice(parts[0], after: option), parts[1])
 }

@@ -19,6 +19,7 @@ struct TestCommand {
       if options.showsHelp { return host.printing(HelpText.test) }
       if options.paths.isEmpty { throw .missingPath(command: "test") }
       if options.updates, options.paths.contains("-") { throw .nothingToUpdate }
+      _ = try options.report.places(besides: options.reports.map(\.path))
     } catch {
       return host.refusing(error, help: "holdback test")
     }
@@ -51,33 +52,48 @@ struct TestCommand {
       return host.confessing(law)
     }
     host.tell(outcome.diagnostics, in: outcome.files, verbosity: options.report.verbosity)
+    var problems = finder.problems.map { ReportedDiagnostic(error: .unreadable, $0) }
     let hasErrors = outcome.diagnostics.contains(where: \.isError)
-    if outcome.results.isEmpty, isReadable, !hasErrors { tellNothing(hasFiles: !tests.isEmpty) }
+    if outcome.results.isEmpty, isReadable, !hasErrors {
+      let message = nothingFound(hasFiles: !tests.isEmpty)
+      host.complain(message)
+      problems.append(ReportedDiagnostic(error: .nothingToCheck, message))
+    }
     if options.mutates, outcome.mutation == nil, !outcome.results.isEmpty {
       host.complain("no mutant was made: tests that do not pass would notice nothing")
     }
+    let report = report(on: outcome, problems)
+    let written = host.write(
+      report, options.report, options.format, besides: options.reports,
+      by: { $0.rendering($1, style: $2) })
     return .combining(
-      updated + statuses(of: outcome, isReadable: isReadable) + [write(outcome)])
+      updated + statuses(of: report, isUsable: isReadable && !hasErrors) + written)
   }
 
-  private func statuses(of outcome: TestOutcome, isReadable: Bool) -> [ExitStatus] {
+  private func report(on outcome: TestOutcome, _ problems: [ReportedDiagnostic]) -> TestReport {
+    var demands: [TestDemand] = []
+    if let least = options.leastCoverage {
+      let shares = outcome.coverage.map { [($0.outcomes, "outcomes"), ($0.rows, "rows of tables")] }
+      demands.append(TestDemand("coverage-at-least", least: least, shares: shares ?? []))
+    }
+    if let least = options.leastKilled {
+      let shares = outcome.mutation.map { [($0.killed, "mutants")] }
+      demands.append(TestDemand("mutate-at-least", least: least, shares: shares ?? []))
+    }
+    return TestReport(
+      results: outcome.results,
+      diagnostics: outcome.diagnostics.map { .init($0, in: outcome.files) } + problems,
+      files: outcome.files, toolVersion: HoldbackCommand.version, coverage: outcome.coverage,
+      mutation: outcome.mutation, demands: demands)
+  }
+
+  private func statuses(of report: TestReport, isUsable: Bool) -> [ExitStatus] {
     var statuses: [ExitStatus] = []
-    if outcome.results.contains(where: { $0.status == .failed }) { statuses.append(.failed) }
-    if let least = options.leastCoverage, let coverage = outcome.coverage,
-      !coverage.isAtLeast(percent: least)
-    {
-      statuses.append(.failed)
-    }
-    if let least = options.leastKilled, let mutation = outcome.mutation,
-      !mutation.killed.isAtLeast(percent: least)
-    {
-      statuses.append(.failed)
-    }
-    if outcome.results.isEmpty { statuses.append(.nothingToCheck) }
-    let isInvalid =
-      outcome.diagnostics.contains(where: \.isError)
-      || outcome.results.contains { $0.status == .invalid }
-    if isInvalid || !isReadable { statuses.append(.unusableInput) }
+    if report.results.contains(where: { $0.status == .failed }) { statuses.append(.failed) }
+    if report.demands.contains(where: { !$0.isMet }) { statuses.append(.failed) }
+    if report.results.isEmpty { statuses.append(.nothingToCheck) }
+    let isInvalid = report.results.contains { $0.status == .invalid }
+    if isInvalid || !isUsable { statuses.append(.unusableInput) }
     return statuses
   }
 
@@ -91,21 +107,11 @@ struct TestCommand {
     return host.foundRulePaths(beside: options.paths) + besides
   }
 
-  private func write(_ outcome: TestOutcome) -> ExitStatus {
-    let report = TestReport(
-      results: outcome.results, diagnostics: outcome.diagnostics, files: outcome.files,
-      coverage: outcome.coverage, mutation: outcome.mutation)
-    return host.write(
-      options.report, in: options.format, text: { TextTestReport.rendering(report, style: $0) },
-      json: { JSONTestReport.rendering(report) })
-  }
-
-  private func tellNothing(hasFiles: Bool) {
+  private func nothingFound(hasFiles: Bool) -> String {
     let paths = options.paths.quotedList
     if let filter = options.filter, hasFiles {
-      host.complain("nothing to test: no title contains '\(VisibleText.escaping(filter))'")
-    } else {
-      host.complain("nothing to test: no \(hasFiles ? "test" : "*.tests") in \(paths)")
+      return "nothing to test: no title contains '\(VisibleText.escaping(filter))'"
     }
+    return "nothing to test: no \(hasFiles ? "test" : "*.tests") in \(paths)"
   }
 }

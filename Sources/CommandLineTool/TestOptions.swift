@@ -12,8 +12,10 @@ struct TestOptions {
   /// In percent; nil where any will do.
   var leastKilled: Int?
   var updates = false
-  var format = ReportFormat.text
+  var format = TestFormat.text
   var report = ReportOptions()
+  /// Reports in files, beside the one on standard output.
+  var reports: [(format: TestFormat, path: String)] = []
   var showsHelp = false
 
   /// The options, in the order of help.
@@ -46,6 +48,7 @@ struct TestOptions {
       },
       .format(\.format),
       .output(\.report),
+      .reports(\.reports),
       .colour(\.report),
       .quiet(\.report, help: "how many passed, and nothing about which"),
       .verbose(\.report, help: "every test, with every row"),

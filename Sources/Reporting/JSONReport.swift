@@ -17,7 +17,7 @@ package struct JSONReport: ReportWriter {
     let members: [(name: String, value: JSONValue)] = [
       ("version", .number(Self.version)),
       ("asOf", .string(head.asOf.text)),
-      ("tool", .tool(head)),
+      ("tool", .tool(head.toolVersion)),
       ("complete", .bool(totals.isComplete)),
       ("waiversHonoured", .bool(head.honoursWaivers)),
       ("baseline", .text(head.baseline)),
@@ -47,8 +47,8 @@ package struct JSONReport: ReportWriter {
 
 extension JSONValue {
   /// The program that wrote a report.
-  static func tool(_ head: ReportHead) -> JSONValue {
-    .object([("name", .string("holdback")), ("version", .string(head.toolVersion))])
+  static func tool(_ version: String) -> JSONValue {
+    .object([("name", .string("holdback")), ("version", .string(version))])
   }
 }
 

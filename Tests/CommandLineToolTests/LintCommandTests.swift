@@ -34,6 +34,22 @@ import Testing
     MemoryMachine(["Rules/a.rules": Self.clause(lines), "Rules/records.rules": Self.records])
   }
 
+  /// Each remark stands at its line, for whatever service shows it.
+  @Test func otherFormatsAreWritten() {
+    let machine = machine(Self.odd)
+    let reports = ["github", "azure", "gitlab", "json"].map { "--report \($0)=\($0)" }
+    #expect(machine.run("lint Rules Nowhere \(reports.joined(separator: " "))") == .unusableInput)
+    let gitHub = (machine.files["github"] ?? "").split(separator: "\n")
+    #expect(gitHub.count == 3, "\(gitHub)")
+    #expect(gitHub[0].hasPrefix("::warning file=Rules/a.rules,line=5,col=13,"))
+    #expect(gitHub[1] == "::error title=unreadable::'Nowhere': no such file or folder")
+    #expect(gitHub[2] == "holdback lint: 1 finding, 2 files, 1 could not be read")
+    #expect(machine.files["azure"]?.contains("sourcepath=Rules/a.rules;linenumber=5;") == true)
+    let issues = machine.files["gitlab"] ?? ""
+    #expect(issues.contains("\"severity\": \"major\"") && issues.contains("\"blocker\""))
+    #expect(machine.files["json"]?.contains("no such file or folder") == true)
+  }
+
   @Test(arguments: [
     (sound, CommandLineTool.ExitStatus.success, "nothing found · 2 files\n"),
     (odd, .failed, "1 finding · 2 files\n"),

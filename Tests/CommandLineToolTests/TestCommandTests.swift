@@ -192,6 +192,48 @@ import Testing
     #expect(machine("failed").run("test Rules --filter accepted") == .success)
   }
 
+  /// What a service shows must not pass where the run does not.
+  @Test(arguments: [
+    ("failed", 0), ("met", 1), ("mett", 1),
+  ])
+  func otherFormatsAreWritten(_ verdict: String, notPassed: Int) {
+    let machine = machine(verdict)
+    let status = machine.run("test Rules")
+    let formats = ["junit", "tap", "ctrf", "github", "gitlab", "azure", "json", "text"]
+    for format in formats {
+      #expect(machine.run("test Rules --format \(format) --output one") == status)
+      #expect(machine.run("test Rules --report \(format)=other --color never") == status)
+      #expect(machine.files["one"] == machine.files["other"], "\(format)")
+    }
+    _ = machine.run("test Rules --report tap=tap --report junit=junit --report gitlab=gitlab")
+    let lines = machine.files["tap"]?.split(separator: "\n") ?? []
+    #expect(lines.count { $0.hasPrefix("not ok") } >= notPassed)
+    #expect(lines.contains { $0.hasPrefix("not ok") } == (notPassed > 0))
+    #expect(machine.files["junit"]?.contains("<failure") == (verdict == "met"))
+    #expect(machine.files["junit"]?.contains("<error") == (verdict == "mett"))
+    #expect((machine.files["gitlab"] == "[]\n") == (notPassed == 0))
+  }
+
+  @Test(arguments: [
+    ("test Rules --coverage-at-least 90 --report tap=r", CommandLineTool.ExitStatus.failed),
+    ("test Rules --filter nosuch --report tap=r", .nothingToCheck),
+    ("test Nowhere --report tap=r", .unusableInput),
+  ])
+  func whatWasNotReachedIsACaseThatFails(
+    _ commandLine: String, status: CommandLineTool.ExitStatus
+  ) {
+    let machine = machine("failed")
+    #expect(machine.run(commandLine) == status)
+    #expect(machine.files["r"]?.contains("\nnot ok") == true, "\(machine.errors)")
+  }
+
+  @Test func reportsGoToDifferentFiles() {
+    let machine = machine("failed")
+    #expect(machine.run("test Rules --output a --report tap=./a") == .unusableInput)
+    #expect(machine.errors.contains("two reports go to 'a'"), "\(machine.errors)")
+    #expect(machine.run("test Rules --report html=a") == .unusableInput)
+  }
+
   @Test func rulesBesideTheTestsAreFound() {
     let machine = MemoryMachine([
       "Mine/a.rules": Self.rules, "Mine/Tests/a.tests": Self.tests("failed"),

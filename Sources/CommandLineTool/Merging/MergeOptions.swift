@@ -14,13 +14,7 @@ struct MergeOptions {
     [
       .format(\.format),
       .output(\.report),
-      OptionRow(
-        "--report", "FORMAT=FILE", of: .wordAndFile(choices(of: ReportFormat.self)),
-        repeatable: true,
-        help: "write one more report; may be repeated"
-      ) { (options, text) throws(UsageError) in
-        options.reports.append(try formatAndFile(text, after: "--report"))
-      },
+      .reports(\.reports),
       .failOn(\.status),
       .colour(\.report),
       .exitZero(\.status),

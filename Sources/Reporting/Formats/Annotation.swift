@@ -11,7 +11,7 @@ struct Annotation {
   let lines: [String]
   let place: ReportedPlace?
 
-  fileprivate init(
+  init(
     _ level: RemarkLevel, code: String, title: String, lines: [String], place: ReportedPlace?
   ) {
     self.level = level

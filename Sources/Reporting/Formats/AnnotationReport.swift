@@ -3,7 +3,18 @@ internal import ContractModel
 /// Commands to a service that builds code, which shows each at its place; then what it all comes to,
 /// as services show only the first few of each level.
 package struct AnnotationReport: ReportWriter {
-  package enum Service: Sendable { case gitHub, azure }
+  package enum Service: Sendable {
+    case gitHub
+    case azure
+
+    /// Returns the command that shows a remark, on a line.
+    func line(_ annotation: Annotation) -> String {
+      switch self {
+      case .gitHub: annotation.gitHubCommand + "\n"
+      case .azure: annotation.azureCommand + "\n"
+      }
+    }
+  }
 
   private let service: Service
   private var known = 0
@@ -16,19 +27,12 @@ package struct AnnotationReport: ReportWriter {
 
   package mutating func contract(_ contract: ReportedContract) -> String {
     known += contract.cases.count(where: \.isKnown)
-    return contract.annotations.map(line).joined()
+    return contract.annotations.map(service.line).joined()
   }
 
   package func closing(_ totals: ReportTotals) -> String {
     let known = totals.head.baseline == nil ? "" : "; \(known) known before"
-    return totals.diagnostics.map { line($0.annotation) }.joined()
+    return totals.diagnostics.map { service.line($0.annotation) }.joined()
       + "holdback as of \(totals.head.asOf.text): \(totals.sentence)\(known)\n"
-  }
-
-  private func line(_ annotation: Annotation) -> String {
-    switch service {
-    case .gitHub: annotation.gitHubCommand + "\n"
-    case .azure: annotation.azureCommand + "\n"
-    }
   }
 }

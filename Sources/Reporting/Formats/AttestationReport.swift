@@ -57,7 +57,7 @@ package struct AttestationReport: ReportWriter {
   }
 
   package func closing(_ totals: ReportTotals) -> String {
-    let failed = failed + totals.errorCases.map { VisibleText.escaping($0.name) }
+    let failed = failed + totals.diagnostics.errorCases.map { VisibleText.escaping($0.name) }
     let predicate: [(name: String, value: JSONValue)] = [
       ("warnedTests", .texts(warned)),
       ("failedTests", .texts(failed)),

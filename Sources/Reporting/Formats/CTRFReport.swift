@@ -1,5 +1,4 @@
 internal import ContractModel
-internal import SourceText
 
 /// The report in the Common Test Report Format 1.0: every case as a test.
 ///
@@ -12,93 +11,39 @@ package struct CTRFReport: ReportWriter {
   package var opensWithTotals: Bool { false }
 
   package func opening(_ totals: ReportTotals) -> String {
-    let file = JSONListText(level: 2)
-    let members: [(name: String, value: JSONValue)] = [
-      ("reportFormat", .string("CTRF")), ("specVersion", .string("1.0.0")),
-      ("generatedBy", .string("holdback \(totals.head.toolVersion)")),
-    ]
-    return "{" + file.members(members) + file.line(1) + "\"results\": {" + tests.start("tests")
+    CTRFText.opening(tests, toolVersion: totals.head.toolVersion)
   }
 
   package mutating func contract(_ contract: ReportedContract) -> String {
     let wording = CaseWording(contract)
-    return contract.cases.map { tests.element(CTRFTest(wording: wording, reported: $0).json) }
+    return contract.cases.map { tests.element(CTRFCase(wording: wording, reported: $0).test.json) }
       .joined()
   }
 
   package func closing(_ totals: ReportTotals) -> String {
     var tests = tests
-    let errors = totals.errorCases.map { tests.element($0.ctrf) }.joined()
-    let members: [(name: String, value: JSONValue)] = [
-      ("tool", .tool(totals.head)), ("summary", totals.ctrf), ("extra", extra(totals)),
-    ]
-    return errors + tests.end + tests.furtherMembers(members) + tests.line(1) + "}\n}\n"
+    let errors = totals.diagnostics.errorCases.map { tests.element(CTRFTest($0).json) }.joined()
+    return errors
+      + CTRFText.closing(
+        tests, toolVersion: totals.head.toolVersion,
+        summary: CTRFText.summary(
+          totals.cases, suites: totals.contractCount, extra: totals.json),
+        extra: extra(totals))
   }
 
   private func extra(_ totals: ReportTotals) -> JSONValue {
-    let warnings = totals.diagnostics.filter { !$0.isError }
-    return .object([
+    .object([
       ("asOf", .string(totals.head.asOf.text)),
       ("complete", .bool(totals.isComplete)),
       ("waiversHonoured", .bool(totals.head.honoursWaivers)),
       ("baseline", .text(totals.head.baseline)),
-      (
-        "warnings",
-        .texts(warnings.map { VisibleText.escaping($0.lines.joined(separator: "; ")) })
-      ),
+      ("warnings", CTRFText.warnings(totals.diagnostics)),
     ])
   }
 }
 
-extension ReportTotals {
-  /// What is undecided is failed: the format has no word for it that does not look like a pass.
-  fileprivate var ctrf: JSONValue {
-    func count(_ outcome: ReportCase.Outcome) -> Int { cases[outcome] ?? 0 }
-    let failed = count(.failed) + count(.undecided)
-    return .object([
-      ("tests", .number(count(.passed) + failed + count(.skipped))),
-      ("passed", .number(count(.passed))),
-      ("failed", .number(failed)),
-      ("skipped", .number(count(.skipped))),
-      ("pending", .number(0)),
-      ("other", .number(0)),
-      ("suites", .number(contractCount)),
-      ("start", .number(0)),
-      ("stop", .number(0)),
-      ("extra", json),
-    ])
-  }
-}
-
-extension ReportCase.Outcome {
-  fileprivate var ctrf: String {
-    switch self {
-    case .passed: "passed"
-    case .failed, .undecided: "failed"
-    case .skipped: "skipped"
-    }
-  }
-}
-
-extension ErrorCase {
-  fileprivate var ctrf: JSONValue {
-    let place: [(name: String, value: JSONValue)] =
-      diagnostic.place.map {
-        [("line", .number($0.line)), ("filePath", .string($0.path))]
-      } ?? []
-    return .object(
-      [
-        ("testId", .string(fingerprint)),
-        ("name", .string(VisibleText.escaping(name))),
-        ("status", .string(ReportCase.Outcome.undecided.ctrf)),
-        ("duration", .number(0)),
-        ("message", .string(VisibleText.escaping(diagnostic.sentence))),
-      ] + place + [("rawStatus", .string("error"))])
-  }
-}
-
-/// Writes one case of a contract as a test.
-private struct CTRFTest {
+/// One case of a contract as a test.
+private struct CTRFCase {
   let wording: CaseWording
   let reported: ReportCase
 
@@ -106,21 +51,11 @@ private struct CTRFTest {
   private var contract: Contract { wording.reported.contract }
   private var finding: Finding? { reported.finding.map { decision.findings[$0] } }
 
-  var json: JSONValue {
-    let suite = VisibleText.escaping(contract.id)
-    let status = finding?.verdict.rawValue ?? decision.settled.decision.rawValue
-    return .object([
-      ("testId", .string(reported.fingerprint(in: contract))),
-      ("name", .string(VisibleText.escaping(wording.name(of: reported)))),
-      ("status", .string(reported.outcome.ctrf)),
-      ("duration", .number(0)),
-      ("suite", .texts([suite])),
-      ("message", .string(VisibleText.escaping(wording.details(of: reported).sentence))),
-      ("line", .number(reported.place.line)),
-      ("rawStatus", .string(status)),
-      ("filePath", .string(reported.place.path)),
-      ("extra", .object(extra)),
-    ])
+  var test: CTRFTest {
+    CTRFTest(
+      id: reported.fingerprint(in: contract), name: wording.name(of: reported), reported.outcome,
+      suite: contract.id, message: wording.details(of: reported).sentence, place: reported.place,
+      rawStatus: finding?.verdict.rawValue ?? decision.settled.decision.rawValue, extra: extra)
   }
 
   private var extra: [(name: String, value: JSONValue)] {

@@ -28,7 +28,7 @@ package struct GitLabReport: ReportWriter {
 
   package func closing(_ totals: ReportTotals) -> String {
     var issues = issues
-    var errors = totals.errorCases.map {
+    var errors = totals.diagnostics.errorCases.map {
       JSONValue.issue(
         $0.diagnostic.sentence, check: $0.diagnostic.id, fingerprint: $0.fingerprint,
         severity: CaseGravity.broken.severity, at: $0.diagnostic.place)
@@ -46,7 +46,7 @@ package struct GitLabReport: ReportWriter {
 }
 
 extension CaseGravity {
-  fileprivate var severity: String {
+  var severity: String {
     switch self {
     case .undecided, .failed: "major"
     case .costly: "critical"
@@ -57,7 +57,7 @@ extension CaseGravity {
 
 extension JSONValue {
   /// An issue about no file stands at the first line of one named after the program: each needs one.
-  fileprivate static func issue(
+  static func issue(
     _ description: String, check: String, fingerprint: String, severity: String,
     at place: ReportedPlace?
   ) -> JSONValue {

@@ -11,15 +11,11 @@ package struct JUnitReport: ReportWriter {
   package var opensWithTotals: Bool { true }
 
   package func opening(_ totals: ReportTotals) -> String {
-    let counts = JUnitCounts(
-      tests: totals.caseCount, failures: totals.cases[.failed] ?? 0,
-      errors: totals.cases[.undecided] ?? 0)
-    let name = "holdback as of \(totals.head.asOf.text)"
-    return """
-      <?xml version="1.0" encoding="UTF-8"?>
-      \(XMLTag("testsuites", [("name", name)] + counts.attributes).open)
-
-      """
+    JUnitText.opening(
+      named: "holdback as of \(totals.head.asOf.text)",
+      JUnitCounts(
+        tests: totals.caseCount, failures: totals.cases[.failed] ?? 0,
+        errors: totals.cases[.undecided] ?? 0))
   }
 
   package mutating func contract(_ contract: ReportedContract) -> String {
@@ -30,54 +26,15 @@ package struct JUnitReport: ReportWriter {
   }
 
   package func closing(_ totals: ReportTotals) -> String {
-    (totals.diagnostics.isEmpty ? "" : JUnitDiagnostics(totals).text) + "</testsuites>\n"
+    let suite = totals.diagnostics.isEmpty ? "" : JUnitSuite(totals.diagnostics).text
+    return suite + JUnitText.closing
   }
 }
 
-/// What a suite counts.
-struct JUnitCounts {
-  let tests: Int
-  let failures: Int
-  let errors: Int
-
-  var attributes: [(name: String, value: String)] {
-    [("tests", String(tests)), ("failures", String(failures)), ("errors", String(errors))]
-  }
-}
-
-/// Writes the cases of one contract.
-private struct JUnitSuite {
-  let reported: ReportedContract
-  /// The id of the contract, unlike that of any before.
-  let name: String
-  let wording: CaseWording
-  let cases: [ReportCase]
-
-  init(_ reported: ReportedContract, name: String) {
-    self.reported = reported
-    self.name = name
-    wording = CaseWording(reported)
-    cases = reported.cases
-  }
-
-  var text: String {
-    let tag = XMLTag("testsuite", [("name", name)] + counts.attributes + [("skipped", skipped)])
-    let lines =
-      ["<properties>"] + properties.map { "  " + $0 } + ["</properties>"] + cases.map(text)
-    return "  \(tag.open)\n" + lines.map { "    \($0)\n" }.joined() + "  \(tag.close)\n"
-  }
-
-  private var counts: JUnitCounts {
-    JUnitCounts(tests: cases.count, failures: count(of: .failed), errors: count(of: .undecided))
-  }
-
-  private var skipped: String { String(count(of: .skipped)) }
-
-  private func count(of outcome: ReportCase.Outcome) -> Int {
-    cases.count { $0.outcome == outcome }
-  }
-
-  private var properties: [String] {
+extension JUnitSuite {
+  /// The cases of one contract, under a name unlike that of any before.
+  fileprivate init(_ reported: ReportedContract, name: String) {
+    let wording = CaseWording(reported)
     let decision = reported.decision
     let head: [(String, String?)] = [
       ("title", decision.contract.title), ("supplier", decision.contract.supplierName),
@@ -86,53 +43,39 @@ private struct JUnitSuite {
     let waivers = decision.reportedWaivers.map { waiver, isUsed in
       (isUsed ? "waiver" : "unused-waiver", waiver.sentence)
     }
-    return (head + waivers).compactMap { name, value in
-      value.map { XMLTag("property", [("name", name), ("value", $0)]).empty }
-    }
+    self.init(
+      name: name,
+      properties: (head + waivers).compactMap { name, value in value.map { (name, $0) } },
+      cases: reported.cases.map { reportedCase in
+        let clause = reportedCase.finding.map { decision.findings[$0].rule.clause }
+        return JUnitCase(
+          name: reportedCase.name, className: "\(name).\(clause ?? reportedCase.rule)",
+          reportedCase.outcome,
+          reportedCase.outcome == .passed ? nil : wording.details(of: reportedCase))
+      })
   }
 
-  private func text(of reportedCase: ReportCase) -> String {
-    let clause = reportedCase.finding.map { reported.decision.findings[$0].rule.clause }
-    let tag = XMLTag(
-      "testcase",
-      [("name", reportedCase.name), ("classname", "\(name).\(clause ?? reportedCase.rule)")])
-    guard let element = element(of: reportedCase) else { return tag.empty }
-    let details = wording.details(of: reportedCase)
-    let outcome = XMLTag(element, [("message", details.headline), ("type", details.type)])
-    return tag.open + outcome.containing([details.headline] + details.lines) + tag.close
-  }
-
-  /// What says that a case did not pass.
-  private func element(of reportedCase: ReportCase) -> String? {
-    switch reportedCase.outcome {
-    case .passed: nil
-    case .failed: "failure"
-    case .undecided: "error"
-    case .skipped: "skipped"
-    }
+  /// What the run could not use: an error is a case, a warning a line of output.
+  fileprivate init(_ diagnostics: [ReportedDiagnostic]) {
+    self.init(
+      name: "holdback",
+      cases: diagnostics.errorCases.map { error in
+        JUnitCase(
+          name: error.name, className: "holdback.diagnostics", .undecided,
+          type: error.diagnostic.id, message: error.diagnostic.message,
+          lines: error.diagnostic.lines)
+      },
+      output: diagnostics.filter { !$0.isError }.flatMap(\.lines))
   }
 }
 
-/// Writes what the run could not use: an error is a case, a warning a line of output.
-private struct JUnitDiagnostics {
-  let totals: ReportTotals
-
-  init(_ totals: ReportTotals) { self.totals = totals }
-
-  var text: String {
-    let errors = totals.errorCases
-    let counts = JUnitCounts(tests: errors.count, failures: 0, errors: errors.count)
-    let tag = XMLTag("testsuite", [("name", "holdback")] + counts.attributes + [("skipped", "0")])
-    let warnings = totals.diagnostics.filter { !$0.isError }.flatMap(\.lines)
-    let output = warnings.isEmpty ? [] : [XMLTag("system-out").containing(warnings)]
-    let lines = errors.map(text) + output
-    return "  \(tag.open)\n" + lines.map { "    \($0)\n" }.joined() + "  \(tag.close)\n"
-  }
-
-  private func text(of error: ErrorCase) -> String {
-    let diagnostic = error.diagnostic
-    let tag = XMLTag("testcase", [("name", error.name), ("classname", "holdback.diagnostics")])
-    let outcome = XMLTag("error", [("message", diagnostic.message), ("type", diagnostic.id)])
-    return tag.open + outcome.containing(diagnostic.lines) + tag.close
+extension JUnitCase {
+  fileprivate init(
+    name: String, className: String, _ outcome: ReportCase.Outcome, _ details: CaseDetails?
+  ) {
+    self.init(
+      name: name, className: className, outcome, type: details?.type ?? "",
+      message: details?.headline ?? "",
+      lines: details.map { [$0.headline] + $0.lines } ?? [])
   }
 }

@@ -1,10 +1,5 @@
-import Foundation
 import Reporting
 import Testing
-
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
 
 @Suite struct JUnit {
   @Test(arguments: FormatLaws.texts)
@@ -44,11 +39,7 @@ import Testing
   }
 
   private func read(_ report: Report) throws -> XMLElements {
-    let parser = XMLParser(data: Data(JUnitReport().rendering(report).utf8))
-    let elements = XMLElements()
-    parser.delegate = elements
-    #expect(parser.parse(), "\(String(describing: parser.parserError))")
-    return elements
+    try XMLElements.reading(JUnitReport().rendering(report))
   }
 }
 
@@ -58,17 +49,5 @@ extension Unicode.Scalar {
     case .control, .format, .lineSeparator, .paragraphSeparator: false
     default: value != 0xFFFE
     }
-  }
-}
-
-/// The elements of an XML text, in their order; a parser can only tell a class of them.
-private final class XMLElements: NSObject, XMLParserDelegate {
-  var elements: [(name: String, attributes: [String: String])] = []
-
-  func parser(
-    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
-    qualifiedName: String?, attributes: [String: String] = [:]
-  ) {
-    elements.append((name, attributes))
   }
 }

@@ -15,6 +15,7 @@ package enum JSONTestReport {
         .object([
           ("tests", .number(report.results.count)), ("passed", .number(report.count(.passed))),
           ("failed", .number(report.count(.failed))), ("invalid", .number(report.count(.invalid))),
+          ("problems", .number(report.problemCount)),
         ])
       ),
       ("tests", .array(report.results.map { $0.json(in: report.files) })),
@@ -25,7 +26,7 @@ package enum JSONTestReport {
     if let mutation = report.mutation {
       members.append(("mutation", mutation.json(in: report.files)))
     }
-    members.append(("diagnostics", .array(report.diagnostics.map { $0.json(in: report.files) })))
+    members.append(("diagnostics", .array(report.diagnostics.map(\.json))))
     return JSONValue.object(members).text
   }
 }

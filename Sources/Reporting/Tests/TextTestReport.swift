@@ -76,6 +76,9 @@ private struct TestText {
     ]
     if failed > 0 { items.append(TextWord.words(of: "\(failed) failed", .red)) }
     if invalid > 0 { items.append(TextWord.words(of: "\(invalid) could not be run", .yellow)) }
+    if let problems = report.problemsText {
+      items.append(TextWord.words(of: "\(problems), told apart", .red))
+    }
     page.line(TextWord.separated(items), indent: 0)
   }
 }

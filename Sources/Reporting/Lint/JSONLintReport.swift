@@ -17,7 +17,7 @@ package enum JSONLintReport {
           ("fixed", .number(report.fixedCount)),
         ])
       ),
-      ("diagnostics", .array(report.diagnostics.map { $0.json(in: report.files) })),
+      ("diagnostics", .array(report.reported.map(\.json))),
     ]).text
   }
 }
