@@ -73,7 +73,9 @@ struct TestCommand {
   private func report(on outcome: TestOutcome, _ problems: [ReportedDiagnostic]) -> TestReport {
     var demands: [TestDemand] = []
     if let least = options.leastCoverage {
-      let shares = outcome.coverage.map { [($0.outcomes, "outcomes"), ($0.rows, "rows of tables")] }
+      let shares = outcome.coverage.map {
+        [($0.outcomes, "outcomes"), ($0.rows, "rows of tables")]
+      }
       demands.append(TestDemand("coverage-at-least", least: least, shares: shares ?? []))
     }
     if let least = options.leastKilled {
