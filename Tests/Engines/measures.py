@@ -55,7 +55,7 @@ clause evidence "What the runs of each part came to" {
   dearest   means largest cost of test-runs
   balance   means sum of found of test-runs
   least     means smallest found of test-runs
-  early     means number of test-runs where dated is on or before milestone's due and sent-on is after 2013-10-03
+  early     means number of test-runs where dated is on or before 2013-10-15 and sent-on is after 2013-10-03
 
   rule good-enough for each deliverable {
     require passing is at least 50%
@@ -160,8 +160,13 @@ def decisions(text):
     return stripped(json.loads(text))
 
 
+# Days that engines have and records do not.
+FAR_DAYS = [{"dated": "20131-11-01"}, {"recorded": "20131-11-01"}, {"sent_on": "20131-11-01"}]
+
+
 class DuckDB:
     name = "duckdb"
+    faults = FAR_DAYS
 
     def __init__(self):
         import duckdb
@@ -184,6 +189,10 @@ class DuckDB:
 
 class PostgreSQL:
     name = "postgresql"
+    faults = FAR_DAYS + [
+        {"dated": "0044-03-15 BC"}, {"sent_on": "0044-03-15 BC"}, {"took": "NaN"}, {"found": "NaN"},
+        {"cost": "NaN"}, {"share": "NaN"},
+    ]
 
     def __init__(self):
         found = sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"))
@@ -233,6 +242,7 @@ class PostgreSQL:
 
 class Spark:
     name = "spark"
+    faults = []
 
     def __init__(self):
         if importlib.util.find_spec("pyspark") is None or shutil.which("java") is None:
@@ -341,7 +351,7 @@ def main():
                         failed = failed or not same
                         print(f"{kind.name}: seed {seed}, {count} records: "
                               + ("the same decisions" if same else "OTHER DECISIONS"), flush=True)
-                for fault in FAULTS[::asked.every]:
+                for fault in FAULTS[::asked.every] + engine.faults:
                     refused = refuses(holdback, engine, fault, folder)
                     failed = failed or not refused
                     print(f"{kind.name}: {fault}: " + ("refused" if refused else "TAKEN"), flush=True)

@@ -16,14 +16,15 @@ holdback_records_1 AS (
   WHERE datediff(coalesce(r.recorded, r.dated), DATE '1970-01-01') <= 16065),
 holdback_faults_1 AS (
   SELECT count(*) - count(CASE WHEN r.about IN ('milestone launch deliverable accounts')
-      AND r.dated IS NOT NULL
-      AND (r.recorded IS NULL OR r.recorded >= r.dated)
+      AND datediff(r.dated, DATE '1970-01-01') BETWEEN -719162 AND 2932896
+      AND (r.recorded IS NULL OR r.recorded >= r.dated
+  AND datediff(r.recorded, DATE '1970-01-01') BETWEEN -719162 AND 2932896)
       AND r.`by` IN ('buyer', 'verifier')
       AND r.`ordinal` IS NOT NULL
       AND r.`check` IS NOT NULL
       AND r.`result` IN ('pass', 'fail')
       AND r.`took` = CAST(r.`took` AS DECIMAL(19, 6))
-      AND CAST(CAST(r.`took` AS DECIMAL(19, 6)) * 1000000 AS DECIMAL(19, 0)) >= 0 THEN 1 END) + count(r.`ordinal`) - count(DISTINCT r.`ordinal`) AS faults
+      AND CAST(CAST(r.`took` AS DECIMAL(19, 6)) * 1000000 AS DECIMAL(19, 0)) BETWEEN 0 AND 9223372036854775807 THEN 1 END) + count(r.`ordinal`) - count(DISTINCT r.`ordinal`) AS faults
   FROM `test_runs` r),
 holdback_looks_1 (part, subject) AS (VALUES (2, 2)),
 holdback_members_1 AS (

@@ -66,8 +66,12 @@ struct KindSQL {
       record.about.contains(plan.contract.subjects[$0].kind)
     }
     var sound: [SQL] = [
-      SQL("r.about", isOneOf: parts.map { plan.spellings[$0] }), "r.dated IS NOT NULL",
-      "(r.recorded IS NULL OR r.recorded >= r.dated)",
+      SQL("r.about", isOneOf: parts.map { plan.spellings[$0] }),
+      SQL(SQL.dayNumber(of: "r.dated"), isBetween: MeasuredColumn.days),
+      """
+      (r.recorded IS NULL OR r.recorded >= r.dated
+        AND \(SQL(SQL.dayNumber(of: "r.recorded"), isBetween: MeasuredColumn.days)))
+      """,
     ]
     let roles = plan.fold.roles.enumerated().filter { fold.entitled?[$0.offset] ?? true }
     let entitled = SQL("r.\(name: "by")", isOneOf: roles.map(\.element))

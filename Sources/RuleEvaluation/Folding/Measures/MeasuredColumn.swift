@@ -92,14 +92,19 @@ extension MeasuredColumn {
     case .number(let digits, let range):
       [
         "\(field) = CAST(\(field) AS DECIMAL(19, \(digits)))",
-        SQL(value, isWithin: range),
+        // What is no number, as an engine's NaN, is above all of them and equal to itself.
+        SQL(value, isBetween: range.clamped(to: -Int64.max...Int64.max)),
       ]
-    case .day(let range): ["\(field) IS NOT NULL", SQL(value, isWithin: range)]
+    case .day(let range):
+      ["\(field) IS NOT NULL", SQL(value, isBetween: range.clamped(to: Self.days))]
     case .words(let words): [SQL(field, isOneOf: words)]
     case .text: ["\(field) IS NOT NULL"]
     case .role: [SQL(field, isOneOf: roles)]
     }
   }
+
+  /// The days that a record can state; engines have others.
+  static let days = Int64(CivilDate.first.dayNumber)...Int64(CivilDate.last.dayNumber)
 
   private static func power(of digits: Int) -> Int64 {
     (0..<digits).reduce(1) { power, _ in power * 10 }

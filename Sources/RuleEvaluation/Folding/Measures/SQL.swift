@@ -72,8 +72,13 @@ extension SQL {
       case (.min, let most): "\(value) <= \(most)"
       case (let least, .max): "\(value) >= \(least)"
       case (let least, let most) where least == most: "\(value) = \(least)"
-      case (let least, let most): "\(value) BETWEEN \(least) AND \(most)"
+      case (let least, let most): SQL(value, isBetween: least...most)
       }
+  }
+
+  /// Tests both bounds, whatever they are.
+  init(_ value: SQL, isBetween range: ClosedRange<Int64>) {
+    self = "\(value) BETWEEN \(range.lowerBound) AND \(range.upperBound)"
   }
 }
 
