@@ -149,6 +149,10 @@ struct InputFinder {
     }
   }
 
+  /// What to do where there are no records yet.
+  private static let sayingNothing =
+    "where nothing is on file yet, a file without a record says so: the header of a table, or '[]'"
+
   /// Says that there is no such file, or no folder to look in.
   private mutating func complainOfNothing(
     at glob: FileGlob, in folder: String, named name: String, by contract: InputFile
@@ -157,10 +161,10 @@ struct InputFinder {
     let isPattern = literal.count < glob.components.count
     let lacking =
       switch (isPattern, host.kind(literal.reduce(folder, FilePath.joined), true)) {
-      case (true, .directory): "finds no file; where nothing is on file yet, an empty file says so"
+      case (true, .directory): "finds no file; \(Self.sayingNothing)"
       case (true, _): "looks in a folder that is not there"
       case (false, .directory): "is a folder; write \"\(name)/*\" for all in it"
-      case (false, _): "is not there; where nothing is on file yet, an empty file says so"
+      case (false, _): "is not there; \(Self.sayingNothing)"
       }
     complain(contract.path, "records \"\(name)\" \(lacking)")
   }

@@ -84,7 +84,9 @@ extension Diagnostic {
       isUndecided ? .error : .warning, DiagnosticID("no-record-files"),
       "contract '\(contract.id)' names record files, and there is none",
       at: contract.recordPatterns.first?.range ?? contract.range,
-      help: "mend the name; where nothing is on file yet, an empty file says so")
+      help:
+        "mend the name; where nothing is on file yet, a file without a record says so: a header, or '[]'"
+    )
   }
 
   static func notEvaluated(

@@ -124,6 +124,24 @@ extension Diagnostic {
       help: "add the field 'record', or name the file for the one kind of its records")
   }
 
+  static func columnsWithoutKind(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .recordWithoutKind, "no column says of which kind records are, and no row follows",
+      at: range,
+      help: "begin with the names of fields, 'record' among them, or name the file for its one kind"
+    )
+  }
+
+  static func unknownColumn(
+    _ name: String, among known: [String], at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, .unknownField, "no record here has a field \(quoted(name)), and no row follows",
+      at: range,
+      help: didYouMean(name, among: known)
+        ?? "begin with the names of fields, with ',' between them")
+  }
+
   static func recordWithoutSubject(_ kind: RecordKind, at range: SourceRange) -> Diagnostic {
     let kinds = kind.about.map(\.rawValue).joined(separator: " or ")
     return Diagnostic(

@@ -140,6 +140,20 @@ struct RecordBinder {
     }
   }
 
+  /// Checks the header of a table without rows: it may be a record itself, whose header was left out.
+  mutating func check(_ columns: RawRecordReader.Columns, fileKind: Int?) {
+    if fileKind == nil, !columns.contains(where: { $0.name == "record" }), let first = columns.first
+    {
+      diagnostics.append(.columnsWithoutKind(at: first.range))
+      return
+    }
+    let possible = fileKind.map { [kinds[$0]] } ?? kinds
+    let known = possible.flatMap(FieldTarget.names)
+    if let strange = columns.first(where: { !known.contains($0.name) }) {
+      diagnostics.append(.unknownColumn(strange.name, among: known, at: strange.range))
+    }
+  }
+
   /// Binds what is left of a record once its kind and subject are known.
   private mutating func bind(
     _ fields: [RawField], kind place: Int, subject: SubjectID, range: SourceRange,

@@ -66,6 +66,7 @@ package struct RecordReading {
     guard let table = reader.readTable() else { return }
     let names = table.fields(of: table.header).map { $0.hasDoubledQuotes ? 0..<0 : $0.content }
     let columns = reader.columns(of: table)
+    if table.rows.isEmpty, reader.mistakes.isEmpty { binder.check(columns, fileKind: kind) }
     var fields: [PlainField] = []
     for row in table.rows {
       fields.removeAll(keepingCapacity: true)

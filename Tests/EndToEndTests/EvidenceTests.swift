@@ -69,6 +69,21 @@ import Testing
     #expect(try ReportJSON(paid.output).contract("a").amounts["pay"] == "5000000.00")
     files["Contracts/status/stop-orders.csv"]? += "launch,buyer,2013-11-20\n"
     #expect(try await check().status == 1)
+    // A header alone may be a record whose header was left out.
+    for (name, text, id) in [
+      ("stop-orders", "launch,buyer,2013-11-20\n", "unknown-record-field"),
+      ("stop-orders", "about;by;dated\n", "unknown-record-field"),
+      ("stop-orders", "", "csv-no-header"), ("log", "about,by,dated\n", "record-without-kind"),
+      ("log", "record,about,by,on\n", "unknown-record-field"),
+    ] {
+      files["Contracts/status/stop-orders.csv"] = nil
+      files["Contracts/status/log.csv"] = nil
+      files["Contracts/status/\(name).csv"] = text
+      let run = try await check()
+      #expect(run.status == 2 && run.errors.contains("error[\(id)]"), "\(text): \(run.errors)")
+    }
+    files["Contracts/status/log.csv"] = "record,about,by,dated\n"
+    #expect(try await check().status == 0)
   }
 
   @Test func theSuppliersOwnWordPaysNothing() async throws {
