@@ -40,7 +40,9 @@ struct EvidenceFile {
     var lines = LineBuffer(fill, size: pieceSize)
     var line = 0
     if isTable {
-      guard let header = lines.firstLine() else { return lines.hasFailed ? .broken : .hasNoLines }
+      guard let header = lines.firstLine() else {
+        return lines.failure == .unreadable ? .broken : .hasNoLines
+      }
       self.header = header
       line = 1
     }
@@ -50,8 +52,11 @@ struct EvidenceFile {
         return .hasNoLines
       }
     }
-    let isRead = read(&lines, after: line, named: names, as: file, into: &state)
-    guard isRead else { return .broken }
+    switch read(&lines, after: line, named: names, as: file, into: &state) {
+    case nil: break
+    case .unreadable: return .broken
+    case .longLine: return .hasNoLines
+    }
     // What follows the last line that was looked at may be what stands against paying.
     guard oddLines.count <= Self.mostOddLines else { return .hasNoLines }
     oddLines.sort { $0.number < $1.number }
@@ -71,7 +76,7 @@ struct EvidenceFile {
   private mutating func read(
     _ lines: inout LineBuffer, after before: Int, named names: [[UInt8]]?, as file: FileID,
     into state: inout FoldState
-  ) -> Bool {
+  ) -> LineBuffer.Failure? {
     let recipes = recipes
     guard jobs > 1 else {
       var reader = FlatReader(file: file, header: names, recipe: recipes.recipe)
@@ -85,7 +90,7 @@ struct EvidenceFile {
         }
         buffer = piece.bytes
       }
-      return !lines.hasFailed
+      return lines.failure
     }
     let pieces = EvidencePieces(
       of: lines, after: before, into: state, mostOdd: Self.mostOddLines, jobs: jobs)

@@ -85,8 +85,10 @@ final class EvidencePieces: Sendable {
     }
   }
 
-  /// Hands out what was drawn; false where the file could not be read on.
-  func end(into state: inout FoldState, _ oddLines: inout [FlatReader.OddLine]) -> Bool {
+  /// Hands out what was drawn, and returns why that is not all; nil where it is.
+  func end(
+    into state: inout FoldState, _ oddLines: inout [FlatReader.OddLine]
+  ) -> LineBuffer.Failure? {
     drawn.withLock { drawn in
       (state, oddLines) = (drawn.state, drawn.oddLines)
       for var other in drawn.others {
@@ -94,7 +96,7 @@ final class EvidencePieces: Sendable {
         state.merge(other)
       }
     }
-    return incoming.withLock { !$0.lines.hasFailed }
+    return incoming.withLock { $0.lines.failure }
   }
 
   /// Puts the next lines in the place of the last, and returns the number of their piece.

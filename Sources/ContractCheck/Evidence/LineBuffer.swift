@@ -12,8 +12,14 @@ struct LineBuffer: Sendable {
   /// The bytes after the last whole line.
   private var rest: [UInt8] = []
   private var isOver = false
-  /// Whether the file could not be read on.
-  private(set) var hasFailed = false
+  /// Why there are no more lines before the end of the file.
+  enum Failure {
+    /// It could not be read on.
+    case unreadable
+    /// A line is longer than any that is read by itself.
+    case longLine
+  }
+  private(set) var failure: Failure?
 
   /// Bytes of a piece.
   private let size: Int
@@ -21,12 +27,16 @@ struct LineBuffer: Sendable {
   private static let padding = 64
   /// Bytes of the piece that the first line is taken off.
   private static let firstSize = 1 << 14
-  /// The most bytes of one line.
-  private static let longestLine = 64 << 20
+  /// A longer line is not read by itself.
+  private static let mostBytesOfLine = 64 << 20
+  private let longestLine: Int
 
-  init(_ fill: @escaping RecordStream.Reading, size: Int) {
+  init(
+    _ fill: @escaping RecordStream.Reading, size: Int, longestLine: Int = Self.mostBytesOfLine
+  ) {
     self.fill = fill
     self.size = size
+    self.longestLine = longestLine
   }
 
   /// Takes the first line off; nil where there is none.
@@ -47,7 +57,7 @@ struct LineBuffer: Sendable {
   }
 
   private mutating func next(reusing buffer: consuming [UInt8], size: Int) -> LinePiece? {
-    guard !hasFailed else { return nil }
+    guard failure == nil else { return nil }
     var bytes = buffer
     let wanted = max(size, 2 * rest.count) + 2 * Self.padding
     if bytes.count < wanted {
@@ -63,29 +73,40 @@ struct LineBuffer: Sendable {
       let room = bytes.count - Self.padding
       if end == room {
         // One line takes all of it.
-        guard bytes.count < Self.longestLine else {
-          hasFailed = true
+        guard end - lower <= longestLine else {
+          failure = .longLine
           return nil
         }
         bytes += [UInt8](repeating: 0, count: bytes.count)
         continue
       }
       guard let count = fill(&bytes, end..<room) else {
-        hasFailed = true
+        failure = .unreadable
         return nil
       }
       isOver = count == 0
       end += count
       if end == room, let last = bytes[lower..<end].lastIndex(of: UInt8(ascii: "\n")) {
         rest += bytes[(last + 1)..<end]
-        return LinePiece(bytes: bytes, bounds: lower..<(last + 1))
+        end = last + 1
+        break
       }
     }
     guard end > lower else { return nil }
+    guard !hasLongLine(bytes, lower..<end) else {
+      failure = .longLine
+      return nil
+    }
     if bytes[end - 1] != UInt8(ascii: "\n") {
       bytes[end] = UInt8(ascii: "\n")
       end += 1
     }
     return LinePiece(bytes: bytes, bounds: lower..<end)
+  }
+
+  /// Whether a line is too long, wherever it stands among others.
+  private func hasLongLine(_ bytes: [UInt8], _ bounds: Range<Int>) -> Bool {
+    guard bounds.count > longestLine else { return false }
+    return bytes[bounds].split(separator: UInt8(ascii: "\n")).contains { $0.count > longestLine }
   }
 }
