@@ -8,7 +8,9 @@ import Testing
     ("é.csv", "?.csv", true), ("a.csv", "*", true), ("", "*", true), ("a", "", false),
     (".a", "*", false), (".a", ".*", true), ("abcabd", "*ab?", true), ("abcabd", "a*c*d", true),
     ("abc", "a*b", false), ("a*c", "a*c", true), ("[a]", "[a]", true), ("a", "[a]", false),
-    ("A", "a", false), ("aaa", "**", true),
+    ("A", "a", false), ("aaa", "**", true), ("a.CSV", "*.csv", true), ("a.csv", "*.Csv", true),
+    ("A.csv", "a*.csv", false), ("a.B.csv", "a.B*", true), ("a.b.csv", "a.B*", true),
+    ("a.CSV", "a.c?v", true),
   ])
   func followsThePattern(name: String, pattern: String, isMatch: Bool) {
     #expect(FileGlob.matches(name, pattern) == isMatch)
@@ -18,12 +20,12 @@ import Testing
   @Test(arguments: [
     "*", "a*", "*a", "a*a", "?", "a?", "?a", "ab*b", "b*", "é*", "*é", ".*", "a-*.csv", "*.csv",
     "z*",
-    "**", "a?*",
+    "**", "a?*", "a.c*", "*.CSV", "a.C?V", "a.*",
   ])
   func findsAllThatFit(pattern: String) {
     let names = [
       "", ".a", "a", "a-", "a-.csv", "a-1.csv", "a-2.csv", "a.csv", "aa", "ab", "abb", "b", "ba",
-      "b.csv", "z", "é", "éa", "aé",
+      "b.csv", "b.CSV", "a.CSV", "a.b.Csv", "z", "é", "éa", "aé",
     ].sortedByBytes
     #expect(
       FileGlob.names(names, matching: pattern)
