@@ -8,6 +8,7 @@ extension DiagnosticID {
   package static let mixedCurrencies = DiagnosticID("mixed-currencies")
   package static let momentBeyondZone = DiagnosticID("moment-beyond-zone")
   package static let recordedTooEarly = DiagnosticID("recorded-too-early")
+  package static let recordNobodyMayAssert = DiagnosticID("record-nobody-may-assert")
   package static let recordWithoutAsserter = DiagnosticID("record-without-asserter")
   package static let recordWithoutDate = DiagnosticID("record-without-date")
   package static let recordWithoutKey = DiagnosticID("record-without-key")
@@ -86,6 +87,23 @@ extension Diagnostic {
     Diagnostic(
       .error, .mixedCurrencies, "this amount is in \(stated.code), the contract is in \(used.code)",
       at: range, help: "state the amount in \(used.code)")
+  }
+
+  static func recordNobodyMayAssert(
+    _ kind: RecordKind, roles: Set<String>, at range: SourceRange
+  ) -> Diagnostic {
+    let wanted = kind.asserters.joined(separator: " or ")
+    let near = kind.asserters.lazy.compactMap { role in
+      NearestName.of(role, among: roles).map {
+        "'\(role)' is no party of the contract; is it '\($0)'?"
+      }
+    }.first
+    return Diagnostic(
+      .error, .recordNobodyMayAssert,
+      "a \(kind.name) is asserted by \(wanted), and the contract has no such party", at: range,
+      notes: [Note("'\(kind.name)' is declared here", at: kind.range)],
+      help: near
+        ?? "name the party in the contract; a record that nobody may assert decides nothing")
   }
 
   static func recordWithoutAsserter(_ kind: RecordKind, at range: SourceRange) -> Diagnostic {

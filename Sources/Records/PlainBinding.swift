@@ -125,7 +125,7 @@ extension RecordBinder {
     _ head: PlainHead, kind place: Int, subject: SubjectID?, in bytes: [UInt8],
     origin: RecordReference
   ) -> Bool {
-    guard let subject, let dated = head.dated,
+    guard let subject, let dated = head.dated, isAssertable[place],
       head.asserter != nil || kinds[place].asserters.isEmpty
     else { return false }
     let recorded = head.recorded ?? dated

@@ -53,6 +53,8 @@ struct RecordBinder {
   var plain: PlainBinding
   /// What stood at each place of the record before: the next one mostly has the same fields.
   private var expected: [ExpectedField] = []
+  /// Of each kind, whether some party of the contract may assert it.
+  let isAssertable: [Bool]
   /// Made for the first record that takes a closer look.
   private var subjects: SubjectBinder?
 
@@ -63,6 +65,10 @@ struct RecordBinder {
     self.contract = contract
     values = ValueBinder(contract, zone: zone)
     plain = PlainBinding(contract)
+    let roles = values.roles
+    isAssertable = vocabulary.kinds.map { kind in
+      kind.asserters.isEmpty || kind.asserters.contains(where: roles.contains)
+    }
     self.set = set ?? RecordSet(kinds: vocabulary.kinds)
   }
 
@@ -182,6 +188,10 @@ struct RecordBinder {
     guard diagnostics.count == errorsBefore else { return }
     if head.asserter == nil, !kind.asserters.isEmpty {
       diagnostics.append(.recordWithoutAsserter(kind, at: range))
+      return
+    }
+    guard isAssertable[place] else {
+      diagnostics.append(.recordNobodyMayAssert(kind, roles: values.roles, at: range))
       return
     }
     guard let dated = head.dated, let recorded = head.recordedDay else {

@@ -84,6 +84,14 @@ import Testing
     }
     files["Contracts/status/log.csv"] = "record,about,by,dated\n"
     #expect(try await check().status == 0)
+    // A misspelt role would set every record of a kind aside, and none of them would hold anything back.
+    files["Rules/a.rules"]?.replace("asserted by buyer", with: "asserted by byuer")
+    for record in ["stop-order,launch,buyer,2013-11-20", "stop-order,launch,supplier,2013-11"] {
+      files["Contracts/status/log.csv"] = "record,about,by,dated\n\(record)\n"
+      let run = try await check()
+      #expect(run.status == 2 && run.errors.contains("error[record-nobody-may-assert]"))
+      #expect(run.errors.contains("'byuer' is no party of the contract; is it 'buyer'?"))
+    }
   }
 
   @Test func theSuppliersOwnWordPaysNothing() async throws {
