@@ -19,10 +19,13 @@ struct CheckTally {
     isIncomplete = isIncomplete || outcome.isIncomplete
   }
 
-  /// A contract of which an earlier report knew all that stands against it does not fail again.
+  /// A contract of which an earlier report knew all that stands against it does not fail again. One to
+  /// which no rule applied has a status of its own.
   mutating func add(_ contract: ReportedContract) {
     if contract.comparison?.isKnown == true { return }
-    decisions.formUnion(DecisionSet(contract.decision.settled.allDecisions))
+    let decision = contract.decision
+    if decision.findings.isEmpty, decision.settled.decision == .undecided { return }
+    decisions.formUnion(DecisionSet(decision.settled.allDecisions))
   }
 
   /// Of a contract that was decided in brief some rule applied, and every one could be evaluated.
@@ -37,7 +40,8 @@ struct CheckTally {
     checkedNothing = checkedNothing && contract.findings.isEmpty
     hasUnchecked = hasUnchecked || contract.findings.isEmpty
     isIncomplete = isIncomplete || contract.findings.contains { $0.verdict == .errored }
-    if !contract.isKnown { decisions.formUnion(DecisionSet(contract.allDecisions)) }
+    if contract.isKnown || contract.findings.isEmpty && contract.decision == .undecided { return }
+    decisions.formUnion(DecisionSet(contract.allDecisions))
   }
 
   /// An error that other reports told of; that there was nothing to check at all is known here.

@@ -52,7 +52,11 @@ extension [String] {
     var given: Set<String> = []
     var rest = self[...]
     while let argument = rest.popFirst() {
-      if argument == "--" { return operands + rest }
+      if argument == "--" {
+        guard !rest.contains("") else { throw .emptyArgument }
+        return operands + rest
+      }
+      guard !argument.isEmpty else { throw .emptyArgument }
       guard argument.utf8.first == UInt8(ascii: "-"), argument != "-" else {
         operands.append(argument)
         continue
@@ -71,6 +75,7 @@ extension [String] {
         guard let text = parts.count > 1 ? String(parts[1]) : rest.popFirst() else {
           throw .missingValue(name, row.text.value?.name ?? "")
         }
+        guard !text.isEmpty else { throw .emptyValue(name) }
         try set(&settings, text)
       }
     }

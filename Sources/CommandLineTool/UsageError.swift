@@ -7,6 +7,14 @@ struct UsageError: Error, Hashable {
   /// One line, without the program's name.
   let message: String
 
+  /// An empty path would be the working folder.
+  static let emptyArgument = UsageError(
+    message: "an argument is empty, as a variable is that is not set; '.' is the working folder")
+
+  static func emptyValue(_ option: String) -> UsageError {
+    UsageError(message: "what follows '\(option)' is empty, as a variable is that is not set")
+  }
+
   static func givenTwice(_ option: String) -> UsageError {
     UsageError(message: "'\(option)' is given twice")
   }

@@ -51,10 +51,12 @@ package struct BoundContract: Sendable {
       findings += decided.map(writer.finding)
     }
     findings += unguarded
+    let settled = try inForce.settled(under: findings)
     return DecidedContract(
       bound: self, asOf: asOf, outcomes: outcomes, supplied: supplied,
       decision: ContractDecision(
-        contract: inForce, findings: findings, settled: try inForce.settled(under: findings),
+        contract: inForce, findings: findings,
+        settled: findings.isEmpty ? settled.withNothingChecked : settled,
         statedAsOf: isStated ? asOf : nil))
   }
 }

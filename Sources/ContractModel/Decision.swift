@@ -132,6 +132,25 @@ package struct Settled: Sendable {
   }
 }
 
+extension Settled {
+  /// The same where no rule applied: that nothing was checked is no pass, so that nothing is payable or
+  /// not due for certain.
+  package var withNothingChecked: Settled {
+    func unchecked(_ decision: Decision) -> Decision {
+      switch decision {
+      case .pay, .payInPart, .notDue: .undecided
+      case .suspendAll, .recoverOverpayment, .rejectInvoice, .withhold, .dispute, .holdForEvidence,
+        .undecided:
+        decision
+      }
+    }
+    return Settled(
+      decision: unchecked(decision), movements: movements, amounts: amounts,
+      decisions: decisions.mapValues(unchecked), blocked: blocked, carriedForward: carriedForward,
+      paidToDate: paidToDate)
+  }
+}
+
 /// One contract of a report: what is recommended, and every finding behind it.
 package struct ContractDecision: Sendable {
   /// The version in force on the as-of date.

@@ -11,6 +11,11 @@ extension TextPage {
     for total in totals.money { write(total) }
     writeErrors(of: totals)
     if !totals.head.honoursWaivers { line(TextWord.words(of: "waivers are left out"), indent: 0) }
+    if let baseline = totals.head.baseline {
+      line(
+        TextWord.words(of: "held against") + TextWord.untrusted(baseline)
+          + TextWord.words(of: "· what it had already does not fail again"), indent: 0)
+    }
     if let shard = totals.head.shard {
       line(
         TextWord.words(

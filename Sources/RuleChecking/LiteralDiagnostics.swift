@@ -64,7 +64,9 @@ extension Diagnostic {
     return Diagnostic(
       .error, .tooManyFractionDigits,
       "'\(digits)' is finer than \(currency.code), which has \(allowed) after the point", at: range,
-      help: "leave out the others: what is stated is not rounded")
+      help: digits.groupedByPoint.map {
+        "a point stands before a fraction: if these are thousands, write '\($0)'"
+      } ?? "state the amount itself: nothing is rounded here")
   }
 
   static func unitOfNoNumber(_ unit: UnitSyntax) -> Diagnostic {
@@ -127,5 +129,14 @@ extension Currency {
     // The first two letters are the country's: who has those right meant its own currency.
     let domestic = nearby.filter { $0.utf8.prefix(2).elementsEqual(letters.prefix(2)) }
     return NearestName.of(code, among: domestic.isEmpty ? nearby : domestic)
+  }
+}
+
+extension String {
+  /// `80.000` with a comma in the place of the point; nil where that would not group thousands.
+  fileprivate var groupedByPoint: String? {
+    let parts = split(separator: ".")
+    guard parts.count == 2, parts[0].count <= 3, parts[1].count == 3 else { return nil }
+    return "\(parts[0]),\(parts[1])"
   }
 }

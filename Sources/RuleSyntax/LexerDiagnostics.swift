@@ -83,9 +83,12 @@ extension Diagnostic {
   }
 
   static func missingSpace(_ number: String, _ word: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
+    let isSize = ["k", "m", "mn", "bn"].contains(word.lowercased())
+    return Diagnostic(
       .error, .missingSpace, "'\(word)' touches the number before it", at: range,
-      help: "write '\(number) \(word)'; a name begins with a letter")
+      help: isSize
+        ? "write all the digits of the number, as in '80,000'"
+        : "write '\(number) \(word)'; a name begins with a letter")
   }
 
   static func numberTooLong(at range: SourceRange) -> Diagnostic {

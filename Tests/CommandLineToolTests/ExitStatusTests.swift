@@ -10,7 +10,7 @@ import Testing
     (.payInPart, "any", 1), (.dispute, "dispute", 1), (.dispute, "withhold", 0),
     (.withhold, "withhold", 1), (.withhold, "dispute", 1), (.suspendAll, "withhold", 1),
     (.rejectInvoice, "withhold", 1), (.withhold, "never", 0), (.holdForEvidence, "dispute", 4),
-    (.undecided, "never", 4), (.holdForEvidence, "unproven", 1), (.undecided, "any", 1),
+    (.holdForEvidence, "never", 4), (.holdForEvidence, "unproven", 1),
   ])
   func followTheDecision(_ decision: Decision, failOn: String, status: Int) {
     let ended = MemoryMachine.small.run(

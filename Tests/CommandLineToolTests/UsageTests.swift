@@ -26,6 +26,19 @@ import Testing
     #expect(machine.errors.split(separator: "\n").count == 1)
   }
 
+  /// A variable that is not set must not be the working folder.
+  @Test(arguments: [
+    ["check", ""], ["check", "x", ""], ["check", "--", ""], ["check", "x", "--rules", ""],
+    ["check", "x", "--rules="], ["check", "x", "--output", ""], ["explain", ""], ["lint", ""],
+    ["format", "--check", ""], ["test", ""],
+  ])
+  func anEmptyArgumentIsRefused(_ arguments: [String]) {
+    let machine = MemoryMachine.small
+    #expect(machine.run(arguments: arguments) == .unusableInput)
+    #expect(machine.errors.contains("empty, as a variable is that is not set"), "\(machine.errors)")
+    #expect(machine.input == nil && machine.output.isEmpty)
+  }
+
   @Test func noArgumentsPrintHelpOnStandardError() {
     let machine = MemoryMachine()
     #expect(machine.run("") == .unusableInput)

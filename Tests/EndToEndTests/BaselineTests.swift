@@ -34,6 +34,11 @@ import Testing
     #expect(contract.decision == "withhold")
     #expect(contract.findings.map { $0.text("baseline") } == ["known"])
     #expect(try report.contract("b").findings.map { $0.text("baseline") } == ["new"])
+    // It is withheld as before, so that a reader must be told why the status is 0.
+    let text = try await Program.run(Self.check + ["--baseline", "before.json"], in: folder)
+    #expect(
+      text.text.contains(
+        "\nheld against before.json · what it had already does not fail again\n"))
   }
 
   /// The lines move, and nothing is new.

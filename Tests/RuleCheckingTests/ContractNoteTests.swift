@@ -44,7 +44,15 @@ import Testing
     ("value at most 2013-12-01T09:00:00Z", "write '2013-12-01'"),
     ("value 5%", "write an amount of money, as in 'USD 1,000'"),
     ("value", "write an amount of money, as in 'USD 1,000'"),
-    ("value USD 5.001", "leave out the others: what is stated is not rounded"),
+    ("value USD 5.0015", "state the amount itself: nothing is rounded here"),
+    (
+      "value USD 80.000", "a point stands before a fraction: if these are thousands, write '80,000'"
+    ),
+    (
+      "value USD 80 000",
+      "if these are digits of the number before, part them by commas, as in 'USD 80,000'"
+    ),
+    ("value USD 5 million", "write all the digits of the number, as in 'USD 80,000'"),
     ("milestone a {\n due \"2013-12-01\"\n }", "write '2013-12-01', without quotes"),
     ("milestone a {\n due \"soon\"\n }", "write a date, as in '2013-12-01'"),
   ])

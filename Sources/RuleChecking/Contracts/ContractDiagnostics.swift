@@ -232,10 +232,12 @@ extension Diagnostic {
       help: "write one value")
   }
 
-  static func unexpectedValue(after word: NameSyntax, at range: SourceRange) -> Diagnostic {
+  static func unexpectedValue(
+    after word: NameSyntax, at range: SourceRange, help: String? = nil
+  ) -> Diagnostic {
     Diagnostic(
       .error, .unexpectedValue, "'\(word.text)' takes nothing more", at: range,
-      help: "leave this out, or write it on a line of its own")
+      help: help ?? "if it is a statement of its own, begin it on the next line")
   }
 
   static func unfilledRole(
@@ -254,7 +256,7 @@ extension Diagnostic {
     Diagnostic(
       .warning, .unguardedMilestone,
       "no incorporated rule is about milestone '\(milestone.name)'", at: milestone.range,
-      help: "incorporate a clause for it; nothing holds its money back")
+      help: "incorporate a clause for it; what is billed for it is held until a rule lets it go")
   }
 
   package static func unknownValue(

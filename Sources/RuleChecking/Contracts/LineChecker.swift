@@ -56,7 +56,9 @@ package struct LineChecker {
   /// Reports what a line says beyond what it can.
   package mutating func finish(_ reader: LineReader, hasBlock: Bool = false, hasTable: Bool = false)
   {
-    if let rest = reader.rest { report(.unexpectedValue(after: reader.line.keyword, at: rest)) }
+    if let rest = reader.rest {
+      report(.unexpectedValue(after: reader.line.keyword, at: rest, help: reader.adviceOnRest))
+    }
     if let table = reader.line.table, !hasTable {
       report(.unexpectedTable(reader.line.keyword, at: table.range))
     }

@@ -44,6 +44,24 @@ package struct LineReader {
     return next.range.through(last.range)
   }
 
+  /// What to do about values that nobody takes: they may be digits, or a word of a size, of the number
+  /// before them, which it would be wrong to leave out.
+  var adviceOnRest: String? {
+    let before = position > 0 ? items[position - 1] : nil
+    switch (before, next) {
+    case (.range?, .range?):
+      return "if these are digits of the number before, part them by commas, as in 'USD 80,000'"
+    case (.range?, .name(let name)?) where ["k", "m", "mn", "bn"].contains(name.text.lowercased())
+      || ["thousand", "million", "billion"].contains(name.text):
+      return "write all the digits of the number, as in 'USD 80,000'"
+    case (_, .separator?):
+      guard position + 1 < items.count, case .name(let name) = items[position + 1] else { break }
+      return "write '\(line.keyword.text) \(name.text)' on a line of its own"
+    default: break
+    }
+    return nil
+  }
+
   package mutating func takeName() -> NameSyntax? {
     switch next {
     case .name(let name):
