@@ -43,15 +43,16 @@ private struct ExplanationWriter {
     }
   }
 
-  private func clause(of outcome: RuleOutcome) -> CheckedClause {
-    rules.clauses[decided.bound.contract.incorporations[outcome.incorporation].clause]
+  private func incorporation(of outcome: RuleOutcome) -> Incorporation {
+    decided.bound.contract.incorporations[outcome.incorporation]
   }
 
   private func finding(_ outcome: RuleOutcome, _ derivation: Derivation) -> ExplainedFinding {
-    let clause = clause(of: outcome)
+    let incorporation = incorporation(of: outcome)
+    let clause = rules.clauses[incorporation.clause]
     return ExplainedFinding(
       clause: clause.title ?? clause.name, effects: effects(of: outcome, in: clause),
-      conditions: derivation.steps.map { condition($0, in: clause, of: outcome.subject) })
+      conditions: derivation.steps.map { condition($0, in: incorporation, of: outcome.subject) })
   }
 
   private func effects(of outcome: RuleOutcome, in clause: CheckedClause) -> [String] {
@@ -64,23 +65,25 @@ private struct ExplanationWriter {
   }
 
   private func condition(
-    _ step: Derivation.Step, in clause: CheckedClause, of subject: SubjectID
+    _ step: Derivation.Step, in incorporation: Incorporation, of subject: SubjectID
   ) -> ExplainedCondition {
     let role: ExplainedCondition.Role =
       switch step.role {
       case .when: .when
       case .require: .require
       case .release(let verb): .release(verb)
-      case .exception(let place): .exception(clause.exceptions[place].citation.rule)
+      case .exception(let place):
+        .exception(rules.clauses[incorporation.clause].exceptions[place].citation.rule)
       }
     return ExplainedCondition(
       role: role, text: step.text, range: step.range, verdict: step.verdict,
-      values: step.reads.map { value($0, in: clause, for: subject) }, records: step.records)
+      values: step.reads.map { value($0, in: incorporation, for: subject) }, records: step.records)
   }
 
   private func value(
-    _ derived: DerivedValue, in clause: CheckedClause, for subject: SubjectID
+    _ derived: DerivedValue, in incorporation: Incorporation, for subject: SubjectID
   ) -> ExplainedValue {
+    let clause = rules.clauses[incorporation.clause]
     let isOfPart = !contract.isWithin(subject, derived.subject)
     var text = derived.value.text(of: derived.type, in: contract.currency)
     var definition: String?
@@ -94,7 +97,7 @@ private struct ExplanationWriter {
       definition = files.line(at: meaning.range).afterMeans
     case .term(let place):
       name = clause.terms[place].name
-      range = clause.terms[place].range
+      range = incorporation.statedTerms[place] ?? clause.terms[place].range
     case .field(let field):
       name = "\(owner(derived.subject))'s \(field.rawValue)"
       range = contract[derived.subject].range
@@ -106,7 +109,7 @@ private struct ExplanationWriter {
     return ExplainedValue(
       name: name, text: text, definition: definition, range: range, records: derived.records,
       missing: derived.missing.filter { $0.uncoveredDay == nil }.map(words.words),
-      values: derived.reads.map { value($0, in: clause, for: subject) })
+      values: derived.reads.map { value($0, in: incorporation, for: subject) })
   }
 
   private func owner(_ subject: SubjectID) -> String {

@@ -28,6 +28,8 @@ package struct Incorporation: Sendable {
   package let clause: Int
   /// A value for each term of the clause, in its order.
   package let terms: [TermValue]
+  /// Where the contract states a term, by its place; the others have the value of the clause.
+  package let statedTerms: [Int: SourceRange]
   /// The part of the contract that fills each role of the clause (`deliverable eligibility`).
   package let roles: [String: SubjectID]
   /// The parts it is limited to (`for milestone launch`); empty for the whole contract.
@@ -36,11 +38,12 @@ package struct Incorporation: Sendable {
   package let range: SourceRange
 
   package init(
-    clause: Int, terms: [TermValue], roles: [String: SubjectID], scope: [SubjectID],
-    isIllustrative: Bool, range: SourceRange
+    clause: Int, terms: [TermValue], statedTerms: [Int: SourceRange] = [:],
+    roles: [String: SubjectID], scope: [SubjectID], isIllustrative: Bool, range: SourceRange
   ) {
     self.clause = clause
     self.terms = terms
+    self.statedTerms = statedTerms
     self.roles = roles
     self.scope = scope
     self.isIllustrative = isIllustrative

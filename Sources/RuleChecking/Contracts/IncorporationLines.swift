@@ -39,9 +39,13 @@ extension ContractChecker {
       hasSoundClauses = false
       return
     }
+    let stated = clause.terms.enumerated().compactMap { term in
+      given[term.element.name].map { (term.offset, $0.range) }
+    }
     incorporations.append(
       Incorporation(
-        clause: place, terms: terms, roles: roles, scope: scope,
+        clause: place, terms: terms,
+        statedTerms: Dictionary(uniqueKeysWithValues: stated), roles: roles, scope: scope,
         isIllustrative: line.isIllustrative || self.line.isIllustrative, range: name.range))
   }
 
