@@ -6,7 +6,9 @@ extension Diagnostic {
     Diagnostic(
       .error, .aggregateInPlace,
       "'\(word)' counts over records and stands only right after 'means'",
-      at: range, help: "give it a name on a line of the clause: 'my-name means \(word) …'")
+      at: range,
+      help: "give it a name on a line of the clause, 'my-name means \(word) …';"
+        + " where '\(word)' is a name of yours, choose another")
   }
 
   static func braceOnNextLine(at range: SourceRange) -> Diagnostic {
@@ -79,7 +81,9 @@ extension Diagnostic {
   static func expectedEnd(found: String?, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .expectedEnd, "expected the end of the statement" + butFound(found), at: range,
-      help: "begin a new statement on a line of its own")
+      help: found == "or"
+        ? "write what may hold instead in 'any of { }', one condition on a line"
+        : "nothing of the statement can follow here; another one begins on a line of its own")
   }
 
   static func expectedName(

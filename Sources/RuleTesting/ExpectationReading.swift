@@ -139,9 +139,10 @@ struct ExpectationReader {
     case .missing:
       let fields = SubjectField.allCases.map(\.rawValue)
       return takeWord(&reader, among: rules.kinds.map(\.name) + fields)
-    case .report, .refer: return takeName(&reader)
+    case .report: return takeWord(&reader, among: words(of: .report, \.object))
+    case .refer: return takeWord(&reader, among: words(of: .refer, \.object))
     case .notice:
-      guard let name = takeName(&reader) else { return nil }
+      guard let name = takeWord(&reader, among: words(of: .notify, \.ground)) else { return nil }
       guard reader.take("by") else { return name }
       return takeText(of: .date, &reader).map { "\(name) by \($0)" }
     case .owed:
@@ -150,7 +151,7 @@ struct ExpectationReader {
         lines.reportNext(of: reader, wanted: "'as' and a word")
         return nil
       }
-      return takeName(&reader).map { "\(amount) as \($0)" }
+      return takeWord(&reader, among: words(of: .owe, \.ground)).map { "\(amount) as \($0)" }
     case .payBy: return takeText(of: .date, &reader)
     case .cites, .releasedBy:
       guard let text = reader.takeText() else {
@@ -161,12 +162,17 @@ struct ExpectationReader {
     }
   }
 
-  private mutating func takeName(_ reader: inout LineReader) -> String? {
-    guard let name = reader.takeName() else {
-      lines.reportNext(of: reader, wanted: "a word")
-      return nil
+  /// The words that rules say of a consequence: that any other one does not come out shows nothing.
+  private func words(of verb: EffectVerb, _ word: KeyPath<CheckedEffect, String?>) -> [String] {
+    var effects: [CheckedEffect] = []
+    for clause in rules.clauses {
+      for rule in clause.rules { effects += rule.consequences + rule.remedies }
+      for exception in clause.exceptions {
+        for body in exception.bodies.values { effects += body.consequences }
+      }
     }
-    return name.text
+    return Set(effects.filter { $0.verb == verb }.compactMap { $0[keyPath: word] })
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   private mutating func takeWord(_ reader: inout LineReader, among words: [String]) -> String? {

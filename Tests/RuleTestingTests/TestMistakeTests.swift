@@ -9,6 +9,9 @@ import Testing
     ("unknown-value", "missing findin"), ("wrong-value-type", "deducted 5%"),
     ("missing-value", "deducted"), ("unexpected-value", "pay USD 5 twice"),
     ("second-currency", "pay USD 5\n    withheld EUR 5"), ("unknown-value", "no sugar"),
+    // What no rule can come to is not shown by not coming out.
+    ("unknown-value", "no notice dely"), ("unknown-value", "no report dely"),
+    ("unknown-value", "refer byuer"), ("unknown-value", "no owed USD 5 as interst"),
     ("missing-value", "code"), ("unknown-currency", "pay XQX 5"),
   ])
   func ofALineAreExplained(_ id: String, line: String) {
