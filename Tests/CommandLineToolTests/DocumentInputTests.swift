@@ -97,7 +97,7 @@ import Testing
     #expect(machine.errors.contains("data.ndjson"), "\(machine.errors)")
   }
 
-  @Test(arguments: ["0", "257", "two", "-1", ""])
+  @Test(arguments: ["0", "257", "two", "-1", " "])
   func jobsAreACount(_ count: String) {
     let machine = machine("{\"id\":\"a\"}")
     #expect(run(machine, ["--jobs", count]) == .unusableInput)

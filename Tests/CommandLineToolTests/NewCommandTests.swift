@@ -20,7 +20,7 @@ import Testing
     ("Demo", "'Demo' cannot name a contract: a name is small letters"),
     ("2demo", "'2demo' cannot name a contract"), ("de--mo", "'de--mo' cannot name a contract"),
     ("démo", "cannot name a contract"), ("..", "'..' cannot name a contract"),
-    ("", "cannot name a contract"), ("above", "'above' means something in a contract"),
+    ("above", "'above' means something in a contract"),
     ("reported", "'reported' means something in a contract"),
     ("gone/demo", "'gone' is no folder that is there"),
     ("here", "'here' is there already"),

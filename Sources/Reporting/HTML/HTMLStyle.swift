@@ -169,7 +169,7 @@ enum HTMLStyle {
     @media screen and (max-width: 56rem) {
       .split { grid-template-columns: minmax(0, 1fr); }
     }
-    @media screen and (max-width: 44rem) {
+    @media screen and (max-width: 54rem) {
       body { padding: 1.5rem 1rem 3rem; }
       h1 { font-size: 2rem; }
       h2 { font-size: 1.5rem; }
