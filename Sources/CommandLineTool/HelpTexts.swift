@@ -20,8 +20,8 @@ extension HelpText {
         "formats", CheckFormat.allCases.map { (name: $0.rawValue, help: $0.readers) }
       ),
       notes: """
-        A contract fails --fail-on withhold where money is withheld, an invoice rejected or payment
-        suspended; on dispute (the default) also where money is disputed; on unproven also where
+        A contract fails --fail-on withhold where money is withheld, or would be if it were billed, an
+        invoice is rejected, payment suspended or an overpayment to be recovered; on dispute (the default) also where money is disputed; on unproven also where
         evidence is missing; on any for whatever leaves something due unpaid.
 
         A --baseline is a report that --report json=FILE wrote before. What it had already does not fail

@@ -43,7 +43,7 @@ extension ExplanationText {
 
   private func note(on cure: Cure, isStarred: Bool) -> [TextWord] {
     var notes: [String] = []
-    if let paid = cure.paid { notes.append("pays \(money(paid, isStarred: isStarred))") }
+    if let paid = cure.paid { notes.append("the line pays \(money(paid, isStarred: isStarred))") }
     if cure.day != explanation.asOf(in: report) { notes.append("decided on \(cure.day.text)") }
     return notes.isEmpty ? [] : TextWord.words(of: "— \(notes.joined(separator: ", "))", .dim)
   }
