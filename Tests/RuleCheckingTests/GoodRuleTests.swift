@@ -129,4 +129,25 @@ import Testing
       }
     }
   }
+
+  /// On one line, what stood on lines of their own does not read as one condition.
+  @Test func alternativesStayApartInASentence() throws {
+    let lines = """
+      require any of {
+          due is before as-of and some acceptances
+            where result is accepted
+            and dated is before as-of
+          amount is at least USD 5
+        }
+        otherwise withhold amount until met
+      """
+    let reading = RuleReading(RuleSample.rule(lines))
+    #expect(reading.report == "")
+    let requirements = reading.book.clauses.first?.rules.first?.requirements
+    #expect(
+      requirements?.map(\.text) == [
+        "any of { due is before as-of and some acceptances where result is accepted"
+          + " and dated is before as-of; amount is at least USD 5 }"
+      ])
+  }
 }

@@ -185,18 +185,33 @@ struct ClauseChecker {
 
   /// Returns the words of the text at a range, on one line.
   func text(at range: SourceRange) -> String {
+    let bytes = files[range.file].bytes[range.lower..<range.upper]
     var words: [UInt8] = []
-    words.reserveCapacity(range.upper - range.lower)
-    var endsWord = false
-    for byte in files[range.file].bytes[range.lower..<range.upper] {
+    words.reserveCapacity(bytes.count)
+    var (endsWord, endsLine) = (false, false)
+    for (place, byte) in zip(bytes.indices, bytes) {
       if byte <= 0x20 {
         endsWord = !words.isEmpty
-      } else {
-        if endsWord { words.append(0x20) }
-        endsWord = false
-        words.append(byte)
+        endsLine = endsLine || byte == UInt8(ascii: "\n")
+        continue
       }
+      if endsLine, words.contains(UInt8(ascii: "{")), Self.beginsAlternative(bytes[place...]),
+        words.last != UInt8(ascii: "{")
+      {
+        words.append(UInt8(ascii: ";"))
+      }
+      if endsWord { words.append(0x20) }
+      (endsWord, endsLine) = (false, false)
+      words.append(byte)
     }
     return String(decoding: words, as: UTF8.self)
+  }
+
+  /// Whether a line within braces is a condition of its own, which a sentence has to part from the one
+  /// above it, and does not go on with that.
+  private static func beginsAlternative(_ line: ArraySlice<UInt8>) -> Bool {
+    let word = line.prefix { $0 > 0x20 }
+    let goesOn = ["}", "and", "where", "less", "of", "to"]
+    return !goesOn.contains { word.elementsEqual($0.utf8) }
   }
 }
