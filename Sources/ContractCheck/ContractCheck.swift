@@ -377,13 +377,13 @@ extension [Diagnostic] {
 }
 
 extension Array {
-  /// Contracts in the order of their ids, those of one id in that of the text.
+  /// Contracts in the order of their ids, those of one id in that of the text: two spellings of one id
+  /// stand together.
   func sortedByID(of id: (Element) -> String) -> [Element] {
     guard count > 1 else { return self }
     return enumerated().sorted { first, second in
       let (left, right) = (id(first.element), id(second.element))
-      return left == right
-        ? first.offset < second.offset : left.utf8.lexicographicallyPrecedes(right.utf8)
+      return left == right ? first.offset < second.offset : left < right
     }.map(\.element)
   }
 }

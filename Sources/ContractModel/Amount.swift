@@ -90,6 +90,7 @@ package struct Amount: Hashable, Sendable {
     guard let figure = DecimalText.parsing(text.utf8) else { return nil }
     let unit = Rational((0..<currency.minorDigits).reduce(1) { unit, _ in 10 * unit })
     guard let units = try? figure.multiplied(by: unit), units.isInteger else { return nil }
-    return Int64(exactly: units.floor)
+    // The least of all has no counterpart above zero.
+    return Int64(exactly: units.floor).flatMap { $0 == .min ? nil : $0 }
   }
 }

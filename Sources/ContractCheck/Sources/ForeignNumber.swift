@@ -31,7 +31,7 @@ struct ForeignNumber {
   ) -> ForeignNumber? {
     let unsigned = exponent.first == UInt8(ascii: "+") ? exponent.dropFirst() : exponent
     guard let value = DecimalText.parsing(digits), let power = Int(String(unsigned) ?? ""),
-      abs(power) <= largestExponent
+      (-largestExponent...largestExponent).contains(power)
     else { return nil }
     var scale: Int128 = 1
     for _ in 0..<abs(power) { scale *= 10 }

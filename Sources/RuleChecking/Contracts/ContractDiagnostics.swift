@@ -14,6 +14,19 @@ extension Diagnostic {
       help: "give each \(kind.rawValue) a name of its own")
   }
 
+  static func ambiguousRule(
+    _ rule: NameSyntax, _ first: CheckedClause, _ second: CheckedClause
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, .ambiguousName, "more than one incorporated clause has a rule '\(rule.text)'",
+      at: rule.range,
+      notes: [
+        .init("'\(first.name)' is here", at: first.range),
+        .init("'\(second.name)' is here", at: second.range),
+      ],
+      help: "give the rule of one of them another name: a waiver lets go of one rule")
+  }
+
   static func boundlessCell(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .boundlessCell, "this does not say where the case begins or ends", at: range,

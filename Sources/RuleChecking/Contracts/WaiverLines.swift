@@ -54,7 +54,13 @@ extension ContractChecker {
   private mutating func isWaivable(_ rule: NameSyntax) -> Bool {
     let clauses = incorporations.map { rules.clauses[$0.clause] }
     let names = clauses.flatMap { $0.rules.map(\.citation.rule) }
-    if names.contains(rule.text) { return true }
+    let owners = Set(incorporations.map(\.clause)).sorted().map { rules.clauses[$0] }
+      .filter { $0.rules.contains { $0.citation.rule == rule.text } }
+    if owners.count > 1 {
+      lines.report(.ambiguousRule(rule, owners[0], owners[1]))
+      return false
+    }
+    if !owners.isEmpty { return true }
     // The rule may be of a clause whose own mistake is reported already.
     guard hasSoundClauses else { return false }
     let elsewhere = rules.clauses.first { $0.rules.contains { $0.citation.rule == rule.text } }

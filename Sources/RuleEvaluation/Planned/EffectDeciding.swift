@@ -11,6 +11,8 @@ struct WorkedEffects {
     let amount: Interval?
     let cap: Interval?
     let deadline: Interval?
+    /// What ends a hold, in the words of the text; nil where nothing does.
+    let release: [String]?
   }
 
   var outcomes: [EffectOutcome] = []
@@ -55,7 +57,8 @@ extension ClauseRun {
       worked.summary.append(
         WorkedEffects.Summary(
           verb: effect.verb, ground: effect.ground, object: effect.object,
-          amount: amount?.interval, cap: cap, deadline: deadline?.interval))
+          amount: amount?.interval, cap: cap, deadline: deadline?.interval,
+          release: effect.release?.words))
     }
     return worked
   }
@@ -81,4 +84,9 @@ extension ClauseRun {
 extension Interval {
   /// The greatest value that is possible; nil where there is none.
   fileprivate var greatest: Interval? { upper.map { Interval(exactly: $0.value) } }
+}
+
+extension CheckedEffect.Release {
+  /// All that it says, in the order of the text.
+  var words: [String] { (isMetEnough ? ["met"] : []) + conditions.map(\.text) }
 }

@@ -125,7 +125,7 @@ extension ClauseRun {
 }
 
 extension Interval {
-  /// Rounds both ends; an end that is not included stays so where it was not moved.
+  /// Rounds both ends; an end that is not included is one that no value within becomes.
   func bothEnds(
     rounded rule: RoundingRule, toMultipleOf unit: Rational
   ) throws(ArithmeticFailure) -> Interval {
@@ -134,15 +134,23 @@ extension Interval {
       return Interval(approximately: try nominal.rounded(rule, toMultipleOf: unit))
     }
     return Interval(
-      lower: try Self.end(lower, rule, unit), upper: try Self.end(upper, rule, unit))
+      lower: try Self.end(lower, isLower: true, rule, unit),
+      upper: try Self.end(upper, isLower: false, rule, unit))
   }
 
   private static func end(
-    _ end: Endpoint?, _ rule: RoundingRule, _ unit: Rational
+    _ end: Endpoint?, isLower: Bool, _ rule: RoundingRule, _ unit: Rational
   ) throws(ArithmeticFailure) -> Endpoint? {
     guard let end else { return nil }
     let value = try end.value.rounded(rule, toMultipleOf: unit)
-    return Endpoint(value, isIncluded: end.isIncluded || value != end.value)
+    // What lies next to a multiple becomes it, unless it is moved to the next one.
+    let movesOn =
+      switch rule {
+      case .halfUp, .halfEven: false
+      case .up: isLower ? value.numerator >= 0 : value.numerator <= 0
+      case .down: isLower ? value.numerator < 0 : value.numerator > 0
+      }
+    return Endpoint(value, isIncluded: end.isIncluded || value != end.value || !movesOn)
   }
 }
 

@@ -11,6 +11,8 @@ struct EffectList {
     let amount: Interval?
     let cap: Interval?
     let deadline: Interval?
+    /// What ends a hold, in the words of the text; nil where nothing does.
+    let release: [String]?
   }
 
   var effects: [EffectOutcome] = []
@@ -84,7 +86,7 @@ extension ReferenceRuling {
       result.summary.append(
         .init(
           verb: effect.verb, ground: effect.ground, object: effect.object, amount: amount,
-          cap: cap, deadline: deadline))
+          cap: cap, deadline: deadline, release: effect.release?.words))
     }
     return result
   }

@@ -114,20 +114,23 @@ extension Interval {
     }
     return Interval(
       lower: try lower.map { end throws(ArithmeticFailure) in
-        try end.rounded(rule, toMultipleOf: unit)
+        try end.rounded(rule, toMultipleOf: unit, from: .one)
       },
       upper: try upper.map { end throws(ArithmeticFailure) in
-        try end.rounded(rule, toMultipleOf: unit)
+        try end.rounded(rule, toMultipleOf: unit, from: Rational(-1))
       })
   }
 }
 
 extension Interval.Endpoint {
-  /// An end that is not a multiple becomes one that is possible.
+  /// An end becomes possible where a value within becomes it: one that is less than the unit away from
+  /// it, in the direction of a sign.
   fileprivate func rounded(
-    _ rule: RoundingRule, toMultipleOf unit: Rational
+    _ rule: RoundingRule, toMultipleOf unit: Rational, from inwards: Rational
   ) throws(ArithmeticFailure) -> Self {
     let multiple = try value.rounded(rule, toMultipleOf: unit)
-    return Self(multiple, isIncluded: isIncluded || multiple != value)
+    let step = try unit.magnitude.multiplied(by: inwards).divided(by: Rational(4))
+    let beside = try value.adding(step).rounded(rule, toMultipleOf: unit)
+    return Self(multiple, isIncluded: isIncluded || multiple != value || beside == value)
   }
 }

@@ -56,7 +56,7 @@ struct BriefSourcePlanner {
       switch line.keyword.text {
       case "as-of":
         let reading = try only(line)
-        guard asOf == nil, line.condition == nil, reading.unit == nil else { throw NotPlain() }
+        guard asOf == nil, line.condition == nil, reading.isAsItStands else { throw NotPlain() }
         asOf = try path(reading.path)
       case "party":
         let (role, value) = try party(line)
