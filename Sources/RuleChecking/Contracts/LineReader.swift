@@ -44,6 +44,9 @@ package struct LineReader {
     return next.range.through(last.range)
   }
 
+  /// Words for how large a number is, which the language does not have.
+  private static let sizes = ["k", "m", "mn", "bn", "thousand", "million", "billion"]
+
   /// What to do about values that nobody takes: they may be digits, or a word of a size, of the number
   /// before them, which it would be wrong to leave out.
   var adviceOnRest: String? {
@@ -51,8 +54,7 @@ package struct LineReader {
     switch (before, next) {
     case (.range?, .range?):
       return "if these are digits of the number before, part them by commas, as in 'USD 80,000'"
-    case (.range?, .name(let name)?) where ["k", "m", "mn", "bn"].contains(name.text.lowercased())
-      || ["thousand", "million", "billion"].contains(name.text):
+    case (.range?, .name(let name)?) where Self.sizes.contains(name.text.lowercased()):
       return "write all the digits of the number, as in 'USD 80,000'"
     case (_, .separator?):
       guard position + 1 < items.count, case .name(let name) = items[position + 1] else { break }
