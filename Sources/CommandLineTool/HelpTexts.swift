@@ -21,8 +21,9 @@ extension HelpText {
       ),
       notes: """
         A contract fails --fail-on withhold where money is withheld, or would be if it were billed, an
-        invoice is rejected, payment suspended or an overpayment to be recovered; on dispute (the default) also where money is disputed; on unproven also where
-        evidence is missing; on any for whatever leaves something due unpaid.
+        invoice is rejected, payment suspended or an overpayment to be recovered; on dispute (the
+        default) also where money is disputed; on unproven also where evidence is missing; on any for
+        whatever leaves something due unpaid.
 
         A --baseline is a report that --report json=FILE wrote before. What it had already does not fail
         again, unless it has grown graver or holds more; what could not be evaluated is never known.

@@ -99,10 +99,8 @@ struct Contests {
 extension Attribution {
   /// Cites one of several findings, and each of the others once beside it.
   init(citing finding: Int, among findings: [Int], because reason: ReasonCode? = nil) {
-    var others: [Int] = []
-    for other in findings where other != finding && !others.contains(other) {
-      others.append(other)
-    }
+    var cited: Set<Int> = [finding]
+    let others = findings.filter { cited.insert($0).inserted }
     self.init(finding: finding, alsoCited: others, reason: reason)
   }
 }

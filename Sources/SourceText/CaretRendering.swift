@@ -84,11 +84,12 @@ private struct Excerpt {
   /// The bytes of a line that may be shown, or decide what is: of a document of many mistakes on one line
   /// not all of it is looked at for each. Of a very long line tabs are counted from where it is shown.
   private static func window(of line: ArraySlice<UInt8>, around place: Int) -> Range<Int> {
-    // Each byte is a column.
-    if line.count > longest, line.allSatisfy({ (0x20...0x7E).contains($0) }) {
-      return max(0, place - 2 * context)..<min(line.count, place + longest)
+    guard line.count > 32 * longest else {
+      // Each byte is a column.
+      let isPlain = line.count > longest && line.allSatisfy { (0x20...0x7E).contains($0) }
+      return isPlain
+        ? max(0, place - 2 * context)..<min(line.count, place + longest) : 0..<line.count
     }
-    guard line.count > 32 * longest else { return 0..<line.count }
     // A character takes at most four bytes, and may have marks upon it.
     var start = max(0, place - 4 * (context + 1))
     // Not from within a character.
