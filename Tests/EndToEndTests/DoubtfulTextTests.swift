@@ -139,6 +139,18 @@ import Testing
     #expect(try ReportJSON(run.output).contracts.map(\.id) == ["c1"])
   }
 
+  /// Two spellings of one id are one, whatever id is spelled between them.
+  @Test func neitherOfTwoSpellingsOfAnIDIsDecided() async throws {
+    let contracts = ["caf\u{E9}", "caf\u{EA}", "cafe\u{301}"].map { DocumentWorld.document($0) }
+    let folder = try TemporaryFolder([
+      "Rules/archive.rules": DocumentWorld.rules + DocumentWorld.archive,
+      "data.json": "{\"contracts\":[\(contracts.joined(separator: ","))]}\n",
+    ])
+    let run = try await Program.run(["check", "data.json", "--format", "json"], in: folder)
+    #expect(run.status == 2, "\(run.errors)")
+    #expect(try ReportJSON(run.output).contracts.map(\.id) == ["caf\u{EA}"])
+  }
+
   /// The day that a document states is read in brief as it is otherwise.
   @Test func aDayByATableIsReadAlikeInBrief() async throws {
     let table =
