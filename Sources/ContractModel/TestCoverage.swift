@@ -85,11 +85,6 @@ package struct TestCoverage: Sendable {
 
   package var outcomes: Share { clauses.map(\.outcomes).reduce(.nothing, +) }
   package var rows: Share { clauses.map(\.coveredRows).reduce(.nothing, +) }
-
-  /// Whether of the outcomes and of the rows, each for itself, so many in a hundred are shown.
-  package func isAtLeast(percent: Int) -> Bool {
-    outcomes.isAtLeast(percent: percent) && rows.isAtLeast(percent: percent)
-  }
 }
 
 extension TestCoverage.Clause {

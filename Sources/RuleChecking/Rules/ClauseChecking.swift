@@ -188,20 +188,21 @@ struct ClauseChecker {
     let bytes = files[range.file].bytes[range.lower..<range.upper]
     var words: [UInt8] = []
     words.reserveCapacity(bytes.count)
-    var (endsWord, endsLine) = (false, false)
+    var (endsWord, endsLine, isInBraces) = (false, false, false)
     for (place, byte) in zip(bytes.indices, bytes) {
       if byte <= 0x20 {
         endsWord = !words.isEmpty
         endsLine = endsLine || byte == UInt8(ascii: "\n")
         continue
       }
-      if endsLine, words.contains(UInt8(ascii: "{")), Self.beginsAlternative(bytes[place...]),
-        words.last != UInt8(ascii: "{")
+      if endsLine, isInBraces, words.last != UInt8(ascii: "{"),
+        Self.beginsAlternative(bytes[place...])
       {
         words.append(UInt8(ascii: ";"))
       }
       if endsWord { words.append(0x20) }
       (endsWord, endsLine) = (false, false)
+      isInBraces = isInBraces || byte == UInt8(ascii: "{")
       words.append(byte)
     }
     return String(decoding: words, as: UTF8.self)
