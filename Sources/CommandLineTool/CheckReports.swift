@@ -60,17 +60,11 @@ struct CheckReports {
 
   mutating func add(_ input: ReportedInput) { totals.add(input) }
 
-  /// Keeps every report away from a file that is read.
-  mutating func spare(_ path: String) {
-    for index in streams.indices { streams[index].spare(path) }
-  }
-
   mutating func add(_ diagnostic: ReportedDiagnostic) { totals.add(diagnostic) }
 
   mutating func add(_ inputs: [InputFile], as role: ReportedInput.Role) {
+    guard namesInputs else { return }
     for input in inputs {
-      spare(input.path)
-      guard namesInputs else { continue }
       totals.add(ReportedInput(path: input.path, role: role, bytes: input.bytes))
     }
   }

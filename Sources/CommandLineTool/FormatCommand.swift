@@ -73,7 +73,7 @@ struct FormatCommand {
     }
     if file.path == "-" { return [host.writeReport(bytes, to: nil)] }
     guard isChanged else { return [] }
-    let written = host.writeReport(bytes, to: file.path)
+    let written = host.mend(file.path, to: bytes)
     return written == .success ? [tell(file)] : [written]
   }
 

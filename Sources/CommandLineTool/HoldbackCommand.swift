@@ -9,8 +9,9 @@ package enum HoldbackCommand {
 
   /// Runs a command; the arguments are those after the program's name.
   package static func run(
-    arguments: [String], on host: Host, checker: Checker = .standard
+    arguments: [String], on machine: Host, checker: Checker = .standard
   ) -> ExitStatus {
+    let host = machine.sparingInputs
     do throws(UsageError) {
       return try run(expanded: try host.expanding(arguments), host, checker)
     } catch {
@@ -127,6 +128,16 @@ extension Host {
       } else {
         try writeOutput(bytes)
       }
+      return .success
+    } catch {
+      return status(of: error, writing: path)
+    }
+  }
+
+  /// Writes a file in the place of one that was read; says so if that fails.
+  func mend(_ path: String, to bytes: [UInt8]) -> ExitStatus {
+    do throws(FileError) {
+      try beginMending(path).write(whole: bytes)
       return .success
     } catch {
       return status(of: error, writing: path)

@@ -33,6 +33,8 @@ package struct Host {
   package var writeError: (_ text: String) -> Void
   /// Begins a file that is written in pieces; what was there stays untouched until it is finished.
   package var beginFile: (_ path: String) throws(FileError) -> PartialFile
+  /// Begins a file in the place of one that was read, which a command was asked to mend.
+  let beginMending: (_ path: String) throws(FileError) -> PartialFile
   /// Adds bytes at the end of a file, which is made where there is none.
   package var appendToFile: (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
   /// Makes a place outside of memory for what can only be written later.
@@ -80,6 +82,7 @@ package struct Host {
     self.writeOutput = writeOutput
     self.writeError = writeError
     self.beginFile = beginFile
+    beginMending = beginFile
     self.appendToFile = appendToFile
     self.makeSpool = makeSpool
     self.makeFolder = makeFolder
@@ -136,6 +139,17 @@ package struct PartialFile {
     self.finish = finish
     self.abandon = abandon
   }
+
+  /// Puts it in its place with these bytes, or leaves what was there.
+  func write(whole bytes: [UInt8]) throws(FileError) {
+    do throws(FileError) {
+      try write(bytes)
+      try finish()
+    } catch {
+      abandon()
+      throw error
+    }
+  }
 }
 
 /// Bytes that are kept outside of memory, to be read back once; nobody else can see them.
@@ -158,14 +172,7 @@ package struct SpoolFile {
 extension Host {
   /// Writes a whole file or leaves what was there untouched.
   func writeFileAtomically(_ path: String, _ bytes: [UInt8]) throws(FileError) {
-    let file = try beginFile(path)
-    do throws(FileError) {
-      try file.write(bytes)
-      try file.finish()
-    } catch {
-      file.abandon()
-      throw error
-    }
+    try beginFile(path).write(whole: bytes)
   }
 
   /// The day of the run in UTC.

@@ -52,7 +52,7 @@ struct LintCommand {
     if options.isFixing {
       let fixed = outcome.fixed(input)
       (outcome, fixedCount) = (fixed.outcome, fixed.count)
-      statuses += fixed.files.map { host.writeReport($0.text, to: $0.path) }
+      statuses += fixed.files.map { host.mend($0.path, to: Array($0.text.utf8)) }
     }
     if outcome.diagnostics.contains(where: \.isError) { statuses.append(.unusableInput) }
     if outcome.diagnostics.contains(where: { !$0.isError }) { statuses.append(.failed) }

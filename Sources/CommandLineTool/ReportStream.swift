@@ -99,14 +99,6 @@ struct ReportStream {
     return host.status(of: failure, writing: destination.path)
   }
 
-  /// Keeps the report away from a file that the run has read, if it was to go there.
-  mutating func spare(_ input: String) {
-    guard failure == nil, let path = destination.path,
-      FilePath.normalized(path) == input || host.isSameFile(path, input)
-    else { return }
-    failure = .other("it is read by this run")
-  }
-
   /// Leaves everything as it was, and writes nothing more; what went to standard output cannot be called
   /// back.
   func abandon() { file?.abandon() }

@@ -41,7 +41,6 @@ extension RunOfCheck {
     _ path: String, at place: Int, by source: DocumentSource, in session: Checker.Session
   ) {
     let name = path == "-" ? finder.standardInputName : path
-    reports.spare(name)
     do throws(FileError) {
       let file = try host.openInput(path == "-" ? nil : path)
       defer { file.close() }

@@ -29,7 +29,6 @@ extension RunOfCheck {
     complainOfProblems(with: place)
     guard isComplete else { return }
     reports.add(files, as: .records)
-    for file in streamed { reports.spare(file.path) }
     let streams = streamed.map { $0.stream(on: host) }
     let input = ContractInput(
       file: contract,

@@ -18,7 +18,7 @@ extension TestCommand {
     for file in trial.updates {
       let difference = LayoutDifference(replacingLinesOf: file.old, with: file.new)
       host.writeError(String(decoding: difference.unified(path: file.path), as: UTF8.self))
-      let written = host.writeReport(file.new, to: file.path)
+      let written = host.mend(file.path, to: file.new)
       statuses.append(written)
       guard written == .success else { continue }
       input.testFiles = input.testFiles.map {

@@ -164,6 +164,26 @@ import Testing
     }
   }
 
+  /// Nor does any command, while it may mend what it was asked to.
+  @Test(arguments: [
+    "explain Contracts --rules Rules --as-of 2013-12-01",
+    "timeline Contracts --rules Rules", "rules Rules", "lint Rules Contracts",
+    "schema records --rules Rules", "sql Contracts/a --rules Rules --as-of 2013-12-01",
+    "diff Rules Rules --contracts Contracts --as-of 2013-12-01",
+    "test Rules", "lint Rules --fix",
+  ])
+  func noCommandWritesOverAnInput(_ command: String) async throws {
+    let path = "Rules/exchange.rules"
+    var files = SmallWorld.files
+    files["Rules/exchange.tests"] = "test \"nothing\" {\n}\n"
+    let folder = try TemporaryFolder(files)
+    let words = command.split(separator: " ").map(String.init)
+    let run = try await Program.run(words + ["--output", "./\(path)"], in: folder)
+    #expect(run.status == 74, "\(run.errors)")
+    #expect(run.errors.contains("cannot write './\(path)': it is read by this run"))
+    #expect(try folder.text(path) == SmallWorld.files[path])
+  }
+
   /// A file that is being written is no record, though the contract reads all that is there.
   @Test func aReportAmongTheRecordsIsNoneWhileItIsWritten() async throws {
     let folder = try TemporaryFolder(SmallWorld.files)

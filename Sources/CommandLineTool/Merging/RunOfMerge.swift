@@ -30,7 +30,6 @@ struct RunOfMerge {
     }
     shards.sort { $0.shard.index < $1.shard.index }
     reports = CheckReports(shards[0].head.ofWholeRun, asked: options.asOfCheck, on: host)
-    for shard in shards { reports.spare(FilePath.normalized(shard.path)) }
   }
 
   /// Puts everything together, and returns what the whole run comes to.
