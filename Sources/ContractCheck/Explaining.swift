@@ -103,8 +103,8 @@ private struct ExplanationWriter {
       range = contract[derived.subject].range
     case .asOf: name = "as-of"
     case .records(let kind):
-      name = "\(rules.kinds[kind].plural) about \(owner(derived.subject))"
-      text = derived.records.isEmpty ? "none on file" : "\(derived.records.count) on file"
+      name = "number of \(rules.kinds[kind].plural) about \(owner(derived.subject))"
+      text = "\(derived.records.count)"
     }
     return ExplainedValue(
       name: name, text: text, definition: definition, range: range, records: derived.records,

@@ -146,7 +146,7 @@ package struct Effect: Sendable {
   package let object: String?
   /// The day after `by`.
   package let deadline: Interval?
-  /// What ends a hold, in words; empty for what is final.
+  /// What ends a hold, in words, any one of them; empty for what is final.
   package let releasedBy: [String]
   /// Whether this only holds what an undecided rule could take.
   package let isProvisional: Bool

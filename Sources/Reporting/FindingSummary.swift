@@ -1,14 +1,27 @@
 internal import ContractModel
 
 extension Finding {
-  /// What ends the holds of this finding, each once.
+  /// What ends the holds of this finding, any one of each, each once.
   var releasedBy: [String] { effects.flatMap(\.releasedBy).withoutRepetition }
+
+  /// The same as words: what ends each of its holds.
+  var releases: [String] { effects.compactMap(\.release).withoutRepetition }
 
   /// The records it rests on, each once, in order.
   var sortedRecords: [RecordReference] { Set(records).sorted() }
 
   /// What stands before the exception or waiver that lifts the rule, or that could not be decided.
   var defeatWord: String { verdict.outcome == .undecided ? "undecided" : "by" }
+}
+
+extension Effect {
+  /// What ends it, as words: `latest-review is supported, or charge-settled`.
+  var release: String? { releasedBy.isEmpty ? nil : releasedBy.joined(separator: ", or ") }
+}
+
+extension [String] {
+  /// What ends money's hold where each of several things has to.
+  var releasedByAll: String { joined(separator: "; and ") }
 }
 
 extension Citation {
@@ -72,10 +85,19 @@ extension ContractDecision {
   var payDays: [SubjectID: [Interval]] {
     var days: [SubjectID: [Interval]] = [:]
     for finding in findings {
-      for effect in finding.certainEffects where effect.verb == .pay {
+      for effect in tellingEffects(of: finding) where effect.verb == .pay {
         if let day = effect.deadline { days[finding.subject, default: []].append(day) }
       }
     }
     return days
+  }
+
+  /// What of a finding a person is to do or to know: by no day is paid what was paid before.
+  func tellingEffects(of finding: Finding) -> [Effect] {
+    let paid = settled.paidToDate[finding.subject]
+    let isPaid = paid.map { $0.now.isZero && !$0.before.isZero } ?? false
+    return finding.certainEffects.filter {
+      $0.verb.tellsAPerson && !(isPaid && $0.verb == .pay)
+    }
   }
 }

@@ -28,7 +28,7 @@ extension JSONSchema {
             Property("field", "The field of the record.", text.orNull),
             Property("subject", "The path of what it would be about.", text),
           ]))),
-      Property("releasedBy", "What releases what it holds.", list(of: text)),
+      Property("releasedBy", "What releases what it holds, any one of them.", list(of: text)),
       Property("defeatedBy", "The exception or waiver that defeats it.", text.orNull),
       Property("effects", "What it does.", list(of: defined("effect"))),
       Property(

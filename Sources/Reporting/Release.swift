@@ -3,6 +3,7 @@ internal import ContractModel
 /// Money of one bucket that the same conditions release.
 struct Release {
   let bucket: Bucket
+  /// Each of them has to come true.
   let conditions: [String]
   fileprivate(set) var sum = AmountSum()
   /// Whether some of it rests on a figure that nobody reported.
@@ -38,12 +39,13 @@ extension ContractDecision {
 
   /// What ends the suspensions, each once: it is said even where no invoice is held by them.
   var endsOfSuspension: [String] {
-    findings.flatMap { $0.effects.filter { $0.verb == .suspend } }.flatMap(\.releasedBy)
+    findings.flatMap { $0.effects.filter { $0.verb == .suspend } }.compactMap(\.release)
       .withoutRepetition
   }
 
   /// Returns what releases money that no rule holds, but the settlement itself.
-  func words(releasing reason: ReasonCode) -> String {
+  func words(releasing reason: ReasonCode, of line: SubjectID) -> String {
+    if reason == .evidenceMissing { return "the exact amount of line \(contract[line].name)" }
     guard reason == .overCeiling, let currency = contract.currency else { return reason.words }
     let fields = contract[.contract].fields
     func text(_ field: SubjectField) -> String? {
@@ -59,10 +61,10 @@ extension ContractDecision {
   }
 
   /// Returns what releases an amount: all that holds it has to end.
-  private func conditions(releasing movement: Movement) -> [String] {
+  func conditions(releasing movement: Movement) -> [String] {
     guard let finding = movement.finding else {
-      return movement.reason.map { [words(releasing: $0)] } ?? []
+      return movement.reason.map { [words(releasing: $0, of: movement.line)] } ?? []
     }
-    return ([finding] + movement.alsoCited).flatMap { findings[$0].releasedBy }.withoutRepetition
+    return ([finding] + movement.alsoCited).flatMap { findings[$0].releases }.withoutRepetition
   }
 }

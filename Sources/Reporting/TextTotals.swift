@@ -25,7 +25,7 @@ extension ContractText {
     guard !conditions.isEmpty, page.style.verbosity != .quiet else { return }
     page.line(
       [TextWord("blocked \(moneyText(blocked))"), TextWord("released by:", .dim)]
-        + TextWord.untrusted(conditions.joined(separator: "; ")), indent: 2)
+        + TextWord.untrusted(conditions.releasedByAll), indent: 2)
   }
 
   private mutating func writeReleases() {
@@ -33,7 +33,7 @@ extension ContractText {
       let amount = moneyText(release.amount, isStarred: release.isIllustrative)
       page.line(
         [TextWord("\(release.bucket.words) \(amount)"), TextWord("released by:", .dim)]
-          + TextWord.untrusted(release.conditions.joined(separator: "; ")), indent: 2)
+          + TextWord.untrusted(release.conditions.releasedByAll), indent: 2)
     }
   }
 
@@ -49,9 +49,7 @@ extension ContractText {
 
   private mutating func writeNotices() {
     for finding in decision.findings {
-      for effect in finding.certainEffects where effect.verb.tellsAPerson {
-        writeNotice(effect, of: finding)
-      }
+      for effect in decision.tellingEffects(of: finding) { writeNotice(effect, of: finding) }
     }
   }
 

@@ -114,7 +114,8 @@ struct ExplanationText {
     guard case .line(let line, let bucket) = amount.held else { return }
     let reasons = explanation.decision.settled.movements.filter {
       $0.line == line && $0.bucket == bucket
-    }.compactMap(\.reason).map(explanation.decision.words(releasing:)).withoutRepetition
+    }.compactMap(\.reason).map { explanation.decision.words(releasing: $0, of: line) }
+      .withoutRepetition
     page.line(TextWord.words(of: reasons.joined(separator: ", ")), indent: 4)
   }
 

@@ -90,7 +90,7 @@ private struct CSVContract {
   private func write(_ finding: Finding, to row: inout CSVRow) {
     writeRule(of: finding, to: &row)
     row.write(finding.verdict.rawValue, in: .verdictOrDecision)
-    row.write(finding.releasedBy.joined(separator: "; "), in: .releasedBy)
+    row.write(finding.releases.releasedByAll, in: .releasedBy)
     row.write(contract.waiver(of: finding)?.name, in: .waiver)
   }
 
@@ -116,8 +116,7 @@ private struct CSVContract {
     let findings = ([index] + movement.alsoCited).map { decision.findings[$0] }
     writeRule(of: findings[0], to: &row)
     row.write(findings[0].message, in: .message)
-    row.write(
-      findings.flatMap(\.releasedBy).withoutRepetition.joined(separator: "; "), in: .releasedBy)
+    row.write(decision.conditions(releasing: movement).releasedByAll, in: .releasedBy)
     return row
   }
 

@@ -43,7 +43,7 @@ struct CaseWording {
       facts: moves(of: index) + [
         .init("missing", contract.missingTexts(of: finding)),
         .init(finding.defeatWord, [defeatText(of: finding)].compactMap(\.self)),
-        .init("released by", finding.releasedBy),
+        .init("released by", finding.releases),
       ])
   }
 
@@ -69,7 +69,7 @@ struct CaseWording {
   private var holds: [CaseDetails.Item] {
     guard let currency = contract.currency else { return [] }
     func text(_ amount: String, _ conditions: [String]) -> String {
-      conditions.isEmpty ? amount : "\(amount), released by: " + conditions.joined(separator: ", ")
+      conditions.isEmpty ? amount : "\(amount), released by: " + conditions.releasedByAll
     }
     let blocked = decision.settled.blocked.map {
       text($0.text(in: currency), decision.endsOfSuspension)

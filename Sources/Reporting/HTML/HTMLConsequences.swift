@@ -38,7 +38,7 @@ extension HTMLContract {
       .text("What"), .figures("Amount"), .text("By"), .text("Because of"),
     ]
     let notices = decision.findings.enumerated().flatMap { index, finding in
-      finding.certainEffects.filter(\.verb.tellsAPerson).map { effect -> Markup in
+      decision.tellingEffects(of: finding).map { effect -> Markup in
         let words = [effect.verb.words, effect.object].compactMap(\.self).joined(separator: " ")
         let ground = effect.ground.map { " \(effect.verb == .notify ? "of" : "as") \($0)" } ?? ""
         return row(

@@ -84,7 +84,7 @@ extension HTMLContract {
       fact("Values", values.isEmpty ? nil : values.joined(separator: " ")),
       fact("Missing", missing.isEmpty ? nil : list(missing)),
       fact(isUndecided ? "Undecided" : "Defeated by", finding.defeatedBy.map(defeat)),
-      fact("Released by", finding.releasedBy.isEmpty ? nil : list(finding.releasedBy)),
+      fact("Released by", finding.releases.isEmpty ? nil : list(finding.releases)),
       fact("Records", records(of: finding)),
       fact("Clause", "<bdi>\(finding.rule.clause)</bdi>"),
     ].compactMap(\.self)

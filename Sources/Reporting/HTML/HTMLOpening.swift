@@ -110,7 +110,8 @@ struct HTMLOpening {
       <h2 id="contracts-head">Contracts</h2>
       \(.table("What is recommended for each contract", HTMLContract.columns, rows))\
       <p class="fine">Held is what is retained, withheld, disputed, rejected or not due; taken is what is
-      recovered or deducted. Held, taken and pay make up what was invoiced.</p>
+      recovered or deducted. What is neither held nor taken is payable; pay is what of that was not paid
+      before.</p>
       </section>
 
       """

@@ -57,7 +57,8 @@ package struct FindingWriter {
       isProvisional: outcome.isProvisional, phase: checkedRule.phase)
   }
 
-  /// What ends a hold: what the rule says, and, while it is undecided, what would decide it.
+  /// What ends a hold, any one of them: what the rule says, and, while it is undecided, what would
+  /// decide it.
   private func releases(
     of effect: CheckedEffect, _ outcome: EffectOutcome, _ rule: RuleOutcome, _ checked: CheckedRule
   ) -> [String] {
@@ -67,12 +68,12 @@ package struct FindingWriter {
       case .contested:
         releases.append("a record that settles which of the contradicting ones stands")
       case .errored: releases.append("the error named in the finding is mended")
-      default: releases += rule.missing.map { "\(words(for: $0))" }
+      default: releases += alternative(of: rule.missing.map { words(for: $0) })
       }
     }
     if let release = effect.release {
       if release.isMetEnough {
-        releases += checked.requirements.map { $0.text }
+        releases += alternative(of: checked.requirements.map(\.text))
       }
       releases += release.conditions.map(\.text)
     }
@@ -82,6 +83,11 @@ package struct FindingWriter {
       releases.append("the rule \(checked.citation.rule) is decided")
     }
     return releases
+  }
+
+  /// What is needed together is one way out.
+  private func alternative(of parts: [String]) -> [String] {
+    parts.isEmpty ? [] : [parts.joined(separator: " and ")]
   }
 
   /// What was put off by an exception is due again where the exception no longer holds.
