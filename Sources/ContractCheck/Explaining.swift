@@ -51,17 +51,18 @@ private struct ExplanationWriter {
     let incorporation = incorporation(of: outcome)
     let clause = rules.clauses[incorporation.clause]
     return ExplainedFinding(
-      clause: clause.title ?? clause.name, effects: effects(of: outcome, in: clause),
+      clause: clause.title ?? clause.name,
+      effects: derivation.consequences.map { effect($0, in: incorporation, of: outcome.subject) },
       conditions: derivation.steps.map { condition($0, in: incorporation, of: outcome.subject) })
   }
 
-  private func effects(of outcome: RuleOutcome, in clause: CheckedClause) -> [String] {
-    let rule = clause.rules[outcome.rule]
-    return outcome.effects.compactMap { effect in
-      let effects = clause.effects(from: effect.from, of: rule)
-      return effects.indices.contains(effect.effect)
-        ? files.line(at: effects[effect.effect].range) : nil
-    }
+  private func effect(
+    _ consequence: Derivation.Consequence, in incorporation: Incorporation, of subject: SubjectID
+  ) -> ExplainedEffect {
+    ExplainedEffect(
+      text: files.line(at: consequence.range), amount: consequence.outcome.amount,
+      cap: consequence.outcome.cap,
+      values: consequence.reads.map { value($0, in: incorporation, for: subject) })
   }
 
   private func condition(

@@ -25,13 +25,31 @@ package struct ExplainedFinding: Sendable {
   /// The title of the clause; its name where it has none.
   package let clause: String
   /// What the rule, or the exception that defeats it, says follows; as written.
-  package let effects: [String]
+  package let effects: [ExplainedEffect]
   package let conditions: [ExplainedCondition]
 
-  package init(clause: String, effects: [String], conditions: [ExplainedCondition]) {
+  package init(clause: String, effects: [ExplainedEffect], conditions: [ExplainedCondition]) {
     self.clause = clause
     self.effects = effects
     self.conditions = conditions
+  }
+}
+
+/// What follows from a rule, and the values that its amount rests on.
+package struct ExplainedEffect: Sendable {
+  /// As written.
+  package let text: String
+  /// In minor units before any cap; nil where it takes no amount, or all there is.
+  package let amount: Interval?
+  /// The least that caps it, in minor units.
+  package let cap: Interval?
+  package let values: [ExplainedValue]
+
+  package init(text: String, amount: Interval?, cap: Interval?, values: [ExplainedValue]) {
+    self.text = text
+    self.amount = amount
+    self.cap = cap
+    self.values = values
   }
 }
 

@@ -89,8 +89,17 @@ private struct ExplanationJSON {
       ("index", .number(place)),
       ("finding", json.finding(place)),
       ("clauseTitle", .text(found?.clause)),
-      ("effects", .texts(found?.effects ?? [])),
+      ("effects", .array((found?.effects ?? []).map { effect($0, json) })),
       ("conditions", .array((found?.conditions ?? []).map(condition))),
+    ])
+  }
+
+  private func effect(_ effect: ExplainedEffect, _ json: JSONContract) -> JSONValue {
+    .object([
+      ("text", .string(effect.text)),
+      ("amount", json.json(effect.amount?.amount)),
+      ("cap", json.json(effect.cap?.amount)),
+      ("values", .array(effect.values.map(value))),
     ])
   }
 

@@ -22,10 +22,13 @@ extension ExplanationText {
       page.line(
         TextWord.untrusted("\"\(found.clause)\"") + [TextWord("·", .dim)]
           + TextWord.untrusted(rule, .dim), indent: 6)
-      for condition in found.conditions where isShown(condition, of: finding) { write(condition) }
+      var told: Set<String> = []
+      for condition in found.conditions where isShown(condition, of: finding) {
+        told.formUnion(write(condition))
+      }
       writeDefeat(of: finding)
       for effect in found.effects where finding.verdict != .excused {
-        page.line([TextWord("so", .dim)] + TextWord.untrusted(effect), indent: 6)
+        write(effect, of: place, &told)
       }
     } else {
       page.line(TextWord.untrusted(finding.message), indent: 6)
@@ -49,7 +52,28 @@ extension ExplanationText {
     page.line(TextWord.untrusted(finding.message), indent: 6)
   }
 
-  private mutating func write(_ condition: ExplainedCondition) {
+  /// Writes what follows, the amount that it comes to, and the values of that which were not told yet.
+  private mutating func write(
+    _ effect: ExplainedEffect, of finding: Int, _ told: inout Set<String>
+  ) {
+    var words = [TextWord("so", .dim)] + TextWord.untrusted(effect.text)
+    if let amount = effect.amount?.amount {
+      let isStarred = explanation.decision.settled.movements.contains {
+        ([$0.finding].compactMap(\.self) + $0.alsoCited).contains(finding)
+          && illustrative.contains($0.line)
+      }
+      words.append(TextWord("= \(money(amount, isStarred: isStarred))", gap: 2))
+      if let cap = effect.cap?.amount {
+        words[words.count - 1] = words[words.count - 1].followed(by: ",")
+        words += TextWord.words(of: "capped at \(money(cap, isStarred: isStarred))")
+      }
+    }
+    page.line(words, indent: 6)
+    for value in effect.values { write(value, depth: 1, &told) }
+  }
+
+  /// Writes a condition, and returns the names of the values that were told.
+  private mutating func write(_ condition: ExplainedCondition) -> Set<String> {
     var words: [TextWord]
     switch condition.role {
     case .when: words = [TextWord("applies when", .dim)]
@@ -68,9 +92,10 @@ extension ExplanationText {
     } else {
       isDetailed = true
     }
-    guard isDetailed else { return }
+    guard isDetailed else { return [] }
     var written: Set<String> = []
     for value in condition.values { write(value, depth: 1, &written) }
+    return written
   }
 
   private mutating func write(_ value: ExplainedValue, depth: Int, _ written: inout Set<String>) {

@@ -1,7 +1,8 @@
 package import ContractModel
 package import SourceText
 
-/// How a rule came to its verdict for one subject: its conditions, each with what it read.
+/// How a rule came to its verdict for one subject, and its effects to their amounts: its conditions
+/// and effects, each with what it read.
 package struct Derivation: Sendable {
   /// What a condition decides.
   package enum Role: Hashable, Sendable {
@@ -25,7 +26,15 @@ package struct Derivation: Sendable {
     package let reads: [DerivedValue]
   }
 
+  /// What follows, and the values that its amount, its caps and its day rest on.
+  package struct Consequence: Sendable {
+    package let range: SourceRange
+    package let outcome: EffectOutcome
+    package let reads: [DerivedValue]
+  }
+
   package let steps: [Step]
+  package let consequences: [Consequence]
 }
 
 /// A value that a condition read, and the values that it was worked out from.

@@ -42,7 +42,25 @@ package struct ClauseInspection {
       else { continue }
       add(body.conditions, planned.conditions, .exception(place))
     }
-    return Derivation(steps: steps)
+    return Derivation(
+      steps: steps,
+      consequences: outcome.effects.compactMap {
+        consequence($0, of: rule, for: outcome.subject)
+      })
+  }
+
+  private mutating func consequence(
+    _ outcome: EffectOutcome, of rule: CheckedRule, for subject: SubjectID
+  ) -> Derivation.Consequence? {
+    let effects = run.clause.effects(from: outcome.from, of: rule)
+    guard effects.indices.contains(outcome.effect) else { return nil }
+    let effect = effects[outcome.effect]
+    tracesLeft = Self.traces
+    let stated =
+      [effect.amount].compactMap(\.self) + effect.caps + [effect.deadline].compactMap(\.self)
+    return Derivation.Consequence(
+      range: effect.range, outcome: outcome,
+      reads: derived(stated.flatMap(\.reads), for: subject))
   }
 
   private mutating func step(
