@@ -11,6 +11,8 @@ struct CheckTally {
   private(set) var hasErrors = false
   /// Whether no rule applied to some contract.
   private var hasUnchecked = false
+  /// Whether some rule could not be decided, be it one that moves no money.
+  private var hasOpenRules = false
 
   mutating func add(_ outcome: CheckOutcome) {
     checkedNothing = checkedNothing && outcome.checkedNothing
@@ -26,6 +28,7 @@ struct CheckTally {
     let decision = contract.decision
     if decision.findings.isEmpty, decision.settled.decision == .undecided { return }
     decisions.formUnion(DecisionSet(decision.settled.allDecisions))
+    hasOpenRules = hasOpenRules || decision.findings.contains(where: \.verdict.isOpen)
   }
 
   /// Of a contract that was decided in brief some rule applied, and every one could be evaluated.
@@ -33,6 +36,8 @@ struct CheckTally {
     checkedNothing = false
     decisions.insert(contract.decision)
     decisions.formUnion(contract.decisionsOfParts)
+    hasOpenRules =
+      hasOpenRules || Verdict.allCases.contains { $0.isOpen && contract.verdicts[$0.place] > 0 }
   }
 
   /// What other reports told of a contract counts as if it had been decided here.
@@ -42,6 +47,7 @@ struct CheckTally {
     isIncomplete = isIncomplete || contract.findings.contains { $0.verdict == .errored }
     if contract.isKnown || contract.findings.isEmpty && contract.decision == .undecided { return }
     decisions.formUnion(DecisionSet(contract.allDecisions))
+    hasOpenRules = hasOpenRules || contract.findings.contains(where: \.verdict.isOpen)
   }
 
   /// An error that other reports told of; that there was nothing to check at all is known here.
@@ -62,7 +68,7 @@ struct CheckTally {
     if decisions.all.contains(where: options.failOn.includes), !options.endsWithZero {
       statuses.append(.failed)
     }
-    if decisions.all.contains(where: \.isOpen), !options.allowsUndecided {
+    if hasOpenRules || decisions.all.contains(where: \.isOpen), !options.allowsUndecided {
       statuses.append(.undecided)
     }
     if checkedNothing || hasUnchecked, !options.allowsEmpty { statuses.append(.nothingToCheck) }
@@ -77,4 +83,9 @@ extension CheckOutcome {
     diagnostics.contains(where: \.isError)
       || contracts.contains { $0.findings.contains { $0.verdict == .errored } }
   }
+}
+
+extension Verdict {
+  /// Whether a record is missing or contested that the rule needs.
+  fileprivate var isOpen: Bool { self == .unproven || self == .contested }
 }

@@ -48,6 +48,8 @@ package final class RecordKind: Sendable {
   package let asserters: [String]
   /// Kinds of subject it can be about.
   package let about: [SubjectKind]
+  /// Whether a record of it needs not say what it is about.
+  package var isAboutContractAlone: Bool { about == [.contract] }
   /// The declared fields; `dated` is not among them: every record has it.
   package let fields: [Field]
   package let documentation: String?

@@ -89,7 +89,7 @@ extension RecordBinder {
   ) -> Bool {
     guard let place = plainKind(of: fields, in: bytes, fileKind: fileKind) else { return false }
     var head = PlainHead()
-    var subject: SubjectID? = kinds[place].about.contains(.contract) ? .contract : nil
+    var subject: SubjectID? = kinds[place].isAboutContractAlone ? .contract : nil
     plain.clearCells(for: kinds[place])
     var seen: UInt64 = 0
     for (position, field) in fields.enumerated() {

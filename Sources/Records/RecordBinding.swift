@@ -123,7 +123,7 @@ struct RecordBinder {
   private mutating func subject(of record: RawRecord, kind: RecordKind) -> SubjectID? {
     guard let field = record.fields.first(where: { $0.name == "about" }), field.value != .null
     else {
-      if kind.about.contains(.contract) { return .contract }
+      if kind.isAboutContractAlone { return .contract }
       // A name that is misspelt is the likelier mistake.
       let known = FieldTarget.names(of: kind)
       let strange = record.fields.first { !known.contains($0.name) }

@@ -18,7 +18,7 @@ extension JSONSchema {
           constant(.string(kind.name)), isRequired: false),
         Property(
           "about", "The part of the contract that it speaks of, by its name: a \(kind.aboutWords).",
-          about(kind), isRequired: !kind.about.contains(.contract)),
+          about(kind), isRequired: !kind.isAboutContractAlone),
       ] + heads.map { head($0, of: kind) } + kind.fields.indices.map { field($0, of: kind) }
     return JSONSchema(
       [("description", .string(kind.meaning))] + object(properties).keywords)
@@ -29,7 +29,7 @@ extension JSONSchema {
     let kinds = SubjectKind.allCases.map(\.rawValue).joined(separator: "|")
     let own = kind.about.map(\.rawValue).joined(separator: "|")
     let schema = pattern("\(name)|((\(kinds)) \(name) )*(\(own)) \(name)")
-    return kind.about.contains(.contract) ? schema.orNull : schema
+    return kind.isAboutContractAlone ? schema.orNull : schema
   }
 
   private static func head(_ head: HeadField, of kind: RecordKind) -> Property {

@@ -9,6 +9,8 @@ package struct RuleOutcome: Hashable, Sendable {
   package let rule: Int
   package let subject: SubjectID
   package let verdict: Verdict
+  /// Whether it is not known if the rule applies at all.
+  package let mayNotApply: Bool
   /// What would help to settle the matter, in order, each once.
   package let missing: [MissingEvidence]
   /// The records whose values decided the verdict, in order, each once.
@@ -22,7 +24,7 @@ package struct RuleOutcome: Hashable, Sendable {
 
   package init(
     incorporation: Int, rule: Int, subject: SubjectID, verdict: Verdict,
-    missing: [MissingEvidence] = [], records: [RecordReference] = [],
+    mayNotApply: Bool = false, missing: [MissingEvidence] = [], records: [RecordReference] = [],
     effects: [EffectOutcome] = [], failedRequirements: [Int] = [], defeatedBy: Defeat? = nil,
     values: [NamedOutcome] = []
   ) {
@@ -30,6 +32,7 @@ package struct RuleOutcome: Hashable, Sendable {
     self.rule = rule
     self.subject = subject
     self.verdict = verdict
+    self.mayNotApply = mayNotApply
     self.missing = missing
     self.records = records
     self.effects = effects

@@ -3,7 +3,7 @@ import ContractModel
 extension Amount {
   /// The most that it may be, in minor units; nil where there is no limit.
   ///
-  /// The nominal figure stands for an approximate amount: nobody said how far off it may be.
+  /// Of an approximate amount that is billed the nominal figure stands for it: nothing of it is paid.
   var ceiling: Int64? {
     switch bound {
     case .exact, .atMost, .lessThan, .approximately: nominal

@@ -91,8 +91,10 @@ struct Claim {
 
   /// What it certainly takes.
   var certain: Int64 { isProvisional ? 0 : amount.map(\.certain) ?? .max }
-  /// The most that it may take.
-  var ceiling: Int64 { amount.map { $0.ceiling ?? .max } ?? .max }
+  /// The most that it may take: of an approximate amount nobody said how far off it may be.
+  var ceiling: Int64 {
+    amount.flatMap { $0.bound == .approximately ? nil : $0.ceiling } ?? .max
+  }
   /// Why money is held that it may yet take; nil where its finding says so itself.
   var doubt: ReasonCode? { isProvisional ? nil : .evidenceMissing }
 
@@ -123,10 +125,15 @@ struct Claim {
     let lesser = effect.amount.flatMap { amount in effect.cap.map { amount.lesser(of: $0) } }
     guard let limit = lesser ?? effect.amount ?? effect.cap else { return nil }
     func words() -> String { "rule '\(rule.clause) \(rule.rule)'" }
-    guard limit.isUnbounded else { return try Amount.reading(limit, of: words()).clamped }
+    guard limit.isUnbounded || limit.approximately != nil else {
+      return try Amount.reading(limit, of: words()).clamped
+    }
     // An amount or a cap that is only approximate leaves the other as the most that is taken.
     let most = [effect.amount, effect.cap].compactMap { $0?.upper?.value }.min()
-    guard let most else { return Amount(nominal: 0, bound: .atLeast) }
+    guard let most else {
+      return try limit.isUnbounded
+        ? Amount(nominal: 0, bound: .atLeast) : Amount.reading(limit, of: words()).clamped
+    }
     let range = Interval(lower: .included(.zero), upper: .included(max(most, .zero)))
     return try Amount.reading(range, of: words())
   }

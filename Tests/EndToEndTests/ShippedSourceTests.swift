@@ -27,7 +27,7 @@ import Testing
 
   @Test func aRecordPackageIsReviewed() async throws {
     let run = try await check("Rules/sources/examples/ocds-records.json")
-    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.status == 4, "the due day of one milestone is missing: \(run.errors)")
     let report = try ReportJSON(run.output)
     #expect(report.contracts.map(\.id) == ["ocds-illustrative-3/3"])
     #expect(run.text.contains("\"met-in-time\""))

@@ -37,6 +37,9 @@ enum BindingFixture {
     RecordKind(
       nature: .act, name: "notice", plural: "notices", isKeyed: false, keyFields: [],
       asserters: [], about: [.contract, .line], fields: [], documentation: nil, range: range),
+    RecordKind(
+      nature: .act, name: "letter", plural: "letters", isKeyed: false, keyFields: [],
+      asserters: [], about: [.contract], fields: [], documentation: nil, range: range),
   ]
 
   static func subject(_ kind: SubjectKind, _ name: String, in parent: Int?) -> Subject {

@@ -21,7 +21,7 @@ internal import Testing
       {"record":"capability","about":"launch","by":"buyer","dated":"2013-12-07","cost":"USD 1,000.50"}
       {"record":"capability","about":"launch","by":"buyer","dated":"2013-12-08","seen":"2013-11-30"}
       {"record":"capability","about":"launch","by":"buyer","dated":"2013-12-09","open":true,"owner":null}
-      {"record":"notice","dated":"2013-12-10","illustrative":false,"source":"a","phrase":"b"}
+      {"record":"notice","about":"contract","dated":"2013-12-10","illustrative":false,"source":"a","phrase":"b"}
       {"record":"notice","about":"line launch","dated":"2013-12-11","id":"b"}
 
       """, .ndjson

@@ -138,6 +138,10 @@ private let rate = "USD 5 per calendar day"
       .incorporatedTwice,
       "incorporates working-exchange\n incorporates «working-exchange» for milestone launch"
     ),
+    (
+      .rulesLeftOut,
+      "incorporates working-exchange\n incorporates «reporting» for milestone launch"
+    ),
     (.unknownContractWord, "incorporates working-exchange {\n «flor» 99%\n }"),
     (.statedTwice, "incorporates working-exchange {\n floor 99%\n «floor» 98%\n }"),
     (.outsideDomain, "incorporates working-exchange {\n floor «49%»\n }"),

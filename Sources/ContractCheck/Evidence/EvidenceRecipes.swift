@@ -65,7 +65,7 @@ struct EvidenceRecipes: Sendable {
     var about: [FlatRecipe.Word] = [.text("contract")]
     if names.contains("about") {
       about = [.input(input("about"))]
-    } else if !kind.about.contains(.contract) {
+    } else if !kind.isAboutContractAlone {
       return nil
     }
     var asserter = FlatRecipe.Origin.constant(-1)

@@ -34,6 +34,7 @@ extension DiagnosticID {
   package static let replacementFirst = DiagnosticID("replacement-first")
   package static let rivalChanges = DiagnosticID("rival-changes")
   package static let ruleNotIncorporated = DiagnosticID("rule-not-incorporated")
+  package static let rulesLeftOut = DiagnosticID("rules-left-out")
   package static let secondCurrency = DiagnosticID("second-currency")
   package static let statedTwice = DiagnosticID("stated-twice")
   package static let tooManyHolidays = DiagnosticID("too-many-holidays")

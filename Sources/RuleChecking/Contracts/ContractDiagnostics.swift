@@ -265,6 +265,19 @@ extension Diagnostic {
       help: "name the \(kind.rawValue) '\(role)', or write '\(role) is \"\(part)\"' in the block")
   }
 
+  static func rulesLeftOut(
+    _ rules: [CheckedRule], of clause: CheckedClause, at range: SourceRange
+  ) -> Diagnostic {
+    let names = rules.map { "'\($0.citation.rule)'" }.joined(separator: ", ")
+    let kinds = Set(rules.map(\.subject.kind)).sorted { $0.rawValue < $1.rawValue }
+      .map { $0 == .contract ? "the contract" : $0.plural }.joined(separator: " and ")
+    return Diagnostic(
+      .error, .rulesLeftOut,
+      "'for' leaves out what clause '\(clause.name)' says of \(kinds): \(names)", at: range,
+      notes: rules.map { .init("declared here", at: $0.citation.range) },
+      help: "incorporate the whole clause, or give these rules a clause of their own")
+  }
+
   static func unguardedMilestone(_ milestone: Subject) -> Diagnostic {
     Diagnostic(
       .warning, .unguardedMilestone,

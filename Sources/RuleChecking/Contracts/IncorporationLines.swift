@@ -32,6 +32,7 @@ extension ContractChecker {
       return
     }
     reportOverlap(of: name, clause: place, scope: scope)
+    reportRulesLeftOut(of: clause, scope: scope, at: name)
     let given = sorted(line.block, for: clause)
     let terms = checkTerms(of: clause, given: given, at: name)
     let roles = fillRoles(of: clause, given: given, scope: scope, at: name)
@@ -64,6 +65,20 @@ extension ContractChecker {
     } while reader.takeSeparator()
     lines.finish(reader, hasBlock: true)
     return scope
+  }
+
+  /// A rule about what none of the named parts is or holds would be about nothing: retainage of a clause
+  /// that is incorporated for a milestone was not kept of its invoices.
+  private mutating func reportRulesLeftOut(
+    of clause: CheckedClause, scope: [SubjectID], at name: NameSyntax
+  ) {
+    guard !scope.isEmpty else { return }
+    let kinds = Set(scope.map { subjects[$0.index].kind })
+    let rules = clause.rules.filter { rule in
+      rule.subject.role == nil && !kinds.contains { rule.subject.kind.isReached(from: $0) }
+    }
+    guard !rules.isEmpty else { return }
+    lines.report(.rulesLeftOut(rules, of: clause, at: name.range))
   }
 
   /// A clause that counted twice for one part would take its money twice.
@@ -160,5 +175,13 @@ extension BlockWords {
     let roles = clause.roles.compactMap(\.role).filter { !terms.contains($0) }
     return BlockWords(
       owner: "clause '\(clause.name)'", single: terms + roles, repeated: [], subject: nil)
+  }
+}
+
+extension SubjectKind {
+  /// Whether a part of this kind may be, lie in or bill one of another.
+  fileprivate func isReached(from part: SubjectKind) -> Bool {
+    self == part || parent?.isReached(from: part) == true
+      || self == .line && [.milestone, .deliverable].contains(part)
   }
 }

@@ -110,9 +110,10 @@ package struct BriefRun: Sendable {
       }
       isAboutSome = true
       guard let verdict = verdict(of: rule, at: place) else { return false }
+      let certainlyApplies = answers[answerStarts[rule.applies] + place] == .yes
       verdicts[verdict.place] += 1
       let part = parts.part(place, rule.kind)
-      if rule.decidesPayment, verdict != .notApplicable { isGuarded[Int(part)] = true }
+      if rule.decidesPayment, certainlyApplies { isGuarded[Int(part)] = true }
       guard add(rule, of: program, verdict, at: place, for: part) else { return false }
       findingCount += 1
     }

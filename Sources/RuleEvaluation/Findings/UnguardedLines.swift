@@ -9,8 +9,8 @@ extension FindingWriter {
   /// what is no part of the contract in force.
   ///
   /// Nothing ran is not a pass: the line is held until a clause says when it is paid. A rule counts
-  /// that could have taken the line's money and applied to what it bills, or to the contract; of a
-  /// line that bills no part of the contract, a rule about the line. That an invoice is in order, or
+  /// that could have taken the line's money and certainly applied to what it bills, or to the
+  /// contract; of a line that bills no part of the contract, a rule about the line. That an invoice is in order, or
   /// a figure in bounds, says nothing of the work.
   package func unguardedLines(under outcomes: [RuleOutcome]) -> [Finding] {
     let decidesPayment = incorporations.map { incorporation in
@@ -18,7 +18,7 @@ extension FindingWriter {
     }
     var guarded: Set<SubjectID> = []
     for place in outcomes.indices
-    where outcomes[place].verdict != .notApplicable
+    where outcomes[place].verdict != .notApplicable && !outcomes[place].mayNotApply
       && decidesPayment[outcomes[place].incorporation][outcomes[place].rule]
     {
       guarded.insert(outcomes[place].subject)
@@ -52,7 +52,7 @@ extension FindingWriter {
       rule: Citation(
         clause: contract.id, rule: Self.unguardedRule, section: nil, range: contract[line].range),
       subject: line, verdict: .unproven, code: .noRuleApplies,
-      message: "no rule says when this is paid", documentation: nil, records: [], missing: [],
+      message: "no rule that certainly applies says when this is paid", documentation: nil, records: [], missing: [],
       values: [],
       effects: [
         Effect(

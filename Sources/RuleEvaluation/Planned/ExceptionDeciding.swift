@@ -13,22 +13,32 @@ extension ClauseRun {
   /// Applies what defeats a rule, exceptions to the rule itself before those to the whole clause;
   /// true where one decided.
   ///
-  /// One that cannot be decided changes nothing and is cited, if none holds.
+  /// One that cannot be decided is cited, if none holds, and what it could take is held beside what
+  /// the rule takes.
   mutating func applyExceptions(
     to rule: Int, _ decision: inout RuleDecision, for subject: SubjectID
-  ) -> Bool {
+  ) {
     var open: [JudgedException] = []
     for isToClause in [false, true] {
       let level = exceptions(to: rule, isToClause: isToClause, for: subject)
       let holding = level.filter { $0.judged.truth == .yes }
       if let first = holding.first {
         settle(first, among: holding, of: rule, &decision, for: subject)
-        return true
+        return
       }
       open += level.filter { $0.judged.truth == .unknown }
     }
     for exception in open { decision.cite(exception.place, because: exception.judged) }
-    return false
+    applyEffects(of: rule, to: &decision, for: subject)
+    for exception in open { decision.effects += possible(exception, for: subject) }
+  }
+
+  /// What an exception could take that may not hold.
+  private mutating func possible(
+    _ exception: JudgedException, for subject: SubjectID
+  ) -> [EffectOutcome] {
+    provisional(
+      exception.consequences, .exception(exception.place), exception.releases, for: subject)
   }
 
   private mutating func exceptions(
@@ -48,7 +58,8 @@ extension ClauseRun {
     return found
   }
 
-  /// Two that hold and say different things contradict each other.
+  /// Two that hold and say different things contradict each other: what the rule or either of them
+  /// could take is held. A rule that may be met could take then what it says of that.
   private mutating func settle(
     _ first: JudgedException, among holding: [JudgedException], of rule: Int,
     _ decision: inout RuleDecision, for subject: SubjectID
@@ -64,15 +75,22 @@ extension ClauseRun {
     guard isOneVoice else {
       decision.verdict = .contested
       applyEffects(of: rule, to: &decision, for: subject)
+      for exception in holding { decision.effects += possible(exception, for: subject) }
       return
     }
+    let ifMet = decision.verdict == .failed ? [] : effectsIfMet(rule, for: subject)
     decision.verdict = first.consequences.contains { $0.verb == .defer } ? .notDue : .excused
-    decision.missing = worked[0].missing
-    decision.effects = worked[0].outcomes
+    decision.missing = ifMet.isEmpty ? worked[0].missing : decision.missing.union(worked[0].missing)
+    decision.effects = worked[0].outcomes + ifMet
     guard worked[0].isErrored else { return }
     decision.verdict = .errored
-    decision.effects = provisional(
-      first.consequences, .exception(first.place), first.releases, for: subject)
+    decision.effects = possible(first, for: subject) + ifMet
+  }
+
+  private mutating func effectsIfMet(_ rule: Int, for subject: SubjectID) -> [EffectOutcome] {
+    provisional(
+      clause.rules[rule].consequences, .consequences, plan.rules[rule].consequenceReleases,
+      for: subject)
   }
 }
 

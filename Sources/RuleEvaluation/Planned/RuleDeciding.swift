@@ -53,7 +53,7 @@ extension ClauseRun {
     conclude(rule, &decision, for: subject)
     return RuleOutcome(
       incorporation: place, rule: rule, subject: subject, verdict: decision.verdict,
-      missing: decision.missing.elements, records: decision.records.elements,
+      mayNotApply: applies.truth == .unknown, missing: decision.missing.elements, records: decision.records.elements,
       effects: decision.effects, failedRequirements: decision.failed,
       defeatedBy: decision.defeat, values: values)
   }
@@ -87,12 +87,11 @@ extension ClauseRun {
       decision.defeat = Defeat(.waiver(waiver), isUndecided: false)
       return
     }
-    if [.failed, .unproven, .contested, .errored].contains(decision.verdict),
+    if [.failed, .unproven, .contested, .errored].contains(decision.verdict) {
       applyExceptions(to: rule, &decision, for: subject)
-    {
-      return
+    } else {
+      applyEffects(of: rule, to: &decision, for: subject)
     }
-    applyEffects(of: rule, to: &decision, for: subject)
   }
 
   mutating func applyEffects(

@@ -7,8 +7,9 @@ extension ReferenceRuling {
   /// the whole clause.
   ///
   /// One that holds excuses, and what it says follows instead; if it defers, nothing is due. Two of
-  /// one level that hold and say different things contradict each other. An open one changes
-  /// nothing, but is cited, with what would settle it.
+  /// one level that hold and say different things contradict each other. An open one is cited, with
+  /// what would settle it. What nobody can rule out is held beside what follows: what each of two
+  /// that contradict could take, or an open one, or a rule that is open itself if it is met.
   func applyExceptions(to conclusion: inout Conclusion) {
     guard conclusion.verdict == .failed || conclusion.isOpen else { return }
     let candidates = situation.clause.exceptions.indices.compactMap { exception(at: $0) }
@@ -22,16 +23,18 @@ extension ReferenceRuling {
       conclusion.defeat = Defeat(.exception(first.place), isUndecided: !isOneVoice)
       guard isOneVoice else {
         conclusion.verdict = .contested
+        conclusion.possible = holding.flatMap { possible($0) }
         return
       }
+      if conclusion.isOpen { conclusion.possible = provisional(rule.consequences, from: .consequences) }
       conclusion.verdict = first.defers ? .notDue : .excused
-      conclusion.missing = results[0].missing
+      if conclusion.possible.isEmpty { conclusion.missing = [] }
+      conclusion.missing.formUnion(results[0].missing)
       conclusion.effects = results[0].effects
       conclusion.hasEffects = true
       if results[0].isErrored {
         conclusion.verdict = .errored
-        conclusion.effects = provisional(
-          first.body.consequences, from: .exception(first.place))
+        conclusion.effects = possible(first)
       }
       return
     }
@@ -40,6 +43,11 @@ extension ReferenceRuling {
     guard let nearest = open.first else { return }
     conclusion.defeat = Defeat(.exception(nearest.place), isUndecided: true)
     for exception in open { conclusion.missing.formUnion(exception.judgement.missing) }
+    conclusion.possible = open.flatMap { possible($0) }
+  }
+
+  private func possible(_ exception: JudgedException) -> [EffectOutcome] {
+    provisional(exception.body.consequences, from: .exception(exception.place))
   }
 
   private func exception(at index: Int) -> JudgedException? {

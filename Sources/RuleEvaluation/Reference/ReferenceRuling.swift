@@ -37,10 +37,11 @@ struct ReferenceRuling {
   }
 
   private func outcome(ofInapplicable applies: Judgement) -> RuleOutcome {
-    concluded(
-      Conclusion(
-        verdict: verdict(applies.standing, no: .notApplicable), missing: applies.missing,
-        records: applies.records))
+    var conclusion = Conclusion(
+      verdict: verdict(applies.standing, no: .notApplicable), missing: applies.missing,
+      records: applies.records)
+    conclusion.mayNotApply = !applies.standing.isDecided
+    return concluded(conclusion)
   }
 
   private func verdict(_ standing: Standing, no: Verdict) -> Verdict {
@@ -61,8 +62,8 @@ struct ReferenceRuling {
     if !conclusion.hasEffects { applyEffects(to: &conclusion) }
     return RuleOutcome(
       incorporation: incorporation, rule: place, subject: situation.subject,
-      verdict: conclusion.verdict, missing: conclusion.missing.sorted(),
-      records: conclusion.records.sorted(), effects: conclusion.effects,
+      verdict: conclusion.verdict, mayNotApply: conclusion.mayNotApply, missing: conclusion.missing.sorted(),
+      records: conclusion.records.sorted(), effects: conclusion.effects + conclusion.possible,
       failedRequirements: conclusion.failedRequirements, defeatedBy: conclusion.defeat,
       values: rule.shown.map { situation.named($0) } + rule.shownOfParts.flatMap { shown($0) })
   }
@@ -96,10 +97,14 @@ struct ReferenceRuling {
 /// What has been concluded so far.
 struct Conclusion {
   var verdict: Verdict
+  /// Whether it is open if the rule applies at all.
+  var mayNotApply = false
   var missing: Set<MissingEvidence>
   var records: Set<RecordReference>
   var failedRequirements: [Int] = []
   var effects: [EffectOutcome] = []
+  /// Holds of what nobody can rule out, beside what follows.
+  var possible: [EffectOutcome] = []
   /// Whether `effects` is settled, even if there are none.
   var hasEffects = false
   var defeat: Defeat?

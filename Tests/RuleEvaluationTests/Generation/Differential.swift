@@ -74,7 +74,7 @@ extension RuleOutcome {
   fileprivate var decided: RuleOutcome {
     RuleOutcome(
       incorporation: incorporation, rule: rule, subject: subject, verdict: verdict,
-      effects: effects, failedRequirements: failedRequirements, defeatedBy: defeatedBy,
+      mayNotApply: mayNotApply, effects: effects, failedRequirements: failedRequirements, defeatedBy: defeatedBy,
       values: values)
   }
 }
