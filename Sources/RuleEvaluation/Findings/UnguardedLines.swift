@@ -52,7 +52,8 @@ extension FindingWriter {
       rule: Citation(
         clause: contract.id, rule: Self.unguardedRule, section: nil, range: contract[line].range),
       subject: line, verdict: .unproven, code: .noRuleApplies,
-      message: "no rule that certainly applies says when this is paid", documentation: nil, records: [], missing: [],
+      message: "no rule that certainly applies says when this is paid", documentation: nil,
+      records: [], missing: [],
       values: [],
       effects: [
         Effect(

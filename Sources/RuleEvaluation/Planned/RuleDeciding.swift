@@ -53,7 +53,8 @@ extension ClauseRun {
     conclude(rule, &decision, for: subject)
     return RuleOutcome(
       incorporation: place, rule: rule, subject: subject, verdict: decision.verdict,
-      mayNotApply: applies.truth == .unknown, missing: decision.missing.elements, records: decision.records.elements,
+      mayNotApply: applies.truth == .unknown, missing: decision.missing.elements,
+      records: decision.records.elements,
       effects: decision.effects, failedRequirements: decision.failed,
       defeatedBy: decision.defeat, values: values)
   }

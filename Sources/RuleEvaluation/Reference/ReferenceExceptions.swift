@@ -26,7 +26,9 @@ extension ReferenceRuling {
         conclusion.possible = holding.flatMap { possible($0) }
         return
       }
-      if conclusion.isOpen { conclusion.possible = provisional(rule.consequences, from: .consequences) }
+      if conclusion.isOpen {
+        conclusion.possible = provisional(rule.consequences, from: .consequences)
+      }
       conclusion.verdict = first.defers ? .notDue : .excused
       if conclusion.possible.isEmpty { conclusion.missing = [] }
       conclusion.missing.formUnion(results[0].missing)

@@ -62,7 +62,8 @@ struct ReferenceRuling {
     if !conclusion.hasEffects { applyEffects(to: &conclusion) }
     return RuleOutcome(
       incorporation: incorporation, rule: place, subject: situation.subject,
-      verdict: conclusion.verdict, mayNotApply: conclusion.mayNotApply, missing: conclusion.missing.sorted(),
+      verdict: conclusion.verdict, mayNotApply: conclusion.mayNotApply,
+      missing: conclusion.missing.sorted(),
       records: conclusion.records.sorted(), effects: conclusion.effects + conclusion.possible,
       failedRequirements: conclusion.failedRequirements, defeatedBy: conclusion.defeat,
       values: rule.shown.map { situation.named($0) } + rule.shownOfParts.flatMap { shown($0) })

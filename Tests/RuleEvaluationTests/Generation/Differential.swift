@@ -74,7 +74,8 @@ extension RuleOutcome {
   fileprivate var decided: RuleOutcome {
     RuleOutcome(
       incorporation: incorporation, rule: rule, subject: subject, verdict: verdict,
-      mayNotApply: mayNotApply, effects: effects, failedRequirements: failedRequirements, defeatedBy: defeatedBy,
+      mayNotApply: mayNotApply, effects: effects, failedRequirements: failedRequirements,
+      defeatedBy: defeatedBy,
       values: values)
   }
 }

@@ -103,7 +103,8 @@ extension RuleOutcome {
   fileprivate var withoutRecords: RuleOutcome {
     RuleOutcome(
       incorporation: incorporation, rule: rule, subject: subject, verdict: verdict,
-      mayNotApply: mayNotApply, missing: missing, effects: effects, failedRequirements: failedRequirements,
+      mayNotApply: mayNotApply, missing: missing, effects: effects,
+      failedRequirements: failedRequirements,
       defeatedBy: defeatedBy, values: values)
   }
 }
