@@ -6,11 +6,18 @@ package enum NearestName {
   /// Returns the name nearest to a text, or `nil` if none is near.
   ///
   /// Distance counts bytes of UTF-8 put in, left out, replaced, or exchanged with their neighbour.
-  /// Near is a distance of at most a third of the length of `text`, or 1. Of names at one distance
+  /// Near is a distance of at most a third of the length of `text`, or 1, that leaves something of it; a
+  /// name that differs in case alone is nearest. Of names at one distance
   /// the first by bytes is returned, in whatever order they come. There is none for an empty text.
   package static func of(_ text: String, among names: some Sequence<String>) -> String? {
     let wanted = Array(text.utf8)
     guard !wanted.isEmpty, wanted.count <= maximumLength else { return nil }
+    let lowered = text.lowercased()
+    let spelled = names.filter { $0.utf8.count == wanted.count && $0.lowercased() == lowered }
+    if let spelled = spelled.min(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      return spelled
+    }
+    guard wanted.count > 1 else { return nil }
     var limit = max(1, wanted.count / 3)
     var rows = Rows(length: wanted.count + limit)
     var best: String?

@@ -24,6 +24,13 @@ import Testing
     #expect(NearestName.of("cat", among: [String]()) == nil)
   }
 
+  /// One letter for another is the opposite as likely as a slip.
+  @Test func differsInCaseOrKeepsALetter() {
+    #expect(NearestName.of("y", among: ["N", "Y"]) == "Y")
+    #expect(NearestName.of("x", among: ["N", "Y"]) == nil)
+    #expect(NearestName.of("MEt", among: ["met", "get"]) == "met")
+  }
+
   @Test func isNotSoughtForLongTexts() {
     let longest = String(repeating: "a", count: NearestName.maximumLength)
     #expect(NearestName.of(longest, among: [longest + "b"]) == longest + "b")
@@ -43,7 +50,8 @@ import Testing
       let limit = max(1, text.utf8.count / 3)
       let near = names.map { (Self.distance(Array(text.utf8), Array($0.utf8)), $0) }
         .filter { $0.0 <= limit }.min { $0 < $1 }
-      let expected = text.isEmpty ? nil : near?.1
+      let isSought = text.utf8.count > 1 || names.contains(text)
+      let expected = text.isEmpty || !isSought ? nil : near?.1
       #expect(NearestName.of(text, among: names) == expected, "seed \(seed): \(text) \(names)")
     }
   }
