@@ -49,8 +49,9 @@ package struct Host {
   /// The days from 1970-01-01 to the day of the run, in UTC.
   package var dayNumber: () -> Int32
   package var revisions: Revisions
-  /// How many processors the machine has for the run.
-  package var processors: () -> Int
+  /// Returns how many things are done at once: as many as were asked for, else as there are
+  /// processors, but one where the machine has no threads for more.
+  package var jobs: (_ asked: Int?) -> Int
 
   package init(
     readFile: @escaping (_ path: String, _ limit: Int) throws(FileError) -> [UInt8],
@@ -69,9 +70,9 @@ package struct Host {
     environment: @escaping (_ name: String) -> String?,
     isOutputTerminal: Bool, isErrorTerminal: Bool, outputWidth: Int?,
     dayNumber: @escaping () -> Int32, revisions: Revisions = .none,
-    processors: @escaping () -> Int = { 1 }
+    jobs: @escaping (_ asked: Int?) -> Int = { _ in 1 }
   ) {
-    self.processors = processors
+    self.jobs = jobs
     self.isSameFile = isSameFile
     self.readFile = readFile
     self.readStandardInput = readStandardInput

@@ -21,7 +21,7 @@ struct RunOfCheck {
   private var hasEmptyFiles = false
   private var complaints = 0
   /// How many things are done at once.
-  private(set) lazy var jobs = options.jobs ?? host.processors()
+  private(set) lazy var jobs = host.jobs(options.jobs)
   /// Files of contracts, with their places in the run, that are decided together at their turn.
   var waiting: [(place: Int, input: ContractInput)] = []
   /// Whether the files were looked through, and no contract of this shard was in any.

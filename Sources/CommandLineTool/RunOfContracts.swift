@@ -26,6 +26,8 @@ struct RunOfContracts {
   private var ids: [String] = []
   private var warnings = ToldWarnings(about: SourceFiles())
   private var complaints = 0
+  /// How many things are done at once.
+  private lazy var jobs = host.jobs(nil)
   /// Whether something could not be read or decided.
   private(set) var hasErrors = false
   private var brokenLaw: String?
@@ -113,7 +115,7 @@ struct RunOfContracts {
       file: contract, records: RecordInputs(files: records), zones: finder.zones(needs.zones))
     if input.canWait {
       waiting.append(input)
-      if waiting.count == CheckSession.mostFiles(atOnceBy: host.processors()) {
+      if waiting.count == CheckSession.mostFiles(atOnceBy: jobs) {
         readWaiting(in: &session, handingOnTo: take)
       }
     } else {
@@ -127,7 +129,7 @@ struct RunOfContracts {
   ) {
     let inputs = waiting
     waiting = []
-    session.decide(inputs, jobs: host.processors()) { hand(on: $1, to: take) }
+    session.decide(inputs, jobs: jobs) { hand(on: $1, to: take) }
   }
 
   private mutating func read(
@@ -165,7 +167,7 @@ struct RunOfContracts {
         file, called: path, cutInto: source.unit, takesDigest: false)
       session.decide(
         by: source, zones: finder.zones(source.zones),
-        jobs: pieces.isShort ? 1 : host.processors(), next: { pieces.next() },
+        jobs: pieces.isShort ? 1 : jobs, next: { pieces.next() },
         handingOn: { document in
           switch document {
           case .whole(let outcome):

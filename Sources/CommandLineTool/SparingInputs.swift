@@ -1,17 +1,22 @@
 internal import SourceText
 
 extension Host {
-  /// The same machine, on which no report takes the place of a file that the run read.
+  /// The same machine, on which no report takes the place of a file that the run read, or of another
+  /// report.
   ///
   /// Which files those are is known when a report is finished; until then its place is untouched.
   var sparingInputs: Host {
     let machine = self
     var host = self
     var inputs: [String] = []
+    var reports: [String] = []
     func spare(at path: String) throws(FileError) {
       let normalized = FilePath.normalized(path)
       if inputs.contains(where: { $0 == normalized || machine.isSameFile(path, $0) }) {
         throw .other("it is read by this run")
+      }
+      if reports.contains(where: { machine.isSameFile(path, $0) }) {
+        throw .other("another report of this run went there")
       }
     }
     host.readFile = { (path, limit) throws(FileError) in
@@ -27,6 +32,7 @@ extension Host {
       let finish = { () throws(FileError) in
         try spare(at: path)
         try file.finish()
+        reports.append(path)
       }
       return PartialFile(write: file.write, finish: finish, abandon: file.abandon)
     }

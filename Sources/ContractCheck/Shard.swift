@@ -25,9 +25,12 @@ package struct Shard: Hashable, Sendable {
   package func contains(_ id: String) -> Bool { Self.hash(id) % UInt64(count) == UInt64(index - 1) }
 
   /// FNV-1a of 64 bits, folded so that every byte reaches the lowest bits; it never changes.
+  ///
+  /// An id is one however its signs are spelled: of those beyond ASCII, which have several spellings,
+  /// only where they stand counts.
   private static func hash(_ text: String) -> UInt64 {
-    let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3
+    let hash = text.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1.asciiValue ?? .max)) &* 0x0000_0100_0000_01b3
     }
     return hash ^ (hash >> 32)
   }

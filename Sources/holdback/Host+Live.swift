@@ -52,6 +52,9 @@ extension Host {
         return Int32(now.tv_sec / 86_400)
       },
       revisions: GitRevisions.live,
-      processors: { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) })
+      jobs: { asked in
+        let jobs = asked ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        return jobs == 1 || Threads.canBeHad(jobs) ? jobs : 1
+      })
   }
 }

@@ -203,7 +203,7 @@ final class MemoryMachine {
         read: { (object, limit) throws(FileError) in
           let parts = object.split(separator: ":", maxSplits: 1).map(String.init)
           return Array((self.revisions[parts[0]]?[parts[1]] ?? "").utf8)
-        }), processors: { self.processors })
+        }), jobs: { $0 ?? self.processors })
   }
 }
 

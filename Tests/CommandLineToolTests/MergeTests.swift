@@ -284,6 +284,16 @@ import Testing
       ])
   }
 
+  /// An id is one in every spelling of its signs, and so is its shard.
+  @Test func isOneForEverySpelling() {
+    for count in 2...50 {
+      let shards = ["caf\u{E9}", "cafe\u{301}"].map { id in
+        (1...count).first { Shard($0, of: count)?.contains(id) == true }
+      }
+      #expect(shards[0] == shards[1] && shards[0] != nil)
+    }
+  }
+
   @Test func spreadsEvenly() {
     for count in [2, 3, 4, 8, 10] {
       let sizes = (1...count).map { index in

@@ -184,6 +184,31 @@ import Testing
     #expect(try folder.text(path) == SmallWorld.files[path])
   }
 
+  @Test func noReportTakesThePlaceOfAnother() async throws {
+    let folder = try TemporaryFolder(SmallWorld.files)
+    let run = try await Program.run(
+      Self.check + [
+        "--report", "json=one.report", "--report",
+        "csv=\(folder.url.appending(path: "one.report").path)",
+      ],
+      in: folder)
+    #expect(run.status == 74)
+    #expect(run.errors.contains("another report of this run went there"), "\(run.errors)")
+    #expect(try folder.text("one.report").hasPrefix("{"))
+  }
+
+  /// A baseline that a run is measured by is not the run's to change, however its path is spelled.
+  @Test func noReportTakesThePlaceOfTheBaseline() async throws {
+    let folder = try TemporaryFolder(SmallWorld.files)
+    _ = try await Program.run(Self.check + ["--report", "json=base.json"], in: folder)
+    let old = try folder.text("base.json")
+    let spelled = folder.url.appending(path: "base.json").path
+    let run = try await Program.run(
+      Self.check + ["--baseline", "base.json", "--report", "json=\(spelled)"], in: folder)
+    #expect(run.status == 74)
+    #expect(try folder.text("base.json") == old)
+  }
+
   /// A file that is being written is no record, though the contract reads all that is there.
   @Test func aReportAmongTheRecordsIsNoneWhileItIsWritten() async throws {
     let folder = try TemporaryFolder(SmallWorld.files)

@@ -35,14 +35,17 @@ struct KindSQL {
     return "--   \(table): \((heads + order + fields).joined(by: ", "))\n"
   }
 
+  private var about: SQL { .byteByByte("r.about") }
+  private var asserter: SQL { .byteByByte("r.\(name: "by")") }
+
   /// The records that are on file as of the date, in whole numbers.
   var records: SQL {
     let fields = columns.map { column -> SQL in ",\n    \(column.value) AS f\(column.place)" }
     let order: SQL = fold.needsOrder ? ", r.\(name: MeasuredColumn.order) AS place" : ""
     return """
       \(name) AS (
-        SELECT p.part, r.\(name: "by") AS asserter, \(SQL.dayNumber(of: "r.dated")) AS day\(order)\(fields.joined(by: ""))
-        FROM \(table) r JOIN holdback_parts p ON p.about = r.about
+        SELECT p.part, \(asserter) AS asserter, \(SQL.dayNumber(of: "r.dated")) AS day\(order)\(fields.joined(by: ""))
+        FROM \(table) r JOIN holdback_parts p ON p.about = \(about)
         WHERE \(SQL.dayNumber(of: "coalesce(r.recorded, r.dated)")) <= \(plan.asOf.dayNumber))
       """
   }
@@ -66,7 +69,7 @@ struct KindSQL {
       record.about.contains(plan.contract.subjects[$0].kind)
     }
     var sound: [SQL] = [
-      SQL("r.about", isOneOf: parts.map { plan.spellings[$0] }),
+      SQL(about, isOneOf: parts.map { plan.spellings[$0] }),
       SQL(SQL.dayNumber(of: "r.dated"), isBetween: MeasuredColumn.days),
       """
       (r.recorded IS NULL OR r.recorded >= r.dated
@@ -74,13 +77,18 @@ struct KindSQL {
       """,
     ]
     let roles = plan.fold.roles.enumerated().filter { fold.entitled?[$0.offset] ?? true }
-    let entitled = SQL("r.\(name: "by")", isOneOf: roles.map(\.element))
+    let entitled = SQL(asserter, isOneOf: roles.map(\.element))
     if fold.entitled != nil || fold.readsAsserter {
       sound.append(entitled)
     } else {
       sound.append("(r.\(name: "by") IS NULL OR \(entitled))")
     }
-    if fold.needsOrder { sound.append("r.\(name: MeasuredColumn.order) IS NOT NULL") }
+    if fold.needsOrder {
+      sound += [
+        "r.\(name: MeasuredColumn.order) IS NOT NULL",
+        .isExactNumber("r.\(name: MeasuredColumn.order)"),
+      ]
+    }
     for column in columns { sound += column.sound(roles: plan.fold.roles) }
     return sound
   }

@@ -82,7 +82,7 @@ extension MeasuredColumn {
     case .number(let digits, _):
       "CAST(CAST(\(field) AS DECIMAL(19, \(digits))) * \(Self.power(of: digits)) AS DECIMAL(19, 0))"
     case .day: .dayNumber(of: field)
-    case .words, .text, .role: field
+    case .words, .text, .role: .byteByByte(field)
     }
   }
 
@@ -91,15 +91,15 @@ extension MeasuredColumn {
     switch content {
     case .number(let digits, let range):
       [
-        "\(field) = CAST(\(field) AS DECIMAL(19, \(digits)))",
+        .isExactNumber(field), "\(field) = CAST(\(field) AS DECIMAL(19, \(digits)))",
         // What is no number, as an engine's NaN, is above all of them and equal to itself.
         SQL(value, isBetween: range.clamped(to: -Int64.max...Int64.max)),
       ]
     case .day(let range):
       ["\(field) IS NOT NULL", SQL(value, isBetween: range.clamped(to: Self.days))]
-    case .words(let words): [SQL(field, isOneOf: words)]
+    case .words(let words): [SQL(value, isOneOf: words)]
     case .text: ["\(field) IS NOT NULL"]
-    case .role: [SQL(field, isOneOf: roles)]
+    case .role: [SQL(value, isOneOf: roles)]
     }
   }
 

@@ -13,6 +13,11 @@ struct SQL: ExpressibleByStringInterpolation, Sendable {
     case dayNumber(SQL)
     /// The type of texts of any length.
     case textType
+    /// A text that equals another byte for byte, whatever its column says of letters.
+    case byteByByte(SQL)
+    /// Whether a value is of a type of whole or decimal numbers: what is cast from a text or from binary
+    /// digits is rounded on its way, and found to be what it was rounded to.
+    case isExactNumber(SQL)
   }
 
   private var pieces: [Piece]
@@ -24,6 +29,10 @@ struct SQL: ExpressibleByStringInterpolation, Sendable {
   static let textType = SQL(.textType)
 
   static func dayNumber(of date: SQL) -> SQL { SQL(.dayNumber(date)) }
+
+  static func byteByByte(_ text: SQL) -> SQL { SQL(.byteByByte(text)) }
+
+  static func isExactNumber(_ value: SQL) -> SQL { SQL(.isExactNumber(value)) }
 
   private init(_ piece: Piece) { pieces = [piece] }
 
@@ -51,6 +60,8 @@ struct SQL: ExpressibleByStringInterpolation, Sendable {
       case .name(let name): dialect.spelling(name: name)
       case .dayNumber(let date): dialect.dayNumber(of: date.rendering(in: dialect))
       case .textType: dialect.textType
+      case .byteByByte(let text): dialect.byteByByte(text.rendering(in: dialect))
+      case .isExactNumber(let value): dialect.isExactNumber(value.rendering(in: dialect))
       }
     }.joined()
   }
@@ -122,6 +133,25 @@ extension SQLDialect {
     switch self {
     case .duckdb, .postgresql: "(\(date) - DATE '1970-01-01')"
     case .spark: "datediff(\(date), DATE '1970-01-01')"
+    }
+  }
+
+  fileprivate func byteByByte(_ text: String) -> String {
+    switch self {
+    case .duckdb, .postgresql: "(CAST(\(text) AS TEXT) COLLATE \"C\")"
+    case .spark: "decode(encode(\(text), 'UTF-8'), 'UTF-8')"
+    }
+  }
+
+  fileprivate func isExactNumber(_ value: String) -> String {
+    switch self {
+    case .duckdb:
+      "(typeof(\(value)) LIKE 'DECIMAL%' OR typeof(\(value)) IN ('TINYINT', 'SMALLINT', 'INTEGER', 'BIGINT', "
+        + "'HUGEINT', 'UTINYINT', 'USMALLINT', 'UINTEGER', 'UBIGINT', 'UHUGEINT'))"
+    case .postgresql:
+      "CAST(pg_typeof(\(value)) AS TEXT) IN ('numeric', 'smallint', 'integer', 'bigint')"
+    case .spark:
+      "(typeof(\(value)) LIKE 'decimal%' OR typeof(\(value)) IN ('tinyint', 'smallint', 'int', 'bigint'))"
     }
   }
 
