@@ -42,6 +42,11 @@ package struct RuleOutcome: Hashable, Sendable {
   }
 }
 
+extension RuleOutcome {
+  /// Whether the rule has certainly failed, and what is contested is which of its exceptions counts.
+  var hasRivalExceptions: Bool { verdict == .contested && !failedRequirements.isEmpty }
+}
+
 /// What stands against a rule for a subject.
 package struct Defeat: Hashable, Sendable {
   package enum Cause: Hashable, Sendable {

@@ -8,7 +8,7 @@ import Testing
   /// A milestone of USD 1,000 that works and is billed, under a clause with these rules beside.
   private static func decision(
     _ clause: String, records: [String] = [], milestone: String = ""
-  ) -> (pay: Int64?, decision: Decision?) {
+  ) -> (pay: Int64?, decision: Decision?, messages: [String]) {
     let rules = """
       evidence finding asserted by buyer {
         about  milestone
@@ -63,7 +63,10 @@ import Testing
         asOf: CivilDate(year: 2020, month: 3, day: 1)!))
     #expect(outcome.errorIDs == [])
     let settled = outcome.contracts.first?.settled
-    return (settled?.amounts[.contract]?[.pay].nominal, settled?.decision)
+    return (
+      settled?.amounts[.contract]?[.pay].nominal, settled?.decision,
+      outcome.contracts.first?.findings.map(\.message) ?? []
+    )
   }
 
   private static let guarded = """
@@ -136,6 +139,8 @@ import Testing
     #expect(Self.decision(Self.exceptions(["USD 300"]), records: open).pay == 70_000)
     let both = Self.decision(Self.exceptions(["USD 300", "USD 400"]), records: open)
     #expect(both.pay == 60_000 && both.decision == .holdForEvidence)
+    #expect(
+      both.messages.contains { $0.hasPrefix("exceptions that say different things hold: last is") })
   }
 
   @Test(arguments: [("open", Int64(0)), (nil, 0), ("closed", 100_000)] as [(String?, Int64)])

@@ -37,7 +37,7 @@ import Testing
     """
 
   /// A source of records with these lines in its record.
-  private static func record(_ lines: String) -> String {
+  static func record(_ lines: String) -> String {
     rules + """
       source runs "Runs" {
         reads json
@@ -81,7 +81,7 @@ import Testing
     #expect(reading.book.sources.allSatisfy { !$0.isSound }, sourceLocation: place)
   }
 
-  private func expectSound(_ text: String, at place: SourceLocation = #_sourceLocation) {
+  func expectSound(_ text: String, at place: SourceLocation = #_sourceLocation) {
     let reading = RuleReading(text)
     #expect(reading.report == "", sourceLocation: place)
     #expect(reading.book.sources.map(\.isSound) == [true], sourceLocation: place)

@@ -5,6 +5,7 @@ extension DiagnosticID {
   package static let eachInRow = DiagnosticID("each-in-row")
   package static let eachWithoutPath = DiagnosticID("each-without-path")
   package static let emptySource = DiagnosticID("empty-source")
+  package static let leavesOutNotGiven = DiagnosticID("leaves-out-not-given")
   package static let mappedTwice = DiagnosticID("mapped-twice")
   package static let missingPath = DiagnosticID("missing-path")
   package static let notAColumn = DiagnosticID("not-a-column")

@@ -21,6 +21,17 @@ extension Diagnostic {
       help: "add `contract from \"id\" { … }`, or a line for each record that a document states")
   }
 
+  static func leavesOutWhatIsNotGiven(
+    _ path: String, _ keyword: NameSyntax, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, .leavesOutNotGiven,
+      "a '\(keyword.text)' that says nothing of \(path.quoted) is left out too", at: range,
+      help:
+        "if it is to be, write `\(path.quoted) is given and …`; else add the same block `when \(path.quoted) is not given`"
+    )
+  }
+
   static func mappedTwice(_ text: String?, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .mappedTwice,

@@ -188,8 +188,10 @@ extension SourceChecker {
     _ rest: inout ArraySlice<LineSyntax.Value>, of line: LineSyntax
   ) -> SourceCondition? {
     var tests: [SourceCondition.Test] = []
+    var ranges: [SourceRange] = []
     repeat {
       let before = lines.diagnostics.count
+      ranges.append(rest.first?.range ?? line.range)
       guard let test = self.test(&rest) else {
         // One mistake is reported once.
         if lines.diagnostics.count == before {
@@ -205,7 +207,12 @@ extension SourceChecker {
       lines.report(.notASourceCondition(line.keyword, at: extra.range))
       rest = []
     }
-    return SourceCondition(tests: tests)
+    let condition = SourceCondition(tests: tests)
+    if line.block != nil, let place = condition.placeThatLeavesOutWhatIsNotGiven {
+      let path = tests[place].path.text
+      lines.report(.leavesOutWhatIsNotGiven(path, line.keyword, at: ranges[place]))
+    }
+    return condition
   }
 
   private mutating func test(
@@ -226,6 +233,18 @@ extension SourceChecker {
     guard let texts = rest.first?.texts else { return nil }
     rest.removeFirst()
     return SourceCondition.Test(path: path, wanted: isNegated ? .notAmong(texts) : .among(texts))
+  }
+}
+
+extension SourceCondition {
+  /// Where an empty cell leaves out as much as the texts that are named, and nothing says that it is to.
+  fileprivate var placeThatLeavesOutWhatIsNotGiven: Int? {
+    func isAsked(_ path: SourcePath) -> Bool {
+      tests.contains { if case .given = $0.wanted { $0.path == path } else { false } }
+    }
+    return tests.firstIndex {
+      if case .notAmong = $0.wanted { !isAsked($0.path) } else { false }
+    }
   }
 }
 

@@ -65,6 +65,8 @@ package struct FindingWriter {
     var releases: [String] = []
     if outcome.isProvisional {
       switch rule.verdict {
+      case .contested where rule.hasRivalExceptions:
+        releases.append("a record by which only one of the exceptions holds")
       case .contested:
         releases.append("a record that settles which of the contradicting ones stands")
       case .errored: releases.append("the error named in the finding is mended")
@@ -140,6 +142,8 @@ package struct FindingWriter {
       let missing = outcome.missing.map { words(for: $0) }.joined(separator: ", ")
       return missing.isEmpty
         ? "what is on file does not settle it\(because)" : "not on file: \(missing)"
+    case .contested where outcome.hasRivalExceptions:
+      return "exceptions that say different things hold\(because)"
     case .contested: return "records of equal authority contradict each other\(because)"
     case .excused, .notDue, .waived: return defeatWords(outcome, rule) + because
     case .notApplicable: return "does not apply\(because)"
