@@ -149,6 +149,18 @@ import Testing
     #expect(found.pay == pay)
   }
 
+  /// One that holds, and one that would contradict it if what it asks were known.
+  @Test func anExceptionThatMayContradictAnotherHoldsWhatItCouldTake() {
+    let rules =
+      Self.exceptions(["USD 300"]) + """
+        exception other to noted for each milestone {
+          when cost is at least USD 10
+          then withhold USD 700 until some faults
+        }
+        """
+    #expect(Self.decision(rules, records: [Self.trouble("open")]).pay == 30_000)
+  }
+
   /// It may be met: what would follow then is not let go because an exception excuses its failure.
   @Test(arguments: [true, false])
   func anExcusedRuleThatMayBeMetHoldsWhatItWouldTake(_ isRated: Bool) {

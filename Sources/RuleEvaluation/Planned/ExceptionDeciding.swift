@@ -23,7 +23,12 @@ extension ClauseRun {
       let level = exceptions(to: rule, isToClause: isToClause, for: subject)
       let holding = level.filter { $0.judged.truth == .yes }
       if let first = holding.first {
+        let rivals = level.filter { exception in
+          exception.judged.truth == .unknown
+            && summary(of: exception, for: subject) != summary(of: first, for: subject)
+        }
         settle(first, among: holding, of: rule, &decision, for: subject)
+        hold(rivals, beside: rule, &decision, for: subject)
         return
       }
       open += level.filter { $0.judged.truth == .unknown }
@@ -31,6 +36,32 @@ extension ClauseRun {
     for exception in open { decision.cite(exception.place, because: exception.judged) }
     applyEffects(of: rule, to: &decision, for: subject)
     for exception in open { decision.effects += possible(exception, for: subject) }
+  }
+
+  /// Of one that may contradict the one that holds nobody knows that it does not: what either would take
+  /// then is held too, and what the rule would.
+  private mutating func hold(
+    _ rivals: [JudgedException], beside rule: Int, _ decision: inout RuleDecision,
+    for subject: SubjectID
+  ) {
+    guard !rivals.isEmpty else { return }
+    if decision.verdict != .contested {
+      decision.effects += provisional(
+        clause.rules[rule].remedies, .remedies, plan.rules[rule].remedyReleases, for: subject)
+    }
+    for rival in rivals {
+      decision.effects += possible(rival, for: subject)
+      decision.missing.formUnion(rival.judged.missing)
+    }
+  }
+
+  private mutating func summary(
+    of exception: JudgedException, for subject: SubjectID
+  ) -> [WorkedEffects.Summary] {
+    effects(
+      exception.consequences, .exception(exception.place), exception.releases,
+      isProvisional: false, for: subject
+    ).summary
   }
 
   /// What an exception could take that may not hold.

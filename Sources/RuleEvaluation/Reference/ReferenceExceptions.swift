@@ -21,9 +21,13 @@ extension ReferenceRuling {
       for exception in holding { conclusion.records.formUnion(exception.judgement.records) }
       let isOneVoice = results.allSatisfy { $0.summary == results[0].summary }
       conclusion.defeat = Defeat(.exception(first.place), isUndecided: !isOneVoice)
+      let rivals = level.filter {
+        !$0.judgement.standing.isDecided && effects(of: $0).summary != results[0].summary
+      }
       guard isOneVoice else {
         conclusion.verdict = .contested
-        conclusion.possible = holding.flatMap { possible($0) }
+        conclusion.possible = (holding + rivals).flatMap { possible($0) }
+        for rival in rivals { conclusion.missing.formUnion(rival.judgement.missing) }
         return
       }
       if conclusion.isOpen {
@@ -37,6 +41,13 @@ extension ReferenceRuling {
       if results[0].isErrored {
         conclusion.verdict = .errored
         conclusion.effects = possible(first)
+      }
+      if !rivals.isEmpty {
+        conclusion.possible += provisional(rule.remedies, from: .remedies)
+      }
+      for rival in rivals {
+        conclusion.possible += possible(rival)
+        conclusion.missing.formUnion(rival.judgement.missing)
       }
       return
     }
