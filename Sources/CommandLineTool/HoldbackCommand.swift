@@ -28,14 +28,19 @@ package enum HoldbackCommand {
     }
     let rest = Array(arguments.dropFirst())
     switch name {
+    case "help" where !rest.isEmpty: return host.printing(try command(named: rest[0]).help)
     case "--help", "-h", "help": return host.printing(HelpText.program)
     case "--version": return host.printing(try VersionOptions(rest).text)
     default: break
     }
+    return try command(named: name).run(rest, host, checker)
+  }
+
+  private static func command(named name: String) throws(UsageError) -> CommandRow {
     guard let command = commands.first(where: { $0.name == name }) else {
       throw .unknownCommand(name, among: commandWords)
     }
-    return command.run(rest, host, checker)
+    return command
   }
 
   /// Every command, in the order of help.

@@ -57,6 +57,15 @@ import Testing
     #expect(machine.output.hasPrefix("{\n  \"version\": 1,\n  \"asOf\": \"2013-12-26\""))
   }
 
+  @Test func helpOfACommandIsItsHelp() {
+    let (machine, other) = (MemoryMachine([:]), MemoryMachine([:]))
+    #expect(machine.run(arguments: ["help", "merge"]) == .success)
+    #expect(other.run(arguments: ["merge", "--help"]) == .success)
+    #expect(machine.output == other.output && !machine.output.isEmpty)
+    #expect(machine.run(arguments: ["help", "chekc"]) == .unusableInput)
+    #expect(machine.errors.contains("'check'"))
+  }
+
   @Test(arguments: ["--help", "-h", "help", "check --help", "check x --help"])
   func helpIsPrintedOnStandardOutput(_ commandLine: String) {
     let machine = MemoryMachine()
