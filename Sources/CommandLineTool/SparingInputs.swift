@@ -8,11 +8,12 @@ extension Host {
   var sparingInputs: Host {
     let machine = self
     var host = self
-    var inputs: [String] = []
+    var inputs: Set<String> = []
     var reports: [String] = []
     func spare(at path: String) throws(FileError) {
-      let normalized = FilePath.normalized(path)
-      if inputs.contains(where: { $0 == normalized || machine.isSameFile(path, $0) }) {
+      if inputs.contains(FilePath.normalized(path))
+        || inputs.contains(where: { machine.isSameFile(path, $0) })
+      {
         throw .other("it is read by this run")
       }
       if reports.contains(where: { machine.isSameFile(path, $0) }) {
@@ -20,11 +21,11 @@ extension Host {
       }
     }
     host.readFile = { (path, limit) throws(FileError) in
-      inputs.append(path)
+      inputs.insert(path)
       return try machine.readFile(path, limit)
     }
     host.openInput = { (path) throws(FileError) in
-      if let path { inputs.append(path) }
+      if let path { inputs.insert(path) }
       return try machine.openInput(path)
     }
     host.beginFile = { (path) throws(FileError) in

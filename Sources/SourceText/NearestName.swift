@@ -7,8 +7,8 @@ package enum NearestName {
   ///
   /// Distance counts bytes of UTF-8 put in, left out, replaced, or exchanged with their neighbour.
   /// Near is a distance of at most a third of the length of `text`, or 1, that leaves something of it; a
-  /// name that differs in case alone is nearest. Of names at one distance
-  /// the first by bytes is returned, in whatever order they come. There is none for an empty text.
+  /// name that differs in case alone is nearest. Of names at one distance the first by bytes is
+  /// returned, in whatever order they come. There is none for an empty text.
   package static func of(_ text: String, among names: some Sequence<String>) -> String? {
     let wanted = Array(text.utf8)
     guard !wanted.isEmpty, wanted.count <= maximumLength else { return nil }

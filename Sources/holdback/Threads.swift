@@ -10,8 +10,11 @@ enum Threads {
   /// for one that the machine refuses would wait for ever.
   static func canBeHad(_ count: Int) -> Bool {
     let gate = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-    defer { unsafe gate.deallocate() }
     unsafe pthread_mutex_init(gate, nil)
+    defer {
+      unsafe pthread_mutex_destroy(gate)
+      unsafe gate.deallocate()
+    }
     unsafe pthread_mutex_lock(gate)
     var threads: [pthread_t] = []
     for _ in 0...count {

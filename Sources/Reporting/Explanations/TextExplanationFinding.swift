@@ -27,9 +27,7 @@ extension ExplanationText {
         told.formUnion(write(condition))
       }
       writeDefeat(of: finding)
-      for effect in found.effects where finding.verdict != .excused {
-        write(effect, of: place, &told)
-      }
+      for effect in found.effects { write(effect, of: place, &told) }
     } else {
       page.line(TextWord.untrusted(finding.message), indent: 6)
     }

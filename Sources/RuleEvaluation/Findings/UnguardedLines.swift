@@ -10,8 +10,8 @@ extension FindingWriter {
   ///
   /// Nothing ran is not a pass: the line is held until a clause says when it is paid. A rule counts
   /// that could have taken the line's money and certainly applied to what it bills, or to the
-  /// contract; of a line that bills no part of the contract, a rule about the line. That an invoice is in order, or
-  /// a figure in bounds, says nothing of the work.
+  /// contract; of a line that bills no part of the contract, a rule about the line. That an invoice
+  /// is in order, or a figure in bounds, says nothing of the work.
   package func unguardedLines(under outcomes: [RuleOutcome]) -> [Finding] {
     let decidesPayment = incorporations.map { incorporation in
       rules.clauses[incorporation.clause].rules.map(\.decidesPayment)
@@ -53,8 +53,7 @@ extension FindingWriter {
         clause: contract.id, rule: Self.unguardedRule, section: nil, range: contract[line].range),
       subject: line, verdict: .unproven, code: .noRuleApplies,
       message: "no rule that certainly applies says when this is paid", documentation: nil,
-      records: [], missing: [],
-      values: [],
+      records: [], missing: [], values: [],
       effects: [
         Effect(
           verb: .withhold,

@@ -10,8 +10,8 @@ private struct JudgedException {
 }
 
 extension ClauseRun {
-  /// Applies what defeats a rule, exceptions to the rule itself before those to the whole clause;
-  /// true where one decided.
+  /// Applies what defeats a rule, exceptions to the rule itself before those to the whole clause, or its
+  /// own effects where none holds.
   ///
   /// One that cannot be decided is cited, if none holds, and what it could take is held beside what
   /// the rule takes.
@@ -25,7 +25,7 @@ extension ClauseRun {
       if let first = holding.first {
         let rivals = level.filter { exception in
           exception.judged.truth == .unknown
-            && summary(of: exception, for: subject) != summary(of: first, for: subject)
+            && worked(exception, for: subject).summary != worked(first, for: subject).summary
         }
         settle(first, among: holding, of: rule, &decision, for: subject)
         hold(rivals, beside: rule, &decision, for: subject)
@@ -46,8 +46,7 @@ extension ClauseRun {
   ) {
     guard !rivals.isEmpty else { return }
     if decision.verdict != .contested {
-      decision.effects += provisional(
-        clause.rules[rule].remedies, .remedies, plan.rules[rule].remedyReleases, for: subject)
+      decision.effects += possibleIfFailed(rule, for: subject)
     }
     for rival in rivals {
       decision.effects += possible(rival, for: subject)
@@ -55,13 +54,13 @@ extension ClauseRun {
     }
   }
 
-  private mutating func summary(
-    of exception: JudgedException, for subject: SubjectID
-  ) -> [WorkedEffects.Summary] {
+  /// What follows where an exception holds.
+  private mutating func worked(
+    _ exception: JudgedException, for subject: SubjectID
+  ) -> WorkedEffects {
     effects(
       exception.consequences, .exception(exception.place), exception.releases,
-      isProvisional: false, for: subject
-    ).summary
+      isProvisional: false, for: subject)
   }
 
   /// What an exception could take that may not hold.
@@ -95,11 +94,7 @@ extension ClauseRun {
     _ first: JudgedException, among holding: [JudgedException], of rule: Int,
     _ decision: inout RuleDecision, for subject: SubjectID
   ) {
-    let worked = holding.map { exception in
-      effects(
-        exception.consequences, .exception(exception.place), exception.releases,
-        isProvisional: false, for: subject)
-    }
+    let worked = holding.map { self.worked($0, for: subject) }
     for exception in holding { decision.records.formUnion(exception.judged.records) }
     let isOneVoice = worked.allSatisfy { $0.summary == worked[0].summary }
     decision.defeat = Defeat(.exception(first.place), isUndecided: !isOneVoice)
@@ -109,19 +104,13 @@ extension ClauseRun {
       for exception in holding { decision.effects += possible(exception, for: subject) }
       return
     }
-    let ifMet = decision.verdict == .failed ? [] : effectsIfMet(rule, for: subject)
+    let ifMet = decision.verdict == .failed ? [] : possibleIfMet(rule, for: subject)
     decision.verdict = first.consequences.contains { $0.verb == .defer } ? .notDue : .excused
     decision.missing = ifMet.isEmpty ? worked[0].missing : decision.missing.union(worked[0].missing)
     decision.effects = worked[0].outcomes + ifMet
     guard worked[0].isErrored else { return }
     decision.verdict = .errored
     decision.effects = possible(first, for: subject) + ifMet
-  }
-
-  private mutating func effectsIfMet(_ rule: Int, for subject: SubjectID) -> [EffectOutcome] {
-    provisional(
-      clause.rules[rule].consequences, .consequences, plan.rules[rule].consequenceReleases,
-      for: subject)
   }
 }
 

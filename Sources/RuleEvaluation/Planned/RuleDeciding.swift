@@ -54,9 +54,8 @@ extension ClauseRun {
     return RuleOutcome(
       incorporation: place, rule: rule, subject: subject, verdict: decision.verdict,
       mayNotApply: applies.truth == .unknown, missing: decision.missing.elements,
-      records: decision.records.elements,
-      effects: decision.effects, failedRequirements: decision.failed,
-      defeatedBy: decision.defeat, values: values)
+      records: decision.records.elements, effects: decision.effects,
+      failedRequirements: decision.failed, defeatedBy: decision.defeat, values: values)
   }
 
   /// The meanings that a rule names, and for each part that it asks about and that falls short those
@@ -108,9 +107,21 @@ extension ClauseRun {
     default:
       // It may yet fail or be met: what either would take is held.
       decision.effects =
-        provisional(remedies, .remedies, remedyReleases, for: subject)
-        + provisional(consequences, .consequences, consequenceReleases, for: subject)
+        possibleIfFailed(rule, for: subject) + possibleIfMet(rule, for: subject)
     }
+  }
+
+  /// What a rule could take that may have failed.
+  mutating func possibleIfFailed(_ rule: Int, for subject: SubjectID) -> [EffectOutcome] {
+    provisional(
+      clause.rules[rule].remedies, .remedies, plan.rules[rule].remedyReleases, for: subject)
+  }
+
+  /// What a rule could take that may be met.
+  mutating func possibleIfMet(_ rule: Int, for subject: SubjectID) -> [EffectOutcome] {
+    provisional(
+      clause.rules[rule].consequences, .consequences, plan.rules[rule].consequenceReleases,
+      for: subject)
   }
 
   /// Applies effects; an amount that cannot be worked out at all leaves the rule in error.
