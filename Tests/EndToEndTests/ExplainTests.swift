@@ -17,6 +17,41 @@ import Testing
     #expect(!run.text.contains("deliverable-works-by-due-date"))
   }
 
+  /// A rule that may yet be met holds what it would take then, though an exception excuses its failure.
+  @Test func explainsWhatAnExcusedRuleHolds() async throws {
+    var files = SmallWorld.files
+    files["Rules/exchange.rules"] = SmallWorld.rules.replacing(
+      "otherwise withhold milestone's amount until met\n  }",
+      with: """
+        then retain USD 250,000 until some capabilities where state is degraded
+            otherwise withhold milestone's amount until met
+          }
+          exception pardoned to deliverable-works for each deliverable {
+            cites "3.3"
+            when some milestone's pardons
+            then excuse
+          }
+        """
+    ).replacing(
+      "clause working-exchange",
+      with: """
+        act pardon asserted by buyer {
+          about milestone
+          dated date
+        }
+
+        clause working-exchange
+        """)
+    files["Contracts/a/status/state.ndjson"] =
+      #"{"record": "pardon", "about": "launch", "by": "buyer", "dated": "2013-11-01"}"#
+    let folder = try TemporaryFolder(files)
+    let run = try await explain(["Contracts/a", "--rules", "Rules"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.text.contains("~ accounts  deliverable-works  excused"), "\(run.text)")
+    #expect(run.text.contains("so retain USD 250,000"), "\(run.text)")
+    #expect(run.text.contains("= USD 250,000.00"), "\(run.text)")
+  }
+
   @Test func explainsOneMilestone() async throws {
     let run = try await explain(["Contracts/new-mexico", "--milestone", "individual"])
     #expect(run.status == 0)
